@@ -1,0 +1,5 @@
+/// CEL: compile, check, evaluate, explain. The home of CEL.
+@NullMarked
+package io.gimbal.rules;
+
+import org.jspecify.annotations.NullMarked;

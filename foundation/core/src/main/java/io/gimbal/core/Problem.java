@@ -1,0 +1,68 @@
+package io.gimbal.core;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/// One thing that is wrong with what somebody wrote, said so that it can be mended without asking.
+///
+/// @param location where it stands
+/// @param message what was found and what was expected; lower case, no full stop
+/// @param excerpt the offending text, empty when something is missing
+/// @param hint the nearest valid thing, empty when there is none
+public record Problem(Location location, String message, Optional<String> excerpt, Optional<String> hint) {
+
+    /// A place in a file, a request body or a configuration.
+    ///
+    /// @param source a file's path, a field's path or a configuration key
+    /// @param line 1-based; 0 when the source has no lines
+    /// @param column 1-based; 0 when unknown
+    public record Location(String source, int line, int column) {
+        public Location {
+            Objects.requireNonNull(source);
+            if (line < 0 || column < 0) {
+                throw CodedException.invalidArgument("line and column must not be negative: " + line + ", " + column);
+            }
+        }
+
+        public static Location of(String source) {
+            return new Location(source, 0, 0);
+        }
+
+        @Override
+        public String toString() {
+            if (line == 0) {
+                return source;
+            }
+            return column == 0 ? source + ":" + line : source + ":" + line + ":" + column;
+        }
+    }
+
+    public Problem {
+        Objects.requireNonNull(location);
+        Objects.requireNonNull(message);
+        Objects.requireNonNull(excerpt);
+        Objects.requireNonNull(hint);
+    }
+
+    public static Problem at(Location location, String message) {
+        return new Problem(location, message, Optional.empty(), Optional.empty());
+    }
+
+    public static Problem in(String source, String message) {
+        return at(Location.of(source), message);
+    }
+
+    public Problem withExcerpt(String text) {
+        return new Problem(location, message, Optional.of(text), hint);
+    }
+
+    public Problem withHint(String text) {
+        return new Problem(location, message, excerpt, Optional.of(text));
+    }
+
+    /// `taxi.yaml:3:5: unknown key "colums" (did you mean "columns"?)`
+    @Override
+    public String toString() {
+        return location + ": " + message + hint.map(text -> " (" + text + ")").orElse("");
+    }
+}

@@ -1,0 +1,5 @@
+/// Boosted trees: trainer and runtime over XGBoost.
+@NullMarked
+package io.gimbal.model.xgboost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.gimbal.sql;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// One unit of reading or writing. Belongs to one thread, and ends when its [SqlWork] returns.
+///
+/// Parameters are bound in order to the `?` of the statement: `String`, `Long`, `Integer`, `Double`, `Boolean`,
+/// `byte[]`, `java.time.Instant` (stored as microseconds since 1970 in a BIGINT), `Optional` of these (empty is NULL).
+/// Statements are prepared once and kept.
+public interface Transaction {
+    Dialect dialect();
+
+    /// @return how many rows were inserted, changed or deleted
+    int update(String sql, Object... parameters) throws SQLException;
+
+    /// The same statement for many rows of parameters.
+    void batch(String sql, List<Object[]> rows) throws SQLException;
+
+    <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) throws SQLException;
+
+    /// The only row, or empty.
+    ///
+    /// @throws io.gimbal.core.CodedException INTERNAL if there is more than one
+    <T> Optional<T> find(String sql, RowReader<T> reader, Object... parameters) throws SQLException;
+
+    /// Reads row by row without holding the result in memory; stops when the consumer returns false.
+    void scan(String sql, RowConsumer consumer, Object... parameters) throws SQLException;
+
+    /// Runs the action once this transaction is durable; never if it fails. Actions run in order on the thread that
+    /// completes the commit, must be short and must not throw.
+    void afterCommit(Runnable action);
+
+    /// Sees each row of a scan.
+    @FunctionalInterface
+    interface RowConsumer {
+        /// @return whether to go on
+        boolean accept(Row row) throws SQLException;
+    }
+
+    /// Makes a value of one row.
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(Row row) throws SQLException;
+    }
+}
