@@ -55,6 +55,12 @@ public final class CodedException extends RuntimeException {
         return new CodedException(ErrorCode.INTERNAL, message, cause);
     }
 
+    /// Unlike that of other exceptions never null.
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+
     public ErrorCode code() {
         return code;
     }
