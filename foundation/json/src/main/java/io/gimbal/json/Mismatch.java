@@ -1,0 +1,63 @@
+package io.gimbal.json;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import io.gimbal.core.NearestName;
+import io.gimbal.core.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what is wrong with a value, by its path (`trips[3].zone`; empty for the whole document).
+final class Mismatch {
+    private static final int MAX_EXCERPT = 60;
+
+    private Mismatch() {}
+
+    static CodedException missing(Path path) {
+        return coded(Problem.in(path.toString(), "is missing"));
+    }
+
+    static CodedException unknown(Path path, String name, Collection<String> known) {
+        Problem problem = Problem.in(path.toString(), "is not known");
+        Optional<String> hint = NearestName.hint(name, known);
+        return coded(hint.map(problem::withHint).orElse(problem));
+    }
+
+    static CodedException at(Path path, String expected, JsonValue found) {
+        String excerpt = excerpt(found);
+        return coded(Problem.in(path.toString(), "expected " + expected + ", found " + describe(found, excerpt))
+                .withExcerpt(excerpt));
+    }
+
+    static CodedException invalid(Path path, String message) {
+        return coded(Problem.in(path.toString(), message));
+    }
+
+    /// The same failure, said of a place.
+    static CodedException rethrown(Path path, RuntimeException failure) {
+        CodedException coded = invalid(path, String.valueOf(failure.getMessage()));
+        coded.initCause(failure);
+        return coded;
+    }
+
+    private static CodedException coded(Problem problem) {
+        String source = problem.location().source();
+        String subject = source.isEmpty() ? "" : "field \"" + source + "\" ";
+        String hint = problem.hint().map(text -> " (" + text + ")").orElse("");
+        return new CodedException(ErrorCode.INVALID_ARGUMENT, subject + problem.message() + hint, List.of(problem));
+    }
+
+    private static String describe(JsonValue found, String excerpt) {
+        return switch (found) {
+            case JsonNull _ -> "null";
+            case JsonObject _, JsonArray _ -> found.kind();
+            case JsonString _, JsonNumber _, JsonBoolean _ -> excerpt;
+        };
+    }
+
+    private static String excerpt(JsonValue found) {
+        String text = Json.text(found);
+        return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT) + "…";
+    }
+}
