@@ -24,5 +24,9 @@ public interface Row {
 
     Optional<Double> findReal(String column) throws SQLException;
 
+    Optional<Boolean> findFlag(String column) throws SQLException;
+
+    Optional<byte[]> findBytes(String column) throws SQLException;
+
     Optional<Instant> findInstant(String column) throws SQLException;
 }

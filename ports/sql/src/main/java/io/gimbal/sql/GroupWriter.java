@@ -1,0 +1,154 @@
+package io.gimbal.sql;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes a SQLite file. It takes what waits, runs each write in a savepoint of one transaction,
+/// commits once, and answers; while a commit is being synced the next group gathers by itself, so no write waits for
+/// company.
+///
+/// A write that fails is rolled back to its savepoint. If it took the whole transaction with it (SQLite gives up a
+/// transaction on some full-disk and I/O errors), or a deferred constraint fails the commit, the others have not been
+/// answered yet and are run again, one by one. A commit that fails for any other reason fails its group.
+final class GroupWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+    private static final int GROUP_LIMIT = 512;
+
+    private final Statements statements;
+    private final WriteQueue queue;
+    private final Thread thread;
+
+    GroupWriter(String name, Statements statements, int queueLimit) {
+        this.statements = statements;
+        this.queue = new WriteQueue(queueLimit);
+        this.thread = Thread.ofPlatform().name(name).daemon().start(this::loop);
+    }
+
+    <T> CompletableFuture<T> submit(SqlWork<T> work) {
+        PendingWrite<T> write = new PendingWrite<>(work);
+        switch (queue.offer(write)) {
+            case ACCEPTED -> {}
+            case FULL ->
+                write.fail(new CodedException(
+                        ErrorCode.RESOURCE_EXHAUSTED, "too many writes wait for the database; try again later"));
+            case CLOSED -> write.fail(new CodedException(ErrorCode.UNAVAILABLE, "the database is closed"));
+        }
+        return write.answer();
+    }
+
+    boolean isCurrentThread() {
+        return Thread.currentThread().equals(thread);
+    }
+
+    /// Finishes what was accepted.
+    void close() {
+        queue.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        for (List<PendingWrite<?>> group = queue.take(GROUP_LIMIT); !group.isEmpty(); group = queue.take(GROUP_LIMIT)) {
+            write(group);
+        }
+    }
+
+    private void write(List<PendingWrite<?>> group) {
+        try {
+            List<PendingWrite<?>> done = runAll(group);
+            commit(done);
+            done.forEach(PendingWrite::succeed);
+        } catch (TransactionLost lost) {
+            rollback();
+            lost.again.forEach(write -> write(List.of(write)));
+        } catch (SQLException e) {
+            rollback();
+            CodedException reason = SqlErrors.translate(Dialect.SQLITE, e);
+            group.forEach(write -> write.fail(reason));
+        } catch (RuntimeException | Error e) {
+            // A defect of ours must not stop all later writes.
+            LOG.error("the database's writer failed", e);
+            rollback();
+            group.forEach(write -> write.fail(CodedException.internal("the database's writer failed: " + e, e)));
+        }
+    }
+
+    /// @return those that succeeded so far; the others have been answered
+    private List<PendingWrite<?>> runAll(List<PendingWrite<?>> group) throws SQLException, TransactionLost {
+        List<PendingWrite<?>> done = new ArrayList<>(group.size());
+        statements.execute("BEGIN IMMEDIATE");
+        for (int i = 0; i < group.size(); i++) {
+            PendingWrite<?> write = group.get(i);
+            statements.execute("SAVEPOINT work");
+            try {
+                write.run(new JdbcTransaction(Dialect.SQLITE, statements));
+                statements.execute("RELEASE work");
+                done.add(write);
+            } catch (SQLException e) {
+                write.fail(SqlErrors.translate(Dialect.SQLITE, e));
+                undo(done, group.subList(i + 1, group.size()));
+            } catch (RuntimeException | Error e) {
+                write.fail(e);
+                undo(done, group.subList(i + 1, group.size()));
+            }
+        }
+        return done;
+    }
+
+    private void undo(List<PendingWrite<?>> before, List<PendingWrite<?>> after) throws TransactionLost {
+        try {
+            statements.execute("ROLLBACK TO work");
+            statements.execute("RELEASE work");
+        } catch (SQLException e) {
+            List<PendingWrite<?>> again = new ArrayList<>(before);
+            again.addAll(after);
+            throw new TransactionLost(again, e);
+        }
+    }
+
+    private void commit(List<PendingWrite<?>> done) throws SQLException, TransactionLost {
+        try {
+            statements.execute("COMMIT");
+        } catch (SQLException e) {
+            if (done.size() > 1 && SqlErrors.isConstraint(e)) {
+                throw new TransactionLost(done, e);
+            }
+            throw e;
+        }
+    }
+
+    private void rollback() {
+        try {
+            statements.execute("ROLLBACK");
+        } catch (SQLException e) {
+            // Usually because SQLite has rolled back by itself; if not, the next BEGIN says so to its writes.
+            LOG.debug("nothing to roll back", e);
+        }
+    }
+
+    /// The shared transaction is gone through no fault of these writes.
+    private static final class TransactionLost extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient List<PendingWrite<?>> again;
+
+        TransactionLost(List<PendingWrite<?>> again, SQLException cause) {
+            super(cause);
+            this.again = again;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.gimbal.sql;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Binds the values of a statement, and refuses those the two databases would keep differently.
+final class Parameters {
+    private Parameters() {}
+
+    static void bind(PreparedStatement statement, Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            bind(statement, i + 1, parameters[i]);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int position, Object value) throws SQLException {
+        switch (value) {
+            case String text -> statement.setString(position, checked(text));
+            case Long number -> statement.setLong(position, number);
+            case Integer number -> statement.setInt(position, number);
+            case Double number -> statement.setDouble(position, checked(number));
+            case Boolean flag -> statement.setBoolean(position, flag);
+            case byte[] bytes -> statement.setBytes(position, bytes);
+            case Instant instant -> statement.setLong(position, Micros.of(instant));
+            case Optional<?> maybe when maybe.isPresent() -> bind(statement, position, maybe.get());
+            case Optional<?> _ -> statement.setNull(position, Types.NULL);
+            default ->
+                throw new CodedException(
+                        ErrorCode.INTERNAL,
+                        "parameter " + position + " has a type no column keeps: " + value.getClass());
+        }
+    }
+
+    /// PostgreSQL has no text with a zero character.
+    private static String checked(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw CodedException.invalidArgument("text contains a zero character: \"" + text.replace('\0', '?') + "\"");
+        }
+        return text;
+    }
+
+    /// SQLite keeps NaN as NULL.
+    private static double checked(double number) {
+        if (Double.isNaN(number)) {
+            throw CodedException.invalidArgument("a column cannot keep a number that is not a number (NaN)");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,101 @@
+package io.gimbal.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+
+/// A [Database] on a PostgreSQL server, in the first schema of the connection's search path. Each write is a
+/// serializable transaction of its own, so stores written for SQLite's single writer are right here too; one that lost
+/// a race runs again. Each read sees one snapshot.
+///
+/// After-commit actions and futures of different writes run on several threads.
+public final class PostgresDatabase implements Database {
+    private final HikariDataSource writing;
+    private final HikariDataSource reading;
+    private final PostgresWriter writer;
+
+    private PostgresDatabase(HikariDataSource writing, HikariDataSource reading, PostgresOptions options) {
+        this.writing = writing;
+        this.reading = reading;
+        this.writer = new PostgresWriter(writing, options);
+    }
+
+    /// @param url like `jdbc:postgresql://host:5432/gimbal`
+    /// @throws CodedException UNAVAILABLE if the server does not answer
+    public static PostgresDatabase open(String url, String user, String password, PostgresOptions options) {
+        HikariConfig access = new HikariConfig();
+        access.setJdbcUrl(url);
+        access.setUsername(user);
+        access.setPassword(password);
+        access.setAutoCommit(false);
+        access.setConnectionTimeout(options.patience().toMillis());
+        access.setMinimumIdle(1);
+        access.addDataSourceProperty("reWriteBatchedInserts", "true");
+        access.addDataSourceProperty("ApplicationName", "gimbal");
+        HikariDataSource writing = pool(access, "writers", "TRANSACTION_SERIALIZABLE", options.writers(), false);
+        HikariDataSource reading = pool(access, "readers", "TRANSACTION_REPEATABLE_READ", options.readers(), true);
+        return new PostgresDatabase(writing, reading, options);
+    }
+
+    public static PostgresDatabase open(String url, String user, String password) {
+        return open(url, user, password, PostgresOptions.defaults());
+    }
+
+    private static HikariDataSource pool(
+            HikariConfig access, String name, String isolation, int size, boolean readOnly) {
+        HikariConfig config = new HikariConfig();
+        access.copyStateTo(config);
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
+        config.setTransactionIsolation(isolation);
+        config.setReadOnly(readOnly);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "PostgreSQL does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public <T> T read(SqlWork<T> work) {
+        if (reading.isClosed()) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "the database is closed");
+        }
+        try (Connection connection = reading.getConnection()) {
+            try {
+                return new JdbcTransaction(Dialect.POSTGRESQL, new Statements(connection, 0)).run(work);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(Dialect.POSTGRESQL, e);
+        }
+    }
+
+    @Override
+    public <T> CompletableFuture<T> writeLater(SqlWork<T> work) {
+        return writer.submit(work);
+    }
+
+    @Override
+    public void migrate(Migrations... modules) {
+        new Migrator(this, writing).migrate(modules);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        reading.close();
+        writing.close();
+    }
+}

@@ -1,0 +1,89 @@
+package io.gimbal.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
+
+/// Opens connections to one SQLite file, each with the settings everything relies on.
+final class SqliteConnections {
+    private static final long PAGE_BYTES = 4096;
+    private static final int CACHE_KILOBYTES = 16_000;
+
+    private final Path file;
+    private final SqliteOptions options;
+
+    SqliteConnections(Path file, SqliteOptions options) {
+        this.file = file;
+        this.options = options;
+    }
+
+    /// A connection that writes in transactions which the caller begins and ends by statement.
+    Connection writer() throws SQLException {
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = " + synchronous());
+            // A write-ahead log that once grew is cut back at the next checkpoint.
+            statement.execute("PRAGMA journal_size_limit = 67108864");
+            if (options.quota().isPresent()) {
+                long pages = options.quota().get().bytes() / PAGE_BYTES;
+                statement.execute("PRAGMA max_page_count = " + pages);
+            }
+        }
+        stopDriverTransactions(connection);
+        return connection;
+    }
+
+    /// A connection that cannot write.
+    Connection reader() throws SQLException {
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        }
+        stopDriverTransactions(connection);
+        return connection;
+    }
+
+    /// Plain connections, for migrations.
+    DataSource dataSource() {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl(url());
+        source.setEnforceForeignKeys(true);
+        source.setBusyTimeout(Math.toIntExact(options.patience().toMillis()));
+        return source;
+    }
+
+    /// With automatic commits the driver probes for a transaction after each statement; without, it stays out of the
+    /// way once the transaction it opens here has ended.
+    private static void stopDriverTransactions(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("COMMIT");
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = dataSource().getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA cache_size = -" + CACHE_KILOBYTES);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    private String synchronous() {
+        return switch (options.durability()) {
+            case SYNCED -> "FULL";
+            case HANDED_OVER -> "NORMAL";
+        };
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABL misspelt (id TEXT PRIMARY KEY);

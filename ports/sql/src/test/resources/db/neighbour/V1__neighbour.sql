@@ -1,0 +1,1 @@
+CREATE TABLE neighbour (id TEXT PRIMARY KEY);
