@@ -42,23 +42,24 @@ public final class KnownKeys {
     }
 
     Problem unknownName(Location origin, String name) {
-        SettingKey now = renamed.get(name);
-        return unknown(origin, name, Optional.ofNullable(now).map(SettingKey::name), byName.keySet());
+        return hint(name, renamed, byName).map(unknown(origin, name)::withHint).orElseGet(() -> unknown(origin, name));
     }
 
     Problem unknownVariable(Location origin, String variable) {
-        Optional<String> now = renamed.entrySet().stream()
-                .filter(entry -> new SettingKey(entry.getKey()).variable().equals(variable))
-                .map(entry -> entry.getValue().variable())
-                .findFirst();
-        return unknown(origin, variable, now, byVariable.keySet());
+        Map<String, SettingKey> renamedVariables = new LinkedHashMap<>();
+        renamed.forEach((former, now) -> renamedVariables.put(new SettingKey(former).variable(), now));
+        return hint(variable, renamedVariables, byVariable)
+                .map(unknown(origin, variable)::withHint)
+                .orElseGet(() -> unknown(origin, variable));
     }
 
-    private static Problem unknown(Location origin, String given, Optional<String> now, Collection<String> valid) {
-        Problem problem =
-                Problem.at(origin, "unknown setting \"" + given + "\"").withExcerpt(given);
-        Optional<String> hint = now.map(name -> "it is now called \"" + name + "\"")
-                .or(() -> NearestName.of(given, valid).map(name -> "did you mean \"" + name + "\"?"));
-        return hint.map(problem::withHint).orElse(problem);
+    private static Problem unknown(Location origin, String given) {
+        return Problem.at(origin, "unknown setting \"" + given + "\"").withExcerpt(given);
+    }
+
+    private static Optional<String> hint(String given, Map<String, SettingKey> former, Map<String, SettingKey> valid) {
+        return Optional.ofNullable(former.get(given))
+                .map(now -> "it is now called \"" + now + "\"")
+                .or(() -> NearestName.of(given, valid.keySet()).map(name -> "did you mean \"" + name + "\"?"));
     }
 }

@@ -163,7 +163,7 @@ final class ConfigurationTest {
                     .containsExactly(
                             "flag --oven.lamp: unknown setting \"oven.lamp\" (it is now called \"oven.light\")",
                             "environment GIMBAL_OVEN_LAMP: unknown setting \"GIMBAL_OVEN_LAMP\""
-                                    + " (it is now called \"GIMBAL_OVEN_LIGHT\")");
+                                    + " (it is now called \"oven.light\")");
         }
 
         @Test

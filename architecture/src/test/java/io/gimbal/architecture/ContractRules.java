@@ -1,0 +1,73 @@
+package io.gimbal.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Every implementation of a port, and of a module's own store, is held to the contract of its interface.
+final class ContractRules {
+    /// Ports whose name does not end in `Store`.
+    private static final Set<String> PORTS =
+            Set.of("Database", "EventLog", "QueryEngine", "ModelRuntime", "Trainer", "StepRunner", "SearchIndex");
+
+    private final JavaClasses tests;
+
+    /// @param tests the test classes of all modules
+    ContractRules(JavaClasses tests) {
+        this.tests = tests;
+    }
+
+    List<ArchRule> all() {
+        return List.of(implementationsAreTested());
+    }
+
+    private ArchRule implementationsAreTested() {
+        return Rule.everyClass(
+                "be tested by the contract of the port it implements",
+                type -> Stream.of(type)
+                        .filter(ContractRules::isImplementation)
+                        .flatMap(it -> it.getAllRawInterfaces().stream())
+                        .filter(ContractRules::isPort)
+                        .filter(port -> !isTested(type, port))
+                        .map(port ->
+                                type.getName() + " has no test that extends " + port.getSimpleName() + "Contract"));
+    }
+
+    private static boolean isPort(JavaClass type) {
+        return PORTS.contains(type.getSimpleName()) || type.getSimpleName().endsWith("Store");
+    }
+
+    private static boolean isImplementation(JavaClass type) {
+        return !type.isInterface()
+                && !type.isAnonymousClass()
+                && !type.getModifiers().contains(JavaModifier.ABSTRACT);
+    }
+
+    /// A test that extends the contract names the implementation, or the public entry that makes it.
+    private boolean isTested(JavaClass implementation, JavaClass port) {
+        return tests.stream()
+                .filter(test -> isContractTest(test, port.getSimpleName() + "Contract"))
+                .anyMatch(test -> reaches(test, implementation));
+    }
+
+    private static boolean isContractTest(JavaClass test, String contract) {
+        return !test.getModifiers().contains(JavaModifier.ABSTRACT)
+                && test.getAllRawSuperclasses().stream()
+                        .anyMatch(it -> it.getSimpleName().equals(contract));
+    }
+
+    private static boolean reaches(JavaClass test, JavaClass implementation) {
+        return targets(test)
+                .anyMatch(direct ->
+                        direct.equals(implementation) || targets(direct).anyMatch(implementation::equals));
+    }
+
+    private static Stream<JavaClass> targets(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass);
+    }
+}

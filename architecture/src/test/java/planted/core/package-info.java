@@ -1,0 +1,4 @@
+@NullMarked
+package planted.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package planted.registry;
+
+public interface ModelStore {
+    int count();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.registry.capture;
+
+import org.jspecify.annotations.NullMarked;

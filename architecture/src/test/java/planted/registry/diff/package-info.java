@@ -1,0 +1,4 @@
+@NullMarked
+package planted.registry.diff;
+
+import org.jspecify.annotations.NullMarked;

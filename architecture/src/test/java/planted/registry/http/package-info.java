@@ -1,0 +1,4 @@
+@NullMarked
+package planted.registry.http;
+
+import org.jspecify.annotations.NullMarked;

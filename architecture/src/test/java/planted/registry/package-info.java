@@ -1,0 +1,4 @@
+@NullMarked
+package planted.registry;
+
+import org.jspecify.annotations.NullMarked;

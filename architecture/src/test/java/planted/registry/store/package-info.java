@@ -1,0 +1,4 @@
+@NullMarked
+package planted.registry.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package planted.registry.wiring;
+
+import planted.registry.http.ModelRoutes;
+import planted.registry.store.SqlModelStore;
+
+public record RegistryModule(ModelRoutes routes, SqlModelStore store) {}

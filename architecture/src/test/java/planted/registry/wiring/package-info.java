@@ -1,0 +1,4 @@
+@NullMarked
+package planted.registry.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package planted.serving;
+
+import planted.registry.diff.ModelDiff;
+
+final class Intruder {
+    int size() {
+        return new ModelDiff().size();
+    }
+}

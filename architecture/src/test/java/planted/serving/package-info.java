@@ -1,0 +1,4 @@
+@NullMarked
+package planted.serving;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package planted.statistics;
+
+public record Mean(double value) {}

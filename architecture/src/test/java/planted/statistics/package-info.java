@@ -1,0 +1,4 @@
+@NullMarked
+package planted.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package planted.tracking;
+
+final class Printer {
+    void print() {
+        System.out.println("nobody reads this");
+    }
+}

@@ -1,0 +1,3 @@
+package planted.tracking;
+
+final class RunManager {}

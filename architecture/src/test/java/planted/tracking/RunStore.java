@@ -1,0 +1,5 @@
+package planted.tracking;
+
+public interface RunStore {
+    int count();
+}

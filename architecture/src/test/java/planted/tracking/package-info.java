@@ -1,0 +1,4 @@
+@NullMarked
+package planted.tracking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.tracking.search.left;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package planted.tracking.search.right;
+
+import java.util.List;
+import planted.tracking.search.left.Left;
+
+public record Right(List<Left> others) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.tracking.search.right;
+
+import org.jspecify.annotations.NullMarked;

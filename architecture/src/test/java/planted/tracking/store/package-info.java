@@ -1,0 +1,4 @@
+@NullMarked
+package planted.tracking.store;
+
+import org.jspecify.annotations.NullMarked;

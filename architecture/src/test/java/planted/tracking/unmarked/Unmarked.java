@@ -1,0 +1,3 @@
+package planted.tracking.unmarked;
+
+final class Unmarked {}
