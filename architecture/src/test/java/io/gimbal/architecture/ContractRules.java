@@ -61,10 +61,15 @@ final class ContractRules {
                         .anyMatch(it -> it.getSimpleName().equals(contract));
     }
 
+    /// Compared by name, because the two were read apart.
     private static boolean reaches(JavaClass test, JavaClass implementation) {
         return targets(test)
                 .anyMatch(direct ->
-                        direct.equals(implementation) || targets(direct).anyMatch(implementation::equals));
+                        isSame(direct, implementation) || targets(direct).anyMatch(it -> isSame(it, implementation)));
+    }
+
+    private static boolean isSame(JavaClass a, JavaClass b) {
+        return a.getName().equals(b.getName());
     }
 
     private static Stream<JavaClass> targets(JavaClass type) {
