@@ -53,7 +53,7 @@ final class StyleRules {
                 optionalIsAnAnswer(),
                 timeAndRandomnessAreArguments(),
                 packagesAreNullMarked(),
-                onlyCommandLinesPrint());
+                onlyCommandLinesAndTheLogPrint());
     }
 
     private static ArchRule namesSayWhatIsDifferent() {
@@ -106,14 +106,15 @@ final class StyleRules {
                         .map(it -> it.getPackageName() + " has no package-info with @NullMarked"));
     }
 
-    private ArchRule onlyCommandLinesPrint() {
-        Set<String> printers = Set.of("cli", "server", "examples", "testkit", "e2e", "bench", "interop");
+    private ArchRule onlyCommandLinesAndTheLogPrint() {
+        Set<String> printers =
+                Set.of("foundation/telemetry", "cli", "server", "examples", "testkit", "e2e", "bench", "interop");
         return Rule.everyClass(
                 "not print; results are returned and events logged",
                 type -> type.getFieldAccessesFromSelf().stream()
                         .filter(access -> access.getTargetOwner().isEquivalentTo(System.class))
                         .filter(access -> modules.find(type)
-                                .filter(module -> printers.contains(module.layer()))
+                                .filter(module -> printers.contains(module.layer()) || printers.contains(module.path()))
                                 .isEmpty())
                         .map(access -> access.getDescription()));
     }

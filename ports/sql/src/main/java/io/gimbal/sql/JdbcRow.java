@@ -11,7 +11,7 @@ import java.util.Optional;
 record JdbcRow(ResultSet cursor) implements Row {
     @Override
     public String text(String column) throws SQLException {
-        return present(column, findText(column));
+        return findText(column).orElseThrow(() -> nullIn(column));
     }
 
     @Override
@@ -28,12 +28,12 @@ record JdbcRow(ResultSet cursor) implements Row {
 
     @Override
     public boolean flag(String column) throws SQLException {
-        return present(column, findFlag(column));
+        return findFlag(column).orElseThrow(() -> nullIn(column));
     }
 
     @Override
     public byte[] bytes(String column) throws SQLException {
-        return present(column, findBytes(column));
+        return findBytes(column).orElseThrow(() -> nullIn(column));
     }
 
     @Override
@@ -72,10 +72,6 @@ record JdbcRow(ResultSet cursor) implements Row {
     @Override
     public Optional<Instant> findInstant(String column) throws SQLException {
         return findInteger(column).map(Micros::toInstant);
-    }
-
-    private static <T> T present(String column, Optional<T> value) {
-        return value.orElseThrow(() -> nullIn(column));
     }
 
     private static long failOnNull(String column) {
