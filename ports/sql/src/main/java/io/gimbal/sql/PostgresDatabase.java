@@ -71,12 +71,9 @@ public final class PostgresDatabase implements Database {
         if (reading.isClosed()) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "the database is closed");
         }
+        // Giving a connection back rolls back what it was reading.
         try (Connection connection = reading.getConnection()) {
-            try {
-                return new JdbcTransaction(Dialect.POSTGRESQL, new Statements(connection, 0)).run(work);
-            } finally {
-                connection.rollback();
-            }
+            return new JdbcTransaction(Dialect.POSTGRESQL, new Statements(connection, 0)).run(work);
         } catch (SQLException e) {
             throw SqlErrors.translate(Dialect.POSTGRESQL, e);
         }

@@ -79,15 +79,21 @@ final class PostgresWriter {
     }
 
     private static void commit(PendingWrite<?> write, Connection connection) throws SQLException {
-        boolean done = false;
         try {
             write.run(new JdbcTransaction(Dialect.POSTGRESQL, new Statements(connection, 0)));
             connection.commit();
-            done = true;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(connection, e);
+            throw e;
+        }
+    }
+
+    /// What went wrong first is what counts: a lost connection cannot roll back either.
+    private static void rollback(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -54,22 +54,18 @@ final class SqliteReaders {
 
     private <T> T readFreely(SqlWork<T> work) throws SQLException {
         Reader reader = take();
-        boolean healthy = false;
+        T result;
         try {
             reader.statements.execute("BEGIN");
-            try {
-                return new JdbcTransaction(Dialect.SQLITE, reader.statements).run(work);
-            } finally {
-                reader.statements.execute("ROLLBACK");
-                healthy = true;
-            }
-        } finally {
-            if (healthy) {
-                giveBack(reader);
-            } else {
-                discard(reader.connection);
-            }
+            result = new JdbcTransaction(Dialect.SQLITE, reader.statements).run(work);
+        } catch (SQLException | RuntimeException | Error e) {
+            // After a failure its state is unknown; the next read opens another.
+            discard(reader.connection);
+            throw e;
         }
+        reader.statements.execute("ROLLBACK");
+        giveBack(reader);
+        return result;
     }
 
     private void acquire() {

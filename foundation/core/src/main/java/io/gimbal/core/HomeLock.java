@@ -1,0 +1,69 @@
+package io.gimbal.core;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/// Keeps a home to one process: the embedded stores in it have one writer each. The operating system gives the lock
+/// back when the process ends in whatever way, so a crash leaves nothing to clean up; the file `lock` stays.
+public final class HomeLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private HomeLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /// Makes the folder if it does not exist.
+    ///
+    /// @throws CodedException FAILED_PRECONDITION if another process, or another part of this one, has the home;
+    ///     UNAVAILABLE if the folder cannot be written
+    public static HomeLock acquire(Path home) {
+        Path file = home.resolve("lock");
+        try {
+            Files.createDirectories(home);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (lock(channel).isEmpty()) {
+                String holder = Files.readString(file).strip();
+                channel.close();
+                throw inUse(home, holder);
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            return new HomeLock(channel);
+        } catch (IOException e) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot lock the home " + home + ": " + e, e);
+        }
+    }
+
+    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static CodedException inUse(Path home, String holder) {
+        String who = holder.isEmpty() ? "another process" : "process " + holder;
+        return CodedException.failedPrecondition(
+                "the home " + home + " is in use by " + who + "; stop it, or choose another home");
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot give the home's lock back: " + e, e);
+        }
+    }
+}
