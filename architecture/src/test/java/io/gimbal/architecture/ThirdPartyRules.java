@@ -54,6 +54,7 @@ final class ThirdPartyRules {
             Map.entry("ml.dmlc", Set.of("ports/model-xgboost")),
             Map.entry("dev.cel", Set.of("backbone/rules")),
             Map.entry("com.google.protobuf", Set.of("backbone/rules")),
+            Map.entry("com.google.common", Set.of("backbone/rules")), // what CEL speaks
             Map.entry("org.snakeyaml", Set.of("backbone/declare")),
             Map.entry("gg.jte", Set.of("web")),
             Map.entry("picocli", Set.of("cli")),
