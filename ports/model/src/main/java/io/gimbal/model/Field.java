@@ -1,0 +1,4 @@
+package io.gimbal.model;
+
+/// One input or output of a model.
+public record Field(String name, ColumnType type) {}
