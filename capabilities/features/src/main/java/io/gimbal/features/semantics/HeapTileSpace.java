@@ -1,0 +1,60 @@
+package io.gimbal.features.semantics;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The tiles of one entity in memory. Not thread-safe.
+public final class HeapTileSpace implements TileSpace {
+    private final TileLayout layout;
+    private final TileGroup noHours;
+    private final TileGroup noTiles;
+    private final RawTile noEvents;
+    private final TreeMap<Long, TileGroup> days = new TreeMap<>();
+    private final TreeMap<Long, TileGroup> hours = new TreeMap<>();
+    private final TreeMap<Long, RawTile> raw = new TreeMap<>();
+
+    public HeapTileSpace(TileLayout layout) {
+        this.layout = layout;
+        noHours = new TileGroup(layout, TileLevel.DAY);
+        noTiles = new TileGroup(layout, TileLevel.HOUR);
+        noEvents = new RawTile(layout);
+    }
+
+    @Override
+    public TileGroup day(long start) {
+        return days.getOrDefault(start, noHours);
+    }
+
+    @Override
+    public TileGroup hour(long start) {
+        return hours.getOrDefault(start, noTiles);
+    }
+
+    @Override
+    public RawTile raw(long start) {
+        return raw.getOrDefault(start, noEvents);
+    }
+
+    @Override
+    public void add(WindowEvent event) {
+        days.computeIfAbsent(TileLevel.DAY.start(event.eventTime()), day -> new TileGroup(layout, TileLevel.DAY))
+                .add(event);
+        hours.computeIfAbsent(TileLevel.HOUR.start(event.eventTime()), hour -> new TileGroup(layout, TileLevel.HOUR))
+                .add(event);
+        raw.computeIfAbsent(TileLevel.FIVE_MINUTES.start(event.eventTime()), start -> new RawTile(layout))
+                .add(event);
+    }
+
+    /// Drops the tiles that end before this event time.
+    public void forgetBefore(long eventTime) {
+        forget(days, TileLevel.DAY.start(eventTime));
+        forget(hours, TileLevel.HOUR.start(eventTime));
+        forget(raw, TileLevel.FIVE_MINUTES.start(eventTime));
+    }
+
+    private static void forget(SortedMap<Long, ?> tiles, long start) {
+        Map<Long, ?> old = tiles.headMap(start);
+        old.clear();
+    }
+}

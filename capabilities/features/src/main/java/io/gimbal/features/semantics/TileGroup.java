@@ -1,0 +1,85 @@
+package io.gimbal.features.semantics;
+
+import org.jspecify.annotations.Nullable;
+
+/// The tiles that make up one tile of the next longer level: the 24 hours of a day, or the 12 five-minute tiles of an
+/// hour. They are stored together. Not thread-safe.
+public final class TileGroup {
+    private final TileLayout layout;
+    private final TileLevel child;
+    private final @Nullable Tile[] tiles;
+    private @Nullable Tile total;
+
+    /// An empty group.
+    ///
+    /// @param parent hour or day
+    public TileGroup(TileLayout layout, TileLevel parent) {
+        this.layout = layout;
+        this.child = parent == TileLevel.DAY ? TileLevel.HOUR : TileLevel.FIVE_MINUTES;
+        this.tiles = new Tile[(int) (parent.micros() / child.micros())];
+    }
+
+    /// Adds an event whose time is inside this group.
+    public void add(WindowEvent event) {
+        int index = index(event.eventTime());
+        Tile tile = tiles[index];
+        if (tile == null) {
+            tile = new Tile(layout);
+            tiles[index] = tile;
+        }
+        tile.add(event);
+        total = null;
+    }
+
+    /// All events of the group. Must not be changed.
+    Tile total() {
+        Tile merged = total;
+        if (merged == null) {
+            merged = new Tile(layout);
+            for (Tile tile : tiles) {
+                if (tile != null) {
+                    merged.merge(tile);
+                }
+            }
+            total = merged;
+        }
+        return merged;
+    }
+
+    /// The tile that starts then, or null where nothing happened. Must not be changed.
+    @Nullable
+    Tile tile(long start) {
+        return tiles[index(start)];
+    }
+
+    private int index(long time) {
+        return (int) Math.floorMod(Math.floorDiv(time, child.micros()), (long) tiles.length);
+    }
+
+    /// The canonical form: equal multisets of events have equal bytes.
+    public byte[] bytes() {
+        CanonicalWriter out = new CanonicalWriter(256);
+        for (int i = 0; i < tiles.length; i++) {
+            Tile tile = tiles[i];
+            if (tile != null) {
+                out.putByte(i);
+                tile.write(out);
+            }
+        }
+        return out.toBytes();
+    }
+
+    /// @throws io.gimbal.core.CodedException CORRUPT if these are not the bytes of such a group
+    public static TileGroup of(TileLayout layout, TileLevel parent, byte[] bytes) {
+        TileGroup group = new TileGroup(layout, parent);
+        CanonicalReader in = new CanonicalReader(bytes);
+        while (!in.atEnd()) {
+            int index = in.getByte();
+            if (index >= group.tiles.length) {
+                throw CanonicalReader.corrupt("a stored group of " + group.tiles.length + " tiles has tile " + index);
+            }
+            group.tiles[index] = Tile.read(layout, in);
+        }
+        return group;
+    }
+}
