@@ -52,15 +52,22 @@ public final class Logging {
         context.addListener(propagator);
         OutputStreamAppender<ILoggingEvent> lines = lines(context, config.format(), output);
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.toLevel(config.level().name()));
+        root.setLevel(ofLibraries(config.level()));
         root.addAppender(lines);
-        if (config.level() != LogLevel.TRACE) {
-            context.getLogger("io.gimbal").setLevel(root.getLevel());
-            root.setLevel(config.level() == LogLevel.DEBUG ? Level.INFO : root.getLevel());
-        }
+        context.getLogger("io.gimbal").setLevel(Level.toLevel(config.level().name()));
         ch.qos.logback.classic.Logger access = context.getLogger(ACCESS);
         access.setAdditive(false);
         access.addAppender(async(context, lines));
+    }
+
+    /// Libraries are one step quieter: what they call information is detail to who runs Gimbal.
+    private static Level ofLibraries(LogLevel level) {
+        return switch (level) {
+            case ERROR -> Level.ERROR;
+            case WARN, INFO -> Level.WARN;
+            case DEBUG -> Level.INFO;
+            case TRACE -> Level.TRACE;
+        };
     }
 
     private static OutputStreamAppender<ILoggingEvent> lines(

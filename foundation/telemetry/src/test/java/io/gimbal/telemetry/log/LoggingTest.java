@@ -97,12 +97,12 @@ final class LoggingTest {
     @Test
     void javaUtilLoggingGoesTheSameWay() {
         Logging.start(new LogConfig(LogLevel.INFO, LogFormat.READABLE), output);
-        java.util.logging.Logger.getLogger("org.library.Server").info("listening");
-        java.util.logging.Logger.getLogger("org.library.Server").fine("no");
+        java.util.logging.Logger.getLogger("org.library.Server").severe("full");
+        java.util.logging.Logger.getLogger("org.library.Server").info("no");
         System.getLogger("org.library.Other").log(System.Logger.Level.WARNING, "careful");
 
         assertThat(lines()).hasSize(2);
-        assertThat(lines().getFirst()).endsWith("INFO  Server - listening");
+        assertThat(lines().getFirst()).endsWith("ERROR Server - full");
         assertThat(lines().getLast()).endsWith("WARN  Other - careful");
     }
 

@@ -1,0 +1,115 @@
+package io.gimbal.http.server;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import io.gimbal.http.EventStream;
+import io.gimbal.http.Header;
+import io.gimbal.http.Response;
+import io.gimbal.http.ResponseBody;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.RoutingResponse;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts a response on the wire.
+final class Answer {
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
+    private static final byte[] NONE = {};
+
+    private final Exchanges shared;
+    private final TimedContext connection;
+    private final RoutingResponse response;
+    private final boolean headOnly;
+    private long bytes;
+
+    Answer(Exchanges shared, TimedContext connection, RoutingResponse response, boolean headOnly) {
+        this.shared = shared;
+        this.connection = connection;
+        this.response = response;
+        this.headOnly = headOnly;
+    }
+
+    /// The length of the body that was sent.
+    long bytes() {
+        return bytes;
+    }
+
+    /// @param ends whether the client is told that the connection ends
+    /// @return false if the answer is incomplete, and the connection with it
+    /// @throws CloseConnectionException if the client is gone
+    boolean send(Response answered, Optional<ServedRequest> request, boolean ends) {
+        putHead(answered, request, ends);
+        try {
+            return switch (answered.body()) {
+                case ResponseBody.Bytes(byte[] content) -> sendBytes(content);
+                case ResponseBody.Stream(ResponseBody.Writer writer) -> sendStream(writer::write);
+                case ResponseBody.Events(EventStream.Source source) ->
+                    sendStream(output -> source.run(new ServedEvents(output, shared)));
+            };
+        } catch (CloseConnectionException e) {
+            throw e;
+        } catch (RuntimeException e) { // Helidon wraps what the socket throws in several ways
+            throw new CloseConnectionException("the client is gone", e);
+        }
+    }
+
+    private void putHead(Response answered, Optional<ServedRequest> request, boolean ends) {
+        response.status(Status.create(answered.status()));
+        ServerResponseHeaders headers = response.headers();
+        for (Header header : answered.headers()) {
+            headers.add(HeaderValues.create(header.name(), header.value()));
+        }
+        if (!answered.contentType().isEmpty()) {
+            headers.set(HeaderNames.CONTENT_TYPE, answered.contentType());
+        }
+        SecurityHeaders.add(headers, answered.contentType(), request.flatMap(ServedRequest::usedNonce));
+        request.flatMap(ServedRequest::newCookie)
+                .ifPresent(cookie -> headers.add(HeaderValues.create(
+                        HeaderNames.SET_COOKIE,
+                        FormTokens.COOKIE + "=" + cookie + "; Path=/; HttpOnly; SameSite=Lax")));
+        if (ends) {
+            headers.set(HeaderValues.CONNECTION_CLOSE);
+        }
+    }
+
+    private boolean sendBytes(byte[] content) {
+        if (headOnly) {
+            response.headers().contentLength(content.length);
+            response.send(NONE);
+        } else {
+            response.send(content);
+            bytes = content.length;
+        }
+        return true;
+    }
+
+    /// Writes a body whose length nobody knows.
+    private interface Part {
+        void write(ClientOutput output) throws Exception;
+    }
+
+    private boolean sendStream(Part part) {
+        if (headOnly) {
+            response.send(NONE);
+            return true;
+        }
+        try (ClientOutput output = new ClientOutput(response.outputStream())) {
+            part.write(output);
+        } catch (Exception e) {
+            if (!(e instanceof CodedException coded && coded.code() == ErrorCode.CANCELLED)) {
+                LOG.atWarn().setCause(e).log("an answer was cut off");
+            }
+            connection.cut();
+            return false;
+        } finally {
+            bytes = response.bytesWritten();
+        }
+        response.commit();
+        return true;
+    }
+}

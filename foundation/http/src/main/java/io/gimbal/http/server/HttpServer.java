@@ -1,0 +1,121 @@
+package io.gimbal.http.server;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import io.gimbal.http.HttpConfig;
+import io.gimbal.http.Router;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+/// A running server. Closing it stops it: it takes no new requests, lets the running ones end for as long as the
+/// configuration says, and ends event streams.
+public final class HttpServer implements AutoCloseable {
+    private static final int MAX_REQUEST_LINE = 8_192;
+    private static final int MAX_HEAD = 32_768;
+    private static final int MAX_CONNECTIONS = 8_192;
+
+    private final HttpConfig config;
+    private final WebServer server;
+    private final Exchanges exchanges;
+    private final SlowClients slowClients;
+
+    private HttpServer(HttpConfig config, WebServer server, Exchanges exchanges, SlowClients slowClients) {
+        this.config = config;
+        this.server = server;
+        this.exchanges = exchanges;
+        this.slowClients = slowClients;
+    }
+
+    /// Starts it; when this returns, requests are answered.
+    ///
+    /// @throws CodedException FAILED_PRECONDITION if the address cannot be listened on
+    public static HttpServer start(HttpConfig config, Router router, HttpServices services) {
+        InetAddress address = address(config.bind());
+        requireFree(config, address);
+        Exchanges exchanges = new Exchanges(config, router, services);
+        SlowClients slowClients = new SlowClients(config);
+        WebServer server = WebServer.builder()
+                .address(address)
+                .port(config.port())
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                .maxTcpConnections(MAX_CONNECTIONS)
+                .shutdownGracePeriod(Duration.ofMillis(100)) // running requests have ended before, see close
+                .directHandlers(Malformed.handlers())
+                .addConnectionSelector(new TimedSelector(http1(), slowClients, new DirectRouting(exchanges)))
+                .build();
+        server.start();
+        if (!server.isRunning()) {
+            slowClients.stop();
+            throw cannotListen(config, "see the log");
+        }
+        exchanges.listeningOn(server.port());
+        return new HttpServer(config, server, exchanges, slowClients);
+    }
+
+    private static Http1ConnectionSelector http1() {
+        return Http1ConnectionSelector.builder()
+                .config(Http1Config.builder()
+                        .maxPrologueLength(MAX_REQUEST_LINE)
+                        .maxHeadersSize(MAX_HEAD)
+                        .validatePath(false) // RequestPath does, and refuses more
+                        .validatePrologue(false)
+                        .validateResponseHeaders(false) // Header does, once
+                        .receiveLog(false)
+                        .sendLog(false)
+                        .build())
+                .build();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// The address to give people: `http://127.0.0.1:8420`.
+    public URI uri() {
+        String host = config.bind();
+        String named = switch (host) {
+            case "0.0.0.0", "::" -> "localhost";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+        return URI.create("http://" + named + ":" + port());
+    }
+
+    @Override
+    public void close() {
+        exchanges.stop(config.stopTimeout());
+        server.stop();
+        slowClients.stop();
+    }
+
+    private static InetAddress address(String bind) {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException e) {
+            throw new CodedException(ErrorCode.INVALID_ARGUMENT, "bind \"" + bind + "\" is no address here", e);
+        }
+    }
+
+    /// Helidon logs a stack trace and carries on when it cannot listen; people deserve one clear line.
+    private static void requireFree(HttpConfig config, InetAddress address) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(address, config.port()));
+        } catch (IOException e) {
+            throw cannotListen(config, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CodedException cannotListen(HttpConfig config, String why) {
+        return CodedException.failedPrecondition(
+                "cannot listen on " + config.bind() + ", port " + config.port() + ": " + why);
+    }
+}
