@@ -4,8 +4,8 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import java.util.Optional;
 
-/// A few names, each pointing at one digest at a time. Thread-safe; a change that returned survives `kill -9` and power
-/// loss, and of several writers that start from the same value exactly one succeeds.
+/// A few names, each pointing at one digest at a time. Thread-safe; a change that returned survives `kill -9` and
+/// power loss, and of several writers that start from the same value exactly one succeeds.
 public interface BlobPointers {
     Optional<Digest> find(PointerName name);
 

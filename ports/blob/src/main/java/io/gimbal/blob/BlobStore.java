@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /// Immutable bytes, addressed by their SHA-256. Thread-safe.
 ///
-/// A put that returned survives `kill -9` and power loss. A put that failed or was interrupted leaves nothing that can
-/// be seen. Equal content is kept once, and putting it again repairs a damaged copy. What is read is what was put:
-/// damage is reported as CORRUPT, never returned as content.
+/// A put that returned survives `kill -9` and power loss. A put that failed or was interrupted leaves nothing that
+/// can be seen. Equal content is kept once, and putting it again repairs a damaged copy. What is read is what was
+/// put: damage is reported as CORRUPT, never returned as content.
 ///
 /// Every method may throw RESOURCE_EXHAUSTED (the disk is full) or UNAVAILABLE (the storage is away).
 public interface BlobStore {
@@ -42,8 +42,8 @@ public interface BlobStore {
         }
     }
 
-    /// The content as a stream. Reading to its end throws CORRUPT instead of ending if the bytes are not those of the
-    /// digest, so nothing read before the end has been reached may be acted upon.
+    /// The content as a stream. Reading to its end throws CORRUPT instead of ending if the bytes are not those of
+    /// the digest, so nothing read before the end has been reached may be acted upon.
     ///
     /// @throws CodedException NOT_FOUND if it is not stored
     InputStream open(Digest digest);
@@ -59,8 +59,8 @@ public interface BlobStore {
         }
     }
 
-    /// A local file that holds the content, verified by this call, for engines that read files. It must not be changed
-    /// and is valid until the blob is deleted.
+    /// A local file that holds the content, verified by this call, for engines that read files. It must not be
+    /// changed and is valid until the blob is deleted.
     ///
     /// @throws CodedException NOT_FOUND if it is not stored, CORRUPT if it is damaged
     Path localFile(Digest digest);
@@ -84,8 +84,8 @@ public interface BlobStore {
     /// @return whether it was stored
     boolean delete(Digest digest);
 
-    /// What is stored, ordered by digest. What is put or deleted while paging may or may not appear; everything else
-    /// appears exactly once.
+    /// What is stored, ordered by digest. What is put or deleted while paging may or may not appear; everything
+    /// else appears exactly once.
     Page<Blob> list(PageRequest page);
 
     /// How every implementation says that it does not have a blob.

@@ -69,7 +69,8 @@ final class DurableFiles {
         }
     }
 
-    /// A full disk is a limit and everything else that storage does is an outage. Says nothing of the server's paths.
+    /// A full disk is a limit and everything else that storage does is an outage. Says nothing of the server's
+    /// paths.
     static CodedException failure(String what, IOException cause) {
         String reason = String.valueOf(cause.getMessage());
         return FULL.stream().anyMatch(reason::contains)
