@@ -1,0 +1,44 @@
+package io.gimbal.tracking;
+
+import io.gimbal.core.CodedException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Where a run's numbers came from: enough to ask for them again.
+///
+/// @param commit of the code; empty outside a repository
+/// @param dirty whether files differed from that commit
+/// @param command the command line, or the pipeline step
+/// @param seeds by what they seed; a run without any cannot be reproduced, which the debt ledger says
+/// @param environment software and machine by name, such as `java: 25.0.3`
+public record Capture(
+        Optional<String> commit,
+        boolean dirty,
+        String command,
+        Map<String, Long> seeds,
+        Map<String, String> environment) {
+    private static final int MAX_COMMAND_LENGTH = 20_000;
+
+    public Capture {
+        if (command.length() > MAX_COMMAND_LENGTH) {
+            throw CodedException.invalidArgument("a captured command has at most " + MAX_COMMAND_LENGTH + " characters");
+        }
+        seeds = Map.copyOf(seeds);
+        environment = Map.copyOf(environment);
+    }
+
+    public static Capture nothing() {
+        return new Capture(Optional.empty(), false, "", Map.of(), Map.of());
+    }
+
+    /// In order of name, for showing.
+    public Map<String, Long> sortedSeeds() {
+        return new TreeMap<>(seeds);
+    }
+
+    /// In order of name, for showing.
+    public Map<String, String> sortedEnvironment() {
+        return new TreeMap<>(environment);
+    }
+}

@@ -1,0 +1,35 @@
+package io.gimbal.tracking;
+
+import io.gimbal.core.CodedException;
+import java.time.Instant;
+import java.util.Objects;
+
+/// A named group of runs.
+public record Experiment(
+        ExperimentId id, String name, LifecycleStage lifecycle, Instant createdAt, Instant updatedAt) {
+    public static final int MAX_NAME_LENGTH = 500;
+
+    /// The experiment of runs that name none.
+    public static final ExperimentId DEFAULT = ExperimentId.of(0);
+
+    public Experiment {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(lifecycle);
+        requireName(name);
+    }
+
+    public Experiment renamed(String next, Instant at) {
+        return new Experiment(id, next, lifecycle, createdAt, at);
+    }
+
+    public Experiment in(LifecycleStage next, Instant at) {
+        return new Experiment(id, name, next, createdAt, at);
+    }
+
+    static void requireName(String name) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+            throw CodedException.invalidArgument("an experiment's name must be a non-blank text of at most "
+                    + MAX_NAME_LENGTH + " characters: \"" + name + "\"");
+        }
+    }
+}

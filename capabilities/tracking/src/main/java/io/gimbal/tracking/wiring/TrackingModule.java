@@ -1,0 +1,36 @@
+package io.gimbal.tracking.wiring;
+
+import io.gimbal.blob.BlobStore;
+import io.gimbal.core.IdSource;
+import io.gimbal.graph.wiring.GraphModule;
+import io.gimbal.http.Route;
+import io.gimbal.sql.Database;
+import io.gimbal.sql.Migrations;
+import io.gimbal.tracking.Artifacts;
+import io.gimbal.tracking.Experiments;
+import io.gimbal.tracking.RunAssets;
+import io.gimbal.tracking.RunLog;
+import io.gimbal.tracking.RunStores;
+import io.gimbal.tracking.Runs;
+import io.gimbal.tracking.http.TrackingRoutes;
+import io.gimbal.tracking.store.SqlTrackingStores;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Tracking, ready for use once its [#MIGRATIONS] have run.
+public record TrackingModule(
+        Experiments experiments, Runs runs, RunLog log, Artifacts artifacts, RunAssets assets, List<Route> routes) {
+    public static final Migrations MIGRATIONS = SqlTrackingStores.MIGRATIONS;
+
+    public static TrackingModule create(
+            Database database, BlobStore blobs, GraphModule graph, IdSource ids, InstantSource time) {
+        RunStores stores = SqlTrackingStores.runs();
+        Experiments experiments = new Experiments(database, SqlTrackingStores.experiments(), time);
+        Runs runs = new Runs(database, stores, experiments, ids, time);
+        RunLog log = new RunLog(database, stores, runs);
+        Artifacts artifacts = new Artifacts(database, blobs, SqlTrackingStores.artifacts(), runs);
+        RunAssets assets = new RunAssets(graph.assets(), graph.edges());
+        List<Route> routes = new TrackingRoutes(experiments, runs, log, artifacts).routes();
+        return new TrackingModule(experiments, runs, log, artifacts, assets, routes);
+    }
+}
