@@ -9,11 +9,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Every implementation of a port, and of a module's own store, is held to the contract of its interface.
+/// Every implementation of a port is held to the contract of its interface, and the stores of a module together to a
+/// contract of the module, because what they promise shows only together.
 final class ContractRules {
-    /// Ports whose name does not end in `Store`.
-    private static final Set<String> PORTS =
-            Set.of("Database", "EventLog", "QueryEngine", "ModelRuntime", "Trainer", "StepRunner", "SearchIndex");
+    private static final Set<String> PORTS = Set.of(
+            "BlobStore",
+            "Database",
+            "EventLog",
+            "KeyValueStore",
+            "ModelRuntime",
+            "QueryEngine",
+            "SearchIndex",
+            "StepRunner",
+            "Trainer");
 
     private final JavaClasses tests;
 
@@ -34,12 +42,20 @@ final class ContractRules {
                         .flatMap(it -> it.getAllRawInterfaces().stream())
                         .filter(ContractRules::isPort)
                         .filter(port -> !isTested(type, port))
-                        .map(port ->
-                                type.getName() + " has no test that extends " + port.getSimpleName() + "Contract"));
+                        .map(port -> type.getName() + " has no test that extends "
+                                + (isModuleStore(port) ? "a contract of its module" : contractOf(port))));
     }
 
     private static boolean isPort(JavaClass type) {
-        return PORTS.contains(type.getSimpleName()) || type.getSimpleName().endsWith("Store");
+        return PORTS.contains(type.getSimpleName()) || isModuleStore(type);
+    }
+
+    private static boolean isModuleStore(JavaClass type) {
+        return type.getSimpleName().endsWith("Store") && !PORTS.contains(type.getSimpleName());
+    }
+
+    private static String contractOf(JavaClass port) {
+        return port.getSimpleName() + "Contract";
     }
 
     private static boolean isImplementation(JavaClass type) {
@@ -50,15 +66,20 @@ final class ContractRules {
 
     /// A test that extends the contract names the implementation, or the public entry that makes it.
     private boolean isTested(JavaClass implementation, JavaClass port) {
+        if (isModuleStore(port)) {
+            return tests.stream()
+                    .filter(test -> test.getPackageName().startsWith(port.getPackageName()))
+                    .anyMatch(test -> extendsA(test, "Contract"));
+        }
         return tests.stream()
-                .filter(test -> isContractTest(test, port.getSimpleName() + "Contract"))
+                .filter(test -> extendsA(test, contractOf(port)))
                 .anyMatch(test -> reaches(test, implementation));
     }
 
-    private static boolean isContractTest(JavaClass test, String contract) {
+    private static boolean extendsA(JavaClass test, String contract) {
         return !test.getModifiers().contains(JavaModifier.ABSTRACT)
                 && test.getAllRawSuperclasses().stream()
-                        .anyMatch(it -> it.getSimpleName().equals(contract));
+                        .anyMatch(it -> it.getSimpleName().endsWith(contract));
     }
 
     /// Compared by name, because the two were read apart.

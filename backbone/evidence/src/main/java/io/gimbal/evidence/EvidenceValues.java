@@ -13,15 +13,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What a check measured, as the values of a rule. A JSON null is a value that is not there.
-final class EvidenceValues {
-    private EvidenceValues() {}
+/// What a check measured, as the values of a rule. A JSON null is a value that is not there. Not thread-safe.
+final class EvidenceValues implements Values {
+    private final Map<String, Object> values;
 
-    static Values of(JsonObject measured, String otherName, Optional<JsonObject> other) {
-        Map<String, Object> values = map(measured);
-        other.ifPresent(object -> values.put(otherName, map(object)));
-        return Values.of(values);
+    private EvidenceValues(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    static EvidenceValues of(JsonObject measured) {
+        return new EvidenceValues(map(measured));
+    }
+
+    /// Adds what was measured on something else, below a name of its own.
+    void put(String name, JsonObject measured) {
+        values.put(name, map(measured));
+    }
+
+    @Override
+    public @Nullable Object find(String name) {
+        return values.get(name);
     }
 
     private static Map<String, Object> map(JsonObject object) {

@@ -2,7 +2,6 @@ package io.gimbal.evidence;
 
 import io.gimbal.evidence.GateDecision.Piece;
 import io.gimbal.evidence.GateDecision.State;
-import io.gimbal.json.JsonObject;
 import io.gimbal.rules.Expression;
 import io.gimbal.rules.Outcome;
 import io.gimbal.rules.Rule;
@@ -12,7 +11,6 @@ import io.gimbal.rules.Variables;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +71,8 @@ public final class Gates {
             return new Piece(check, State.MISSING, "nobody has checked this yet: " + description);
         }
         Evidence piece = found.get();
-        if (tooOld(piece, check.maxAge(), question.at())) {
-            return new Piece(check, State.EXPIRED, age(piece, check.maxAge(), question.at()));
+        if (tooOld(piece, check, question.at())) {
+            return new Piece(check, State.EXPIRED, age(piece, check, question.at()));
         }
         return switch (piece.verdict()) {
             case FAILED -> new Piece(check, State.FAILED, piece.result().summary());
@@ -99,12 +97,12 @@ public final class Gates {
     }
 
     private Values values(Transaction transaction, Evidence piece, GateQuestion question) throws SQLException {
-        Optional<JsonObject> champion = Optional.empty();
+        EvidenceValues values = EvidenceValues.of(piece.values());
         if (question.champion().isPresent()) {
-            champion = evidence.latest(transaction, question.champion().get(), piece.type())
-                    .map(Evidence::values);
+            evidence.latest(transaction, question.champion().get(), piece.type())
+                    .ifPresent(other -> values.put(CHAMPION, other.values()));
         }
-        return EvidenceValues.of(piece.values(), CHAMPION, champion);
+        return values;
     }
 
     private Rule compile(EvidenceKind kind, Expression expression) {
@@ -114,15 +112,18 @@ public final class Gates {
         return compiler.rule(expression, variables.build());
     }
 
-    static boolean tooOld(Evidence piece, Optional<Duration> maxAge, Instant at) {
+    static boolean tooOld(Evidence piece, Prerequisite wanted, Instant at) {
         return piece.expiredAt(at)
-                || maxAge.map(age -> piece.observedAt().plus(age).isBefore(at)).orElse(false);
+                || wanted.maxAge()
+                        .map(age -> piece.observedAt().plus(age).isBefore(at))
+                        .orElse(false);
     }
 
-    private static String age(Evidence piece, Optional<Duration> maxAge, Instant at) {
+    private static String age(Evidence piece, Prerequisite wanted, Instant at) {
         String seen = "last checked on data up to " + piece.observedAt();
-        String limit =
-                maxAge.map(age -> ", may be " + age.toDays() + " days old").orElse("");
+        String limit = wanted.maxAge()
+                .map(age -> ", may be " + age.toDays() + " days old")
+                .orElse("");
         String expiry = piece.result()
                 .validUntil()
                 .map(until -> ", valid until " + until)

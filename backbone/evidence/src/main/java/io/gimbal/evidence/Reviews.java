@@ -98,7 +98,7 @@ public final class Reviews {
         if (!wanted.selfReview() && reviewer.equals(question.author())) {
             return Optional.of("is the author");
         }
-        if (Gates.tooOld(review, wanted.maxAge(), question.at())) {
+        if (Gates.tooOld(review, wanted, question.at())) {
             return Optional.of("looked at it too long ago, " + review.observedAt());
         }
         Set<String> confirmed = new HashSet<>();
