@@ -19,6 +19,7 @@ final class ModuleRules {
             Map.entry("foundation/telemetry", Set.of("foundation/core", "foundation/json")),
             Map.entry("foundation/http", Set.of("foundation/core", "foundation/json", "foundation/telemetry")),
             Map.entry("ports/jobs", Set.of("ports/sql")),
+            Map.entry("ports/model", Set.of("ports/blob")), // models are stored by digest
             Map.entry("ports/log", Set.of("ports/sql", "ports/query")),
             Map.entry("capabilities/features", Set.of("capabilities/data")),
             Map.entry(
