@@ -3,9 +3,9 @@ package io.gimbal.kv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.core.DataSize;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
@@ -25,7 +25,7 @@ final class KillIT {
     void acknowledgedWritesSurvive(RepetitionInfo repetition) throws Exception {
         long acknowledged = writeAndKill(500 + 1_337L * repetition.getCurrentRepetition());
 
-        try (KeyValueStore store = new RocksKeyValueStore(CONFIG, folder)) {
+        try (KeyValueStore store = new RocksKeyValueStore(CONFIG, folder.resolve("kv"))) {
             long found = 0;
             for (long i = 0; i <= acknowledged; i++) {
                 found += store.find(NAMESPACE, key(i)).isPresent() ? 1 : 0;
@@ -34,7 +34,9 @@ final class KillIT {
         }
     }
 
+    /// @return the last number that the writer said was written
     private long writeAndKill(long enough) throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
         Process writer = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -43,21 +45,22 @@ final class KillIT {
                         Writer.class.getName(),
                         folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(said.toFile())
                 .start();
-        long acknowledged = -1;
-        try (BufferedReader lines = writer.inputReader()) {
-            String line = lines.readLine();
-            while (line != null) {
-                acknowledged = Long.parseLong(line);
-                if (acknowledged == enough) {
-                    writer.destroyForcibly();
-                }
-                line = lines.readLine();
-            }
+        while (writer.isAlive() && acknowledged(said) < enough) {
+            Thread.sleep(5);
         }
+        writer.destroyForcibly();
         assertThat(writer.waitFor()).isEqualTo(137);
-        assertThat(acknowledged).isGreaterThanOrEqualTo(enough);
-        return acknowledged;
+        assertThat(acknowledged(said)).isGreaterThanOrEqualTo(enough);
+        return acknowledged(said);
+    }
+
+    /// The number in the last whole line; -1 when there is none.
+    private static long acknowledged(Path said) throws IOException {
+        String text = Files.readString(said);
+        int end = text.lastIndexOf('\n');
+        return end < 0 ? -1 : Long.parseLong(text.substring(text.lastIndexOf('\n', end - 1) + 1, end));
     }
 
     private static Key key(long number) {
@@ -69,7 +72,7 @@ final class KillIT {
         private Writer() {}
 
         public static void main(String[] arguments) {
-            KeyValueStore store = new RocksKeyValueStore(CONFIG, Path.of(arguments[0]));
+            KeyValueStore store = new RocksKeyValueStore(CONFIG, Path.of(arguments[0], "kv"));
             for (long i = 0; ; i++) {
                 store.put(NAMESPACE, key(i), new byte[200]);
                 System.out.println(i);
