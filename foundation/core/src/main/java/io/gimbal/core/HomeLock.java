@@ -54,8 +54,13 @@ public final class HomeLock implements AutoCloseable {
 
     private static CodedException inUse(Path home, String holder) {
         String who = holder.isEmpty() ? "another process" : "process " + holder;
+        String where = new Home(home)
+                .findServer()
+                .filter(ServerAddress::isAlive)
+                .map(server -> ", which answers at " + server.uri())
+                .orElse("");
         return CodedException.failedPrecondition(
-                "the home " + home + " is in use by " + who + "; stop it, or choose another home");
+                "the home " + home + " is in use by " + who + where + "; stop it, or choose another home");
     }
 
     @Override
