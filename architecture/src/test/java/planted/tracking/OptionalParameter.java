@@ -2,10 +2,10 @@ package planted.tracking;
 
 import java.util.Optional;
 
-final class OptionalParameter {
+public final class OptionalParameter {
     // The parameter is the offence.
     @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-    String name(Optional<String> name) {
+    public String name(Optional<String> name) {
         return name.orElse("");
     }
 }
