@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// How the events of a window become one value. Null inputs are ignored; what comes of no input at all is the empty
-/// policy: zero for counts and sums, null for the others.
+/// How the events of a window become one value. Null inputs are ignored; what comes of no input at all is the
+/// empty policy: zero for counts and sums, null for the others.
 public enum Aggregation {
     /// The number of events, or of those whose column is not null.
     COUNT,
     /// The exact sum, for doubles rounded once at the end.
     SUM,
-    /// The [#SUM] as a double, divided by the number of inputs as a double: always equal to dividing the two features.
+    /// The [#SUM] as a double, divided by the number of inputs as a double: always equal to dividing the two
+    /// features.
     AVG,
     MIN,
     MAX;

@@ -4,7 +4,8 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.NearestName;
 import java.util.Arrays;
 
-/// What a column of a source holds. Integers stay integers and doubles stay doubles from the source to the model.
+/// What a column of a source holds. Integers stay integers and doubles stay doubles from the source to the
+/// model.
 public enum ColumnType {
     /// 64 bits, signed.
     LONG("long"),

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What features need to know of a source: how its rows become events. Rows come from files, or are pushed one by one;
-/// the id makes a row that came both ways one event.
+/// What features need to know of a source: how its rows become events. Rows come from files, or are pushed one
+/// by one; the id makes a row that came both ways one event.
 ///
 /// @param columns every column features may read, in order
 /// @param time the column with the event time; empty for rows that were always true
 /// @param id the columns that together identify an event; empty when every row is an event of its own
-/// @param availability when a row can first be used; the column it names also breaks ties between rows of equal time
+/// @param availability when a row can first be used; the column it names also breaks ties between rows of equal
+/// time
 public record EventSource(
         SourceName name,
         Map<String, ColumnType> columns,

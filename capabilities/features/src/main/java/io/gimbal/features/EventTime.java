@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Event time is counted in whole microseconds since 1970, UTC: what Parquet, DuckDB and SQL timestamps hold exactly.
+/// Event time is counted in whole microseconds since 1970, UTC: what Parquet, DuckDB and SQL timestamps hold
+/// exactly.
 public final class EventTime {
     /// The event time of rows of a source without a time column: before every lookup, and of no age.
     public static final long ALWAYS = Long.MIN_VALUE;
@@ -17,7 +18,8 @@ public final class EventTime {
 
     private EventTime() {}
 
-    /// @throws CodedException INVALID_ARGUMENT outside the years 1 to 9999, or if it is finer than a microsecond
+    /// @throws CodedException INVALID_ARGUMENT outside the years 1 to 9999, or if it is finer than a
+    /// microsecond
     public static long micros(Instant instant) {
         if (instant.getNano() % 1_000 != 0) {
             throw CodedException.invalidArgument("event time is finer than a microsecond: " + instant);

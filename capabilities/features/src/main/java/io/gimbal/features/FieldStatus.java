@@ -1,7 +1,7 @@
 package io.gimbal.features;
 
-/// What is to be known about a feature's value, in the words of Feast's protocol. A function of the events a lookup
-/// sees, so the same offline and online.
+/// What is to be known about a feature's value, in the words of Feast's protocol. A function of the events a
+/// lookup sees, so the same offline and online.
 public enum FieldStatus {
     /// There is a value.
     PRESENT,

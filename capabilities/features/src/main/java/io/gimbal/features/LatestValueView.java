@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// The newest row of each entity: the one with the greatest event time, then the greatest created time, then the last
-/// in the source. A feature is a column of that row, null included.
+/// The newest row of each entity: the one with the greatest event time, then the greatest created time, then
+/// the last in the source. A feature is a column of that row, null included.
 ///
 /// @param columns the columns that become features, under their own names
 /// @param ttl how old a row may be to still count; zero is for ever

@@ -3,7 +3,8 @@ package io.gimbal.features;
 import io.gimbal.core.CodedException;
 import java.util.regex.Pattern;
 
-/// What names in declarations look like. Two underscores in a row are kept for joining a view's name to a feature's.
+/// What names in declarations look like. Two underscores in a row are kept for joining a view's name to a
+/// feature's.
 final class Names {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
 

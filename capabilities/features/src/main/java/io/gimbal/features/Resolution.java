@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How finely the old end of a window is cut. The new end is always exact; the old one lies on a multiple of the
-/// step, so that a window is between its length and one step more long.
+/// How finely the old end of a window is cut. The new end is always exact; the old one lies on a multiple of
+/// the step, so that a window is between its length and one step more long.
 public enum Resolution {
     /// The longest step that is at most a twelfth of the window and divides it; exact below twelve minutes.
     AUTO("auto", Duration.ZERO),
@@ -36,7 +36,8 @@ public enum Resolution {
 
     /// The step for a window, in microseconds; exact is a step of one, the grain of event time.
     ///
-    /// @throws CodedException INVALID_ARGUMENT if the window is not a multiple of the step, or too long to be exact
+    /// @throws CodedException INVALID_ARGUMENT if the window is not a multiple of the step, or too long to be
+    /// exact
     public long stepOf(Window window) {
         return switch (this) {
             case AUTO -> automatic(window).micros;

@@ -29,7 +29,8 @@ public record WindowedFeature(String name, Aggregation aggregation, Optional<Str
 
     /// The type its features have when aggregated from this source.
     ///
-    /// @throws CodedException INVALID_ARGUMENT if the source lacks the column, UNSUPPORTED if it has the wrong type
+    /// @throws CodedException INVALID_ARGUMENT if the source lacks the column, UNSUPPORTED if it has the wrong
+    /// type
     ColumnType type(EventSource source) {
         if (column.isEmpty()) {
             return ColumnType.LONG;

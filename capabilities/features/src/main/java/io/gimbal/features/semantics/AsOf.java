@@ -1,6 +1,7 @@
 package io.gimbal.features.semantics;
 
-/// The moment of a lookup. **At equal times events precede lookups**, so it stands just behind its own microsecond.
+/// The moment of a lookup. **At equal times events precede lookups**, so it stands just behind its own
+/// microsecond.
 ///
 /// @param micros the event time of the lookup, in microseconds since 1970
 public record AsOf(long micros) {

@@ -4,7 +4,8 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import java.nio.charset.StandardCharsets;
 
-/// Reads what [CanonicalWriter] wrote. Not thread-safe. Every method throws CORRUPT when the bytes end too early.
+/// Reads what [CanonicalWriter] wrote. Not thread-safe. Every method throws CORRUPT when the bytes end too
+/// early.
 public final class CanonicalReader {
     private final byte[] bytes;
     private int at;

@@ -3,8 +3,8 @@ package io.gimbal.features.semantics;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Writes numbers and texts so that equal content has equal bytes: big-endian, lengths first, counts in the fewest
-/// bytes. Not thread-safe.
+/// Writes numbers and texts so that equal content has equal bytes: big-endian, lengths first, counts in the
+/// fewest bytes. Not thread-safe.
 public final class CanonicalWriter {
     private byte[] bytes;
     private int length;

@@ -3,9 +3,9 @@ package io.gimbal.features.semantics;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
-/// A sum without rounding: a whole number of 2^-1074, the smallest double, in two's complement, of which only the words
-/// in use are kept. Every finite double and every long is such a number, so adding is exact, and therefore associative
-/// and commutative; rounding happens once, in [#toDouble]. Not thread-safe.
+/// A sum without rounding: a whole number of 2^-1074, the smallest double, in two's complement, of which only
+/// the words in use are kept. Every finite double and every long is such a number, so adding is exact, and
+/// therefore associative and commutative; rounding happens once, in [#toDouble]. Not thread-safe.
 public final class ExactSum {
     /// The bit that is worth one.
     private static final int POINT = 1074;
@@ -16,8 +16,8 @@ public final class ExactSum {
 
     private static final long[] NONE = {};
 
-    /// The value is the sum of `words[i] * 2^(64 * (base + i))` over `i < size`, the last word signed. Words below are
-    /// zero, words above repeat the sign.
+    /// The value is the sum of `words[i] * 2^(64 * (base + i))` over `i < size`, the last word signed. Words
+    /// below are zero, words above repeat the sign.
     private long[] words = NONE;
 
     private int base;

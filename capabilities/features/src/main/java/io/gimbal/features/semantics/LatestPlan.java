@@ -24,8 +24,8 @@ public record LatestPlan(List<String> columns, long ttl) {
         return new LatestPlan(view.columns(), view.ttlMicros());
     }
 
-    /// The features of one entity in declared order, as a lookup at this moment sees them. A row older than the time
-    /// to live gives no values.
+    /// The features of one entity in declared order, as a lookup at this moment sees them. A row older than the
+    /// time to live gives no values.
     public List<FeatureField> evaluate(RowHistory history, AsOf asOf) {
         Optional<VisibleRow> row = history.find(asOf);
         List<FeatureField> fields = new ArrayList<>(columns.size());

@@ -1,7 +1,8 @@
 package io.gimbal.features.semantics;
 
-/// Doubles as longs of the same order, so that minimum and maximum need one kind of comparison. Negative zero counts as
-/// zero: the two are one number, and which of them an extreme is must not depend on what else was there.
+/// Doubles as longs of the same order, so that minimum and maximum need one kind of comparison. Negative zero
+/// counts as zero: the two are one number, and which of them an extreme is must not depend on what else was
+/// there.
 public final class Ordered {
     private Ordered() {}
 

@@ -2,9 +2,9 @@ package io.gimbal.features.semantics;
 
 import java.util.Arrays;
 
-/// The events of five minutes themselves, in a canonical order. They decide where a window or a lookup cuts through a
-/// tile. Not thread-safe.
-public final class RawTile {
+/// The events of five minutes themselves, in a canonical order. They decide where a window or a lookup cuts
+/// through a tile. Not thread-safe.
+public final class RawTile implements StoredUnit {
     private static final int TIME = 0;
     private static final int VISIBLE = 1;
     private static final int NULLS = 2;
@@ -26,7 +26,7 @@ public final class RawTile {
 
     public void add(WindowEvent event) {
         if (length == rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(4 * stride, rows.length * 2));
+            rows = Arrays.copyOf(rows, Math.max(stride, rows.length * 2));
         }
         long[] row = row(event);
         int at = position(row);
@@ -77,7 +77,7 @@ public final class RawTile {
         }
     }
 
-    /// The canonical form: equal multisets of events have equal bytes.
+    @Override
     public byte[] bytes() {
         CanonicalWriter out = new CanonicalWriter(8 * length);
         for (int i = 0; i < length; i++) {

@@ -5,59 +5,77 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The rows of one entity that some lookup could find to be the latest, whatever order they arrived in. A row hidden by
-/// a later one that was seen no later is not kept, so equal sets of rows have equal histories and equal bytes. Not
-/// thread-safe.
-public final class RowHistory {
+/// The rows of one entity that some lookup could find to be the latest, whatever order they arrived in. A row
+/// hidden by a later one that was seen no later is not kept, so equal sets of rows have equal histories and
+/// equal bytes. Not thread-safe.
+public final class RowHistory implements StoredUnit {
     /// Sorted by visibility and, because none hides another, also by order.
     private final List<VisibleRow> rows = new ArrayList<>();
 
+    private long forgottenBefore = Long.MIN_VALUE;
+
     /// @return whether the history changed
     public boolean add(VisibleRow row) {
-        if (rows.stream().anyMatch(kept -> kept.hides(row))) {
+        int seen = seen(row.visibleAt());
+        if (seen > 0 && rows.get(seen - 1).hides(row)) {
             return false;
         }
-        rows.removeIf(row::hides);
-        int at = rows.size();
-        while (at > 0 && rows.get(at - 1).visibleAt() > row.visibleAt()) {
+        int at = seen;
+        while (at > 0 && row.hides(rows.get(at - 1))) {
             at--;
         }
+        int to = seen;
+        while (to < rows.size() && row.hides(rows.get(to))) {
+            to++;
+        }
+        rows.subList(at, to).clear();
         rows.add(at, row);
         return true;
     }
 
-    /// The latest row the lookup sees.
-    public Optional<VisibleRow> find(AsOf asOf) {
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            if (asOf.sees(rows.get(i).visibleAt())) {
-                return Optional.of(rows.get(i));
+    /// How many rows are visible at this time.
+    private int seen(long time) {
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows.get(middle).visibleAt() <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return Optional.empty();
+        return low;
     }
 
-    /// Drops what no lookup from `horizon` on can find.
-    ///
-    /// @return whether the history changed
-    public boolean forget(AsOf horizon) {
-        int keptFrom = rows.size() - 1;
-        while (keptFrom > 0 && !horizon.sees(rows.get(keptFrom).visibleAt())) {
-            keptFrom--;
+    /// The latest row the lookup sees.
+    public Optional<VisibleRow> find(AsOf asOf) {
+        int seen = seen(asOf.end() - 1);
+        return seen == 0 ? Optional.empty() : Optional.of(rows.get(seen - 1));
+    }
+
+    /// The first lookup that still gets the right answer.
+    public long forgottenBefore() {
+        return forgottenBefore;
+    }
+
+    /// Drops what no lookup from `horizon` on can find, but keeps the newest `atLeast` rows.
+    public void forget(AsOf horizon, int atLeast) {
+        int drop = Math.min(seen(horizon.micros()) - 1, rows.size() - atLeast);
+        if (drop > 0) {
+            forgottenBefore = rows.get(drop).visibleAt();
+            rows.subList(0, drop).clear();
         }
-        if (keptFrom <= 0) {
-            return false;
-        }
-        rows.subList(0, keptFrom).clear();
-        return true;
     }
 
     public int size() {
         return rows.size();
     }
 
-    /// The canonical form.
+    @Override
     public byte[] bytes() {
-        CanonicalWriter out = new CanonicalWriter(64 * rows.size());
+        CanonicalWriter out = new CanonicalWriter(8 + 64 * rows.size());
+        out.putLong(forgottenBefore);
         for (VisibleRow row : rows) {
             out.putLong(row.visibleAt());
             out.putLong(row.order().eventTime());
@@ -75,6 +93,7 @@ public final class RowHistory {
     public static RowHistory of(byte[] bytes) {
         RowHistory history = new RowHistory();
         CanonicalReader in = new CanonicalReader(bytes);
+        history.forgottenBefore = in.getLong();
         while (!in.atEnd()) {
             long visibleAt = in.getLong();
             RowOrder order = new RowOrder(in.getLong(), in.getLong(), in.getLong());

@@ -1,7 +1,7 @@
 package io.gimbal.features.semantics;
 
-/// The total order of the rows of a source: event time, then created time, then the place in the source. The last
-/// visible row of a key is its latest value.
+/// The total order of the rows of a source: event time, then created time, then the place in the source. The
+/// last visible row of a key is its latest value.
 ///
 /// @param createdAt the time of the known-at column; the event time where there is none
 /// @param sequence the row's number in its file, or its offset in the log

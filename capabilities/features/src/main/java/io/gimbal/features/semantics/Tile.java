@@ -3,8 +3,8 @@ package io.gimbal.features.semantics;
 import io.gimbal.features.semantics.TileLayout.Lane;
 import java.util.Arrays;
 
-/// The running results of a multiset of events. Merging is exact, so any grouping of the same events gives the same
-/// tile and the same bytes. Not thread-safe.
+/// The running results of a multiset of events. Merging is exact, so any grouping of the same events gives the
+/// same tile and the same bytes. Not thread-safe.
 public final class Tile {
     private final TileLayout layout;
     private final long[] counts;

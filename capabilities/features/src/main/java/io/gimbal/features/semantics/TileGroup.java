@@ -2,13 +2,13 @@ package io.gimbal.features.semantics;
 
 import org.jspecify.annotations.Nullable;
 
-/// The tiles that make up one tile of the next longer level: the 24 hours of a day, or the 12 five-minute tiles of an
-/// hour. They are stored together. Not thread-safe.
-public final class TileGroup {
+/// The tiles that make up one tile of the next longer level: the 24 hours of a day, or the 12 five-minute tiles
+/// of an hour. They are stored together. Not thread-safe.
+public final class TileGroup implements StoredUnit {
     private final TileLayout layout;
     private final TileLevel child;
     private final @Nullable Tile[] tiles;
-    private @Nullable Tile total;
+    private final Tile total;
 
     /// An empty group.
     ///
@@ -17,6 +17,7 @@ public final class TileGroup {
         this.layout = layout;
         this.child = parent == TileLevel.DAY ? TileLevel.HOUR : TileLevel.FIVE_MINUTES;
         this.tiles = new Tile[(int) (parent.micros() / child.micros())];
+        this.total = new Tile(layout);
     }
 
     /// Adds an event whose time is inside this group.
@@ -28,22 +29,12 @@ public final class TileGroup {
             tiles[index] = tile;
         }
         tile.add(event);
-        total = null;
+        total.add(event);
     }
 
     /// All events of the group. Must not be changed.
     Tile total() {
-        Tile merged = total;
-        if (merged == null) {
-            merged = new Tile(layout);
-            for (Tile tile : tiles) {
-                if (tile != null) {
-                    merged.merge(tile);
-                }
-            }
-            total = merged;
-        }
-        return merged;
+        return total;
     }
 
     /// The tile that starts then, or null where nothing happened. Must not be changed.
@@ -56,7 +47,7 @@ public final class TileGroup {
         return (int) Math.floorMod(Math.floorDiv(time, child.micros()), (long) tiles.length);
     }
 
-    /// The canonical form: equal multisets of events have equal bytes.
+    @Override
     public byte[] bytes() {
         CanonicalWriter out = new CanonicalWriter(256);
         for (int i = 0; i < tiles.length; i++) {
@@ -78,7 +69,9 @@ public final class TileGroup {
             if (index >= group.tiles.length) {
                 throw CanonicalReader.corrupt("a stored group of " + group.tiles.length + " tiles has tile " + index);
             }
-            group.tiles[index] = Tile.read(layout, in);
+            Tile tile = Tile.read(layout, in);
+            group.tiles[index] = tile;
+            group.total.merge(tile);
         }
         return group;
     }

@@ -2,8 +2,8 @@ package io.gimbal.features.semantics;
 
 import java.util.List;
 
-/// What the tiles of a view hold besides the number of events: one lane per aggregated column. Windows are not part of
-/// it, so a new window over the same columns needs no new tiles.
+/// What the tiles of a view hold besides the number of events: one lane per aggregated column. Windows are not
+/// part of it, so a new window over the same columns needs no new tiles.
 ///
 /// @param lanes in the order of the values of a [WindowEvent]
 public record TileLayout(List<Lane> lanes) {

@@ -1,7 +1,7 @@
 package io.gimbal.features.semantics;
 
-/// Where the tiles of one entity in one view are found. Every event is in three places: its raw tile, the group of its
-/// hour and the group of its day. Belongs to one thread at a time.
+/// Where the tiles of one entity in one view are found. Every event is in three places: its raw tile, the group
+/// of its hour and the group of its day. Belongs to one thread at a time.
 public interface TileSpace {
     /// The hours of the day that starts then; an empty group where nothing happened.
     TileGroup day(long start);

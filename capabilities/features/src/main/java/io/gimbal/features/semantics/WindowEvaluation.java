@@ -2,9 +2,9 @@ package io.gimbal.features.semantics;
 
 import org.jspecify.annotations.Nullable;
 
-/// Adds up the events of a window from as few tiles as possible: whole days, then whole hours, then whole five minutes,
-/// and at both ends the events themselves. A tile is used whole when it begins inside the window and the lookup sees
-/// all of it; which tiles those are never changes the result.
+/// Adds up the events of a window from as few tiles as possible: whole days, then whole hours, then whole five
+/// minutes, and at both ends the events themselves. A tile is used whole when it begins inside the window and
+/// the lookup sees all of it; which tiles those are never changes the result.
 final class WindowEvaluation {
     private final TileSpace space;
     private final AsOf asOf;

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A windowed view made ready for one source: which columns its tiles sum up, and how each feature comes out of them.
-/// Immutable.
+/// A windowed view made ready for one source: which columns its tiles sum up, and how each feature comes out of
+/// them. Immutable.
 public final class WindowedPlan {
     private final List<String> columns;
     private final TileLayout layout;
@@ -33,7 +33,8 @@ public final class WindowedPlan {
         this.outputs = List.copyOf(outputs);
     }
 
-    /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT or UNSUPPORTED if the view does not fit the source
+    /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT or UNSUPPORTED if the view does not fit the
+    /// source
     public static WindowedPlan of(WindowedView view, EventSource source) {
         List<ColumnType> types = List.copyOf(view.features(source).values());
         Map<String, Lane> lanes = new LinkedHashMap<>();

@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The definition of windowed features, as slow and plain as it can be written: go through all events, keep those
-/// inside, compute in decimal arithmetic of unlimited length.
+/// The definition of windowed features, as slow and plain as it can be written: go through all events, keep
+/// those inside, compute in decimal arithmetic of unlimited length.
 final class NaiveWindows {
     private final WindowedView view;
     private final EventSource source;

@@ -45,7 +45,9 @@ final class RowHistoryTest {
             List<VisibleRow> rows = rows(random, 40);
             RowHistory history = history(rows);
             long horizon = random.nextInt(40);
-            history.forget(new AsOf(horizon));
+            history.forget(new AsOf(horizon), 1);
+            assertThat(history.forgottenBefore()).isLessThanOrEqualTo(horizon);
+            rows.forEach(history::add);
             for (long asOf = horizon; asOf <= 45; asOf++) {
                 assertThat(history.find(new AsOf(asOf))).isEqualTo(naive(rows, asOf));
             }
@@ -53,11 +55,20 @@ final class RowHistoryTest {
     }
 
     @Test
-    void forget_withoutAnythingOld_changesNothing() {
-        RowHistory history = history(List.of(row(10, 10, 0, 0)));
-        assertThat(history.forget(new AsOf(5))).isFalse();
-        assertThat(history.forget(new AsOf(500))).isFalse();
-        assertThat(history.size()).isEqualTo(1);
+    void forget_keepsTheNewest() {
+        List<VisibleRow> rows = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            rows.add(row(i, i, i, i));
+        }
+        RowHistory history = history(rows);
+        history.forget(new AsOf(7), 6);
+        assertThat(history.size()).isEqualTo(6);
+        assertThat(history.forgottenBefore()).isEqualTo(4);
+        assertThat(history.find(new AsOf(4))).contains(rows.get(4));
+        history.forget(new AsOf(5), 0);
+        assertThat(history.size()).isEqualTo(5);
+        history.forget(new AsOf(3), 0);
+        assertThat(RowHistory.of(history.bytes()).forgottenBefore()).isEqualTo(5);
     }
 
     @Test

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Random events around a day, from a seed. Times lie often on the same second, on the edges of tiles and on midnight.
+/// Random events around a day, from a seed. Times lie often on the same second, on the edges of tiles and on
+/// midnight.
 final class Stories {
     static final long SECOND = 1_000_000;
     static final long MINUTE = 60 * SECOND;

@@ -137,8 +137,8 @@ final class WindowedPlanTest {
         assertThat(fields.get(3).value()).contains(new Real(sum / count));
     }
 
-    /// The central promise: tiles of any level, whatever the order of arrival, give what a plain look at all events
-    /// gives, also when later events are there already.
+    /// The central promise: tiles of any level, whatever the order of arrival, give what a plain look at all
+    /// events gives, also when later events are there already.
     @ParameterizedTest
     @EnumSource(Resolution.class)
     void tilesEqualThePlainDefinition(Resolution resolution) {

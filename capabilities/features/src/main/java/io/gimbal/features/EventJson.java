@@ -1,0 +1,112 @@
+package io.gimbal.features;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.NearestName;
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonArray;
+import io.gimbal.json.JsonNull;
+import io.gimbal.json.JsonObject;
+import io.gimbal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// An event as JSON: on the wire, and in the log. Besides the columns of its source it has `id` and
+/// `event_time`; the latter is another name for the source's time column.
+public final class EventJson {
+    private static final String ID = "id";
+    private static final String EVENT_TIME = "event_time";
+    private static final int LONGEST_ID = 500;
+
+    private EventJson() {}
+
+    /// @throws CodedException INVALID_ARGUMENT if a field is unknown or of another type, or if the event has no
+    /// id, no     time, or two different ones
+    public static SourceEvent read(EventSource source, JsonObject object) {
+        Map<String, FeatureValue> values = new HashMap<>();
+        object.fields().forEach((name, value) -> {
+            Optional<String> column = column(source, name);
+            if (column.isPresent() && !(value instanceof JsonNull)) {
+                put(values, column.get(), TypedJson.read(name, source.type(column.get()), value));
+            }
+        });
+        if (source.time().isPresent() && !values.containsKey(source.time().get())) {
+            throw CodedException.invalidArgument("the event has no event_time");
+        }
+        return new SourceEvent(id(source, object, values), values);
+    }
+
+    private static Optional<String> column(EventSource source, String name) {
+        if (source.columns().containsKey(name)) {
+            return Optional.of(name);
+        }
+        if (name.equals(EVENT_TIME) && source.time().isPresent()) {
+            return source.time();
+        }
+        if (name.equals(ID)) {
+            return Optional.empty();
+        }
+        List<String> known = new ArrayList<>(source.columns().keySet());
+        known.add(ID);
+        if (source.time().isPresent()) {
+            known.add(EVENT_TIME);
+        }
+        throw CodedException.invalidArgument("unknown field \"" + name + "\" for source \"" + source.name() + "\""
+                + NearestName.hint(name, known).map(hint -> ", " + hint).orElse(""));
+    }
+
+    private static void put(Map<String, FeatureValue> values, String column, FeatureValue value) {
+        FeatureValue other = values.put(column, value);
+        if (other != null && !other.equals(value)) {
+            throw CodedException.invalidArgument(
+                    "the event has two times: event_time and " + column + " are " + other + " and " + value);
+        }
+    }
+
+    private static String id(EventSource source, JsonObject object, Map<String, FeatureValue> values) {
+        Optional<JsonValue> sent = object.find(ID).filter(value -> !(value instanceof JsonNull));
+        String id = sent.isPresent()
+                ? TypedJson.idText(sent.get())
+                : naturalId(source, values).orElse("");
+        if (id.isEmpty() || id.length() > LONGEST_ID) {
+            throw CodedException.invalidArgument(
+                    "the event needs an id of 1 to " + LONGEST_ID + " characters, found \"" + id + "\"");
+        }
+        return id;
+    }
+
+    /// The id that an event has by the columns its source declares; empty if there are none, or one is null.
+    public static Optional<String> naturalId(EventSource source, Map<String, FeatureValue> values) {
+        if (source.id().isEmpty() || !values.keySet().containsAll(source.id())) {
+            return Optional.empty();
+        }
+        if (source.id().size() == 1) {
+            return Optional.of(present(values, source.id().getFirst()).toString());
+        }
+        return Optional.of(Json.text(new JsonArray(source.id().stream()
+                .map(column -> TypedJson.write(present(values, column)))
+                .toList())));
+    }
+
+    private static FeatureValue present(Map<String, FeatureValue> values, String column) {
+        return Objects.requireNonNull(values.get(column));
+    }
+
+    /// The event with its columns in the order of the source, nulls left out.
+    public static JsonObject write(EventSource source, SourceEvent event) {
+        JsonObject.Builder object = JsonObject.builder();
+        for (String column : source.columns().keySet()) {
+            FeatureValue value = event.values().get(column);
+            if (value != null) {
+                object.put(column, TypedJson.write(value));
+            }
+        }
+        if (!source.columns().containsKey(ID)) {
+            object.put(ID, event.id());
+        }
+        return object.build();
+    }
+}
