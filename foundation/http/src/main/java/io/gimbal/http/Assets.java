@@ -4,6 +4,10 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +66,10 @@ public final class Assets {
                 .withHeader("Cache-Control", pinned ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
+    private static boolean isFolder(URL url) {
+        return url.getProtocol().equals("file") && Files.isDirectory(Path.of(URI.create(url.toString())));
+    }
+
     private Asset get(String name) {
         Asset asset = kept.get(name);
         if (asset == null) {
@@ -71,19 +79,21 @@ public final class Assets {
         return asset;
     }
 
-    /// Only names with a known ending: on the class path a folder can be read, too, as a list of its files.
+    /// Only files with a known ending: on the class path a folder can be read, too, as a list of what is in it.
     private Optional<Asset> load(String name) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        if (type == null || name.contains("//") || name.contains("..")) {
+        if (type == null || ("/" + name).contains("//")) {
             return Optional.empty();
         }
-        try (InputStream input = loader.getResourceAsStream(folder + "/" + name)) {
-            if (input == null) {
-                return Optional.empty();
-            }
+        URL url = loader.getResource(folder + "/" + name);
+        return url == null || isFolder(url) ? Optional.empty() : Optional.of(read(name, type, url));
+    }
+
+    private static Asset read(String name, String type, URL url) {
+        try (InputStream input = url.openStream()) {
             byte[] content = input.readAllBytes();
             String digest = Digest.of(content).hex().substring(0, DIGEST_LENGTH);
-            return Optional.of(new Asset(type, digest, new ResponseBody.Bytes(content)));
+            return new Asset(type, digest, new ResponseBody.Bytes(content));
         } catch (IOException e) {
             throw CodedException.internal("asset \"" + name + "\" cannot be read", e);
         }

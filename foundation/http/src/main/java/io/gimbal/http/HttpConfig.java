@@ -38,6 +38,12 @@ public record HttpConfig(
         @Setting(description = "how long the head of a request may take to arrive", defaultsTo = "10s")
         Duration headTimeout,
 
+        @Setting(
+                description =
+                        "how long a body may take to arrive or an answer to leave, beside a second for each 16 KB",
+                defaultsTo = "20s")
+        Duration bodyTimeout,
+
         @Setting(description = "how long a connection may do nothing", defaultsTo = "60s")
         Duration idleTimeout,
 
@@ -68,6 +74,7 @@ public record HttpConfig(
                 256,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
                 true);

@@ -99,9 +99,11 @@ final class TreeReader {
     }
 
     private JsonString string() {
-        String text = parser.getString();
-        requireWhole(text);
-        return new JsonString(text);
+        try {
+            return new JsonString(parser.getString());
+        } catch (CodedException e) {
+            throw malformed(e.getMessage());
+        }
     }
 
     private JsonNumber integer() {
@@ -125,11 +127,11 @@ final class TreeReader {
         }
     }
 
-    private void requireWhole(String text) {
+    private void requireWhole(String name) {
         try {
-            JsonString.requireWhole(text);
+            JsonString.requireWhole(name);
         } catch (CodedException e) {
-            throw malformed(String.valueOf(e.getMessage()));
+            throw malformed(e.getMessage());
         }
     }
 

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Answer {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
     private static final byte[] NONE = {};
+    private static final io.helidon.http.Header JSON =
+            HeaderValues.createCached(HeaderNames.CONTENT_TYPE, Response.JSON);
 
     private final Exchanges shared;
     private final TimedContext connection;
@@ -59,13 +61,15 @@ final class Answer {
     }
 
     private void putHead(Response answered, Optional<ServedRequest> request, boolean ends) {
-        response.status(Status.create(answered.status()));
+        if (answered.status() != Status.OK_200.code()) {
+            response.status(Status.create(answered.status()));
+        }
         ServerResponseHeaders headers = response.headers();
         for (Header header : answered.headers()) {
             headers.add(HeaderValues.create(header.name(), header.value()));
         }
         if (!answered.contentType().isEmpty()) {
-            headers.set(HeaderNames.CONTENT_TYPE, answered.contentType());
+            headers.set(answered.contentType().equals(Response.JSON) ? JSON : type(answered));
         }
         SecurityHeaders.add(headers, answered.contentType(), request.flatMap(ServedRequest::usedNonce));
         request.flatMap(ServedRequest::newCookie)
@@ -75,6 +79,10 @@ final class Answer {
         if (ends) {
             headers.set(HeaderValues.CONNECTION_CLOSE);
         }
+    }
+
+    private static io.helidon.http.Header type(Response answered) {
+        return HeaderValues.create(HeaderNames.CONTENT_TYPE, answered.contentType());
     }
 
     private boolean sendBytes(byte[] content) {
@@ -98,18 +106,25 @@ final class Answer {
             response.send(NONE);
             return true;
         }
-        try (ClientOutput output = new ClientOutput(response.outputStream())) {
+        ClientOutput output = new ClientOutput(response.outputStream());
+        try {
             part.write(output);
+            output.close();
+            response.commit();
+            return true;
         } catch (Exception e) {
-            if (!(e instanceof CodedException coded && coded.code() == ErrorCode.CANCELLED)) {
-                LOG.atWarn().setCause(e).log("an answer was cut off");
-            }
-            connection.cut();
-            return false;
+            return failed(e);
         } finally {
             bytes = response.bytesWritten();
         }
-        response.commit();
-        return true;
+    }
+
+    /// A stream that failed can no longer become a problem; the client must see that it is incomplete.
+    private boolean failed(Exception e) {
+        if (!(e instanceof CodedException coded && coded.code() == ErrorCode.CANCELLED)) {
+            LOG.atWarn().setCause(e).log("an answer was cut off");
+        }
+        connection.cut();
+        return false;
     }
 }

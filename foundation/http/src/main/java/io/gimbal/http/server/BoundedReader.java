@@ -1,5 +1,6 @@
 package io.gimbal.http.server;
 
+import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.RequestException;
@@ -18,23 +19,32 @@ final class BoundedReader extends DataReader {
         super(source);
     }
 
+    /// The size of the chunk that was announced last; -1 before the first and after the end.
+    private int chunk = -1;
+
     @Override
     public String readLine() {
         int length = findNewLine(MAX_LINE);
         if (length == MAX_LINE) {
-            throw refused(Status.BAD_REQUEST_400, "the size of a chunk is longer than " + MAX_LINE + " characters");
+            throw refused(Status.BAD_REQUEST_400, "a line of the body is longer than " + MAX_LINE + " characters");
         }
         String line = new String(readBytes(length), StandardCharsets.US_ASCII);
         skip(2);
-        if (line.length() > 7 || isLarge(line)) {
-            throw refused(
-                    Status.REQUEST_ENTITY_TOO_LARGE_413,
-                    "a chunk is larger than " + MAX_CHUNK + " bytes; send smaller ones, or a Content-Length");
-        }
+        chunk = chunk == 0 ? -1 : size(line); // the line after the last chunk has no size
         return line;
     }
 
-    private static boolean isLarge(String line) {
+    /// Also looks whether the chunk ends where it said; Helidon skips what stands there.
+    @Override
+    public BufferData readBuffer(int length) {
+        BufferData content = super.readBuffer(length);
+        if (chunk > 0 && !startsWithNewLine()) {
+            throw refused(Status.BAD_REQUEST_400, "a chunk does not end where it said");
+        }
+        return content;
+    }
+
+    private static int size(String line) {
         int size = 0;
         for (int i = 0; i < line.length(); i++) {
             int digit = Character.digit(line.charAt(i), 16);
@@ -42,14 +52,23 @@ final class BoundedReader extends DataReader {
                 throw refused(Status.BAD_REQUEST_400, "the size of a chunk is not hexadecimal");
             }
             size = size << 4 | digit;
+            if (size > MAX_CHUNK) {
+                throw refused(
+                        Status.REQUEST_ENTITY_TOO_LARGE_413,
+                        "a chunk is larger than " + MAX_CHUNK + " bytes; send smaller ones, or a Content-Length");
+            }
         }
-        return size > MAX_CHUNK;
+        if (line.isEmpty()) {
+            throw refused(Status.BAD_REQUEST_400, "the size of a chunk is missing");
+        }
+        return size;
     }
 
     private static RequestException refused(Status status, String message) {
         return RequestException.builder()
                 .type(EventType.BAD_REQUEST)
                 .status(status)
+                .safeMessage(true)
                 .message(message)
                 .build();
     }

@@ -85,7 +85,7 @@ final class Exchange {
             return admitted();
         } catch (CodedException e) {
             return Failures.response(e, target, shared.services().ids());
-        } catch (Exception | StackOverflowError e) {
+        } catch (Throwable e) { // an endless recursion is one request's defect, not the server's
             return Failures.unexpected(e, target, shared.services().ids());
         }
     }
@@ -156,7 +156,7 @@ final class Exchange {
             asked.calledBy(shared.services().authenticator().authenticate(asked));
         }
         if (!body.isEmpty()) {
-            String type = asked.header("Content-Type").orElse("");
+            String type = body.contentType();
             if (!matched.body().accepts(type)) {
                 return wrongType(type, matched.body());
             }

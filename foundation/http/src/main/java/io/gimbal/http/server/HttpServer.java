@@ -4,6 +4,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.http.HttpConfig;
 import io.gimbal.http.Router;
+import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
@@ -50,6 +51,7 @@ public final class HttpServer implements AutoCloseable {
                 .protocolsDiscoverServices(false)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .shutdownGracePeriod(Duration.ofMillis(100)) // running requests have ended before, see close
+                .errorHandling(ErrorHandling.builder().includeEntity(true).build()) // tells Malformed the reason
                 .directHandlers(Malformed.handlers())
                 .addConnectionSelector(new TimedSelector(http1(), slowClients, new DirectRouting(exchanges)))
                 .build();

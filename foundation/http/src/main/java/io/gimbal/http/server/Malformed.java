@@ -12,7 +12,8 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.util.Optional;
 
-/// Answers what is not HTTP/1.1 enough to become a request. The connection ends with it.
+/// Answers what is not HTTP/1.1 enough to become a request. The connection ends with it. Nothing that happens to a
+/// request ends here: an exchange answers whatever is thrown.
 final class Malformed {
     private Malformed() {}
 
@@ -31,7 +32,7 @@ final class Malformed {
             Status status,
             ServerResponseHeaders ignored,
             String message) {
-        ProblemJson problem = problem(type, status, String.valueOf(message));
+        ProblemJson problem = problem(status, String.valueOf(message));
         ServerResponseHeaders headers = ServerResponseHeaders.create();
         SecurityHeaders.add(headers, ProblemJson.CONTENT_TYPE, Optional.empty());
         headers.set(HeaderNames.CONTENT_TYPE, ProblemJson.CONTENT_TYPE);
@@ -43,7 +44,7 @@ final class Malformed {
                 .build();
     }
 
-    private static ProblemJson problem(EventType type, Status status, String message) {
+    private static ProblemJson problem(Status status, String message) {
         String nowhere = "about:blank";
         if (message.contains("Header size exceeded")) {
             return ProblemJson.of(431, ErrorCode.TOO_LARGE, "the headers are larger than allowed", nowhere);
@@ -53,10 +54,7 @@ final class Malformed {
             case 414 -> ProblemJson.of(414, ErrorCode.TOO_LARGE, "the address is longer than allowed", nowhere);
             case 505 -> ProblemJson.of(505, ErrorCode.UNSUPPORTED, "only HTTP/1.1 is spoken here", nowhere);
             case 503 -> ProblemJson.of(ErrorCode.UNAVAILABLE, "the server is full", nowhere);
-            default ->
-                type == EventType.INTERNAL_ERROR
-                        ? ProblemJson.of(ErrorCode.INTERNAL, "the request could not be read", nowhere)
-                        : ProblemJson.of(ErrorCode.INVALID_ARGUMENT, "the request is not HTTP/1.1", nowhere);
+            default -> ProblemJson.of(ErrorCode.INVALID_ARGUMENT, "the request is not HTTP/1.1", nowhere);
         };
     }
 }

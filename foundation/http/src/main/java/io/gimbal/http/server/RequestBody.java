@@ -2,6 +2,7 @@ package io.gimbal.http.server;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
@@ -47,18 +48,34 @@ final class RequestBody extends InputStream {
             if (isChunked) {
                 return "a request has a Content-Length or a Transfer-Encoding, not both";
             }
-            String text = request.headers().get(HeaderNames.CONTENT_LENGTH).get();
-            boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-            boolean single = request.headers().get(HeaderNames.CONTENT_LENGTH).valueCount() == 1;
-            return digits && single ? null : "the Content-Length is not one whole number";
+            Header length = request.headers().get(HeaderNames.CONTENT_LENGTH);
+            return length.valueCount() == 1 && isNumber(length.get())
+                    ? null
+                    : "the Content-Length is not one whole number";
         }
         return isChunked && !request.headers().contains(HeaderValues.TRANSFER_ENCODING_CHUNKED)
                 ? "the only Transfer-Encoding understood is chunked"
                 : null;
     }
 
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     boolean isEmpty() {
         return declared == 0;
+    }
+
+    /// The media type, empty when none was sent.
+    String contentType() {
+        return request.headers().contains(HeaderNames.CONTENT_TYPE)
+                ? request.headers().get(HeaderNames.CONTENT_TYPE).get()
+                : "";
     }
 
     /// @throws CodedException TOO_LARGE if more was announced
@@ -100,7 +117,7 @@ final class RequestBody extends InputStream {
     @Override
     public int read() {
         byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
@@ -145,18 +162,22 @@ final class RequestBody extends InputStream {
             return false; // who expects a 100 has sent nothing
         }
         limit = Long.MAX_VALUE;
-        byte[] waste = new byte[FIRST_BUFFER];
-        long end = count + MAX_DRAINED;
         try {
-            while (count < end) {
-                if (read(waste, 0, waste.length) < 0) {
-                    return true;
-                }
-            }
-            return false;
+            // When all was read, Helidon still has to see the end.
+            return count == declared ? read() < 0 : drained(new byte[FIRST_BUFFER]);
         } catch (CodedException e) {
             return false; // already answered; all that is lost is the connection
         }
+    }
+
+    private boolean drained(byte[] waste) {
+        long end = count + MAX_DRAINED;
+        while (count < end) {
+            if (read(waste, 0, waste.length) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the client should be told that the connection ends.

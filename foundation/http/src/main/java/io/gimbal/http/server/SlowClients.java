@@ -9,23 +9,30 @@ import java.util.concurrent.ConcurrentHashMap;
 /// or takes a body below [#MIN_BYTES_PER_SECOND]. A connection says when a read or write must have ended; one thread
 /// looks.
 final class SlowClients {
-    static final int MIN_BYTES_PER_SECOND = 16_384;
+    private static final int MIN_BYTES_PER_SECOND = 16_384;
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final Duration headTimeout;
+    private final Duration bodyTimeout;
     private final Duration idleTimeout;
     private final Set<TimedContext> connections = ConcurrentHashMap.newKeySet();
     private final Thread watchman;
 
     SlowClients(HttpConfig config) {
         this.headTimeout = config.headTimeout();
+        this.bodyTimeout = config.bodyTimeout();
         this.idleTimeout = config.idleTimeout();
         this.watchman = Thread.ofPlatform().daemon().name("http-slow-clients").start(this::watch);
     }
 
     Duration headTimeout() {
         return headTimeout;
+    }
+
+    /// How long so many bytes of a body may take.
+    Duration bodyTimeout(long bytes) {
+        return bodyTimeout.plusSeconds(bytes / MIN_BYTES_PER_SECOND);
     }
 
     Duration idleTimeout() {

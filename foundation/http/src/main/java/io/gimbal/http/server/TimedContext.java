@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// A connection whose every wait for the other end has an end. Used by the connection's thread, but for
 /// [#cutIfLate].
 final class TimedContext implements ConnectionContext {
-    private static final Duration BODY_GRACE = Duration.ofSeconds(20);
     private static final Duration LINGER = Duration.ofMillis(500);
 
     private final ConnectionContext context;
@@ -83,16 +82,12 @@ final class TimedContext implements ConnectionContext {
         return switch (phase) {
             case IDLE -> slowClients.idleTimeout().toNanos();
             case HEAD -> phaseStart - now + slowClients.headTimeout().toNanos();
-            case BODY -> phaseStart - now + nanosFor(phaseBytes);
+            case BODY -> phaseStart - now + slowClients.bodyTimeout(phaseBytes).toNanos();
         };
     }
 
-    private static long nanosFor(long bytes) {
-        return BODY_GRACE.plusSeconds(bytes / SlowClients.MIN_BYTES_PER_SECOND).toNanos();
-    }
-
     void writeBegins(int bytes) {
-        late = System.nanoTime() + nanosFor(bytes);
+        late = System.nanoTime() + slowClients.bodyTimeout(bytes).toNanos();
     }
 
     void writeEnds() {
