@@ -1,5 +1,6 @@
 package io.gimbal.sql;
 
+import io.gimbal.core.Await;
 import java.util.concurrent.CompletableFuture;
 
 /// The metadata of one installation: SQLite on a laptop, PostgreSQL in a team. Thread-safe.
@@ -20,7 +21,7 @@ public interface Database extends AutoCloseable {
     ///     UNAVAILABLE when the database is away or closed, ALREADY_EXISTS on a violated unique constraint,
     ///     FAILED_PRECONDITION on a violated foreign key; whatever the work throws comes through unchanged
     default <T> T write(SqlWork<T> work) {
-        return Writes.await(writeLater(work));
+        return Await.result(writeLater(work));
     }
 
     /// Like [#write], without waiting: the future completes once the work is durable, or with its failure.

@@ -22,10 +22,13 @@ final class GroupWriter {
 
     private final Statements statements;
     private final WriteQueue queue;
+    private final Runnable afterCommit;
     private final Thread thread;
 
-    GroupWriter(String name, Statements statements, int queueLimit) {
+    /// @param afterCommit runs after each commit and before its writes are answered
+    GroupWriter(String name, Statements statements, int queueLimit, Runnable afterCommit) {
         this.statements = statements;
+        this.afterCommit = afterCommit;
         this.queue = new WriteQueue(queueLimit);
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::loop);
     }
@@ -49,17 +52,7 @@ final class GroupWriter {
     /// Finishes what was accepted.
     void close() {
         queue.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.joinUninterruptibly(thread);
     }
 
     private void loop() {
@@ -72,6 +65,7 @@ final class GroupWriter {
         try {
             List<PendingWrite<?>> done = runAll(group);
             commit(done);
+            afterCommit.run();
             done.forEach(PendingWrite::succeed);
         } catch (TransactionLost lost) {
             rollback();

@@ -26,8 +26,11 @@ final class SqliteConnections {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = " + synchronous());
+            statement.execute("PRAGMA wal_autocheckpoint = " + pagesPerCheckpoint());
             // A write-ahead log that once grew is cut back at the next checkpoint.
             statement.execute("PRAGMA journal_size_limit = 67108864");
+            // The first reading makes the -wal file.
+            statement.execute("SELECT COUNT(*) FROM sqlite_schema");
             if (options.quota().isPresent()) {
                 long pages = options.quota().get().bytes() / PAGE_BYTES;
                 statement.execute("PRAGMA max_page_count = " + pages);
@@ -84,6 +87,13 @@ final class SqliteConnections {
         return switch (options.durability()) {
             case SYNCED -> "FULL";
             case HANDED_OVER -> "NORMAL";
+        };
+    }
+
+    private int pagesPerCheckpoint() {
+        return switch (options.durability()) {
+            case SYNCED -> 1000;
+            case HANDED_OVER -> 0;
         };
     }
 }

@@ -18,7 +18,9 @@ public record SqliteOptions(
     public enum Durability {
         /// After it was synced: survives a power loss.
         SYNCED,
-        /// After the operating system has it: survives `kill -9`, but the last moments may be lost with the power.
+        /// After the operating system has it: survives `kill -9`, but the last ten milliseconds may be lost
+        /// with the power, unless [SqliteDatabase#syncLater] was waited for. The write-ahead log grows until
+        /// the database is closed or [SqliteDatabase#checkpoint] is called: for files of bounded size.
         HANDED_OVER
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gimbal.core.Await;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import java.sql.SQLException;
@@ -127,10 +128,10 @@ public abstract class DatabaseContract {
                 int number = i;
                 switch (i % 3) {
                     case 0 ->
-                        assertThatThrownBy(() -> Writes.await(writes.get(number)))
+                        assertThatThrownBy(() -> Await.result(writes.get(number)))
                                 .isInstanceOf(CodedException.class);
                     case 1 ->
-                        assertThatThrownBy(() -> Writes.await(writes.get(number)))
+                        assertThatThrownBy(() -> Await.result(writes.get(number)))
                                 .hasMessage("no " + number);
                     default ->
                         assertThat(writes.get(i))

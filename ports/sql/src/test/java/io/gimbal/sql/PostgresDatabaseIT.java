@@ -3,6 +3,7 @@ package io.gimbal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gimbal.core.Await;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import java.time.Duration;
@@ -96,9 +97,9 @@ final class PostgresDatabaseIT extends DatabaseContract {
                         return true;
                     }));
                 }
-                assertCode(ErrorCode.RESOURCE_EXHAUSTED, () -> Writes.await(writes.getLast()));
+                assertCode(ErrorCode.RESOURCE_EXHAUSTED, () -> Await.result(writes.getLast()));
                 open.countDown();
-                assertThat(Writes.await(writes.getFirst())).isTrue();
+                assertThat(Await.result(writes.getFirst())).isTrue();
             }
         }
     }

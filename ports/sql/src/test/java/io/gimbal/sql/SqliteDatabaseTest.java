@@ -3,6 +3,7 @@ package io.gimbal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gimbal.core.Await;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.DataSize;
 import io.gimbal.core.ErrorCode;
@@ -43,7 +44,7 @@ final class SqliteDatabaseTest extends DatabaseContract {
     }
 
     private static void assertCode(CompletableFuture<?> write, ErrorCode code) {
-        assertThatThrownBy(() -> Writes.await(write))
+        assertThatThrownBy(() -> Await.result(write))
                 .isInstanceOfSatisfying(
                         CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
@@ -98,9 +99,9 @@ final class SqliteDatabaseTest extends DatabaseContract {
                             "INSERT INTO thing (id, text_value) VALUES (?, ?)", id, "x".repeat(characters))));
                 }
                 gathered.countDown();
-                assertThat(Writes.await(first)).isTrue();
+                assertThat(Await.result(first)).isTrue();
                 assertCode(writes.remove(10), ErrorCode.RESOURCE_EXHAUSTED);
-                assertThat(writes.stream().map(Writes::await)).hasSize(19).containsOnly(1);
+                assertThat(writes.stream().map(Await::result)).hasSize(19).containsOnly(1);
                 assertThat(ids(database)).hasSize(19);
             }
         }
@@ -124,9 +125,9 @@ final class SqliteDatabaseTest extends DatabaseContract {
                 CompletableFuture<Integer> sound =
                         database.writeLater(transaction -> transaction.update("INSERT INTO late (id) VALUES (2)"));
                 gathered.countDown();
-                assertThat(Writes.await(first)).isTrue();
+                assertThat(Await.result(first)).isTrue();
                 assertCode(broken, ErrorCode.FAILED_PRECONDITION);
-                assertThat(Writes.await(sound)).isEqualTo(1);
+                assertThat(Await.result(sound)).isEqualTo(1);
             }
         }
 
@@ -146,7 +147,7 @@ final class SqliteDatabaseTest extends DatabaseContract {
                             transaction -> transaction.update("INSERT INTO thing (id) VALUES (?)", id)));
                 }
                 gathered.countDown();
-                writes.forEach(Writes::await);
+                writes.forEach(Await::result);
                 // 400 commits of their own would have logged at least 400 pages of 4 KB.
                 assertThat(Files.size(folder.resolve("other.db-wal")) - walBefore)
                         .isLessThan(100 * 4096);
@@ -166,7 +167,7 @@ final class SqliteDatabaseTest extends DatabaseContract {
                 }
                 assertCode(writes.getLast(), ErrorCode.RESOURCE_EXHAUSTED);
                 open.countDown();
-                assertThat(Writes.await(writes.getFirst())).isTrue();
+                assertThat(Await.result(writes.getFirst())).isTrue();
                 assertThat(insert(database, 1, 10)).isEqualTo(1);
             }
         }
