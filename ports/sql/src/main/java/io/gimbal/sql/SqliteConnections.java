@@ -10,7 +10,7 @@ import org.sqlite.SQLiteDataSource;
 /// Opens connections to one SQLite file, each with the settings everything relies on.
 final class SqliteConnections {
     private static final long PAGE_BYTES = 4096;
-    private static final int CACHE_KILOBYTES = 16_000;
+    private static final int CACHE_KILOBYTES = 8_000;
 
     private final Path file;
     private final SqliteOptions options;
@@ -59,8 +59,8 @@ final class SqliteConnections {
         return source;
     }
 
-    /// With automatic commits the driver probes for a transaction after each statement; without, it stays out of the
-    /// way once the transaction it opens here has ended.
+    /// With automatic commits the driver probes for a transaction after each statement; without, it stays out
+    /// of the way once the transaction it opens here has ended.
     private static void stopDriverTransactions(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
