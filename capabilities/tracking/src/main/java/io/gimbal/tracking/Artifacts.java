@@ -73,8 +73,8 @@ public final class Artifacts {
         for (Artifact other : present) {
             String there = other.path().value();
             if (there.startsWith(path.value() + "/") || path.value().startsWith(there + "/")) {
-                throw CodedException.failedPrecondition(
-                        "\"" + path + "\" cannot be stored beside \"" + there + "\": one would be both file and folder");
+                throw CodedException.failedPrecondition("\"" + path + "\" cannot be stored beside \"" + there
+                        + "\": one would be both file and folder");
             }
         }
     }

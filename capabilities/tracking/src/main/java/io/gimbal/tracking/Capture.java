@@ -22,7 +22,8 @@ public record Capture(
 
     public Capture {
         if (command.length() > MAX_COMMAND_LENGTH) {
-            throw CodedException.invalidArgument("a captured command has at most " + MAX_COMMAND_LENGTH + " characters");
+            throw CodedException.invalidArgument(
+                    "a captured command has at most " + MAX_COMMAND_LENGTH + " characters");
         }
         seeds = Map.copyOf(seeds);
         environment = Map.copyOf(environment);

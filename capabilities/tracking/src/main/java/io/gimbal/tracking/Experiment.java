@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /// A named group of runs.
-public record Experiment(
-        ExperimentId id, String name, LifecycleStage lifecycle, Instant createdAt, Instant updatedAt) {
+public record Experiment(ExperimentId id, String name, LifecycleStage lifecycle, Instant createdAt, Instant updatedAt) {
     public static final int MAX_NAME_LENGTH = 500;
 
     /// The experiment of runs that name none.

@@ -100,8 +100,8 @@ public final class Experiments {
     /// @throws CodedException ALREADY_EXISTS if the name is taken, FAILED_PRECONDITION if the experiment is deleted
     public Experiment rename(ExperimentId id, String name) {
         Experiment.requireName(name);
-        return database.write(
-                transaction -> update(transaction, requireActive(transaction, id).renamed(name, now())));
+        return database.write(transaction ->
+                update(transaction, requireActive(transaction, id).renamed(name, now())));
     }
 
     /// Hides the experiment and its runs; doing so twice is fine.

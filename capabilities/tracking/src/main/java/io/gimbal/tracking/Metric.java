@@ -8,6 +8,7 @@ import java.util.Objects;
 /// A number a run reports, with its step and time. NaN and the infinities are numbers too: that a loss became NaN is
 /// worth knowing.
 ///
+/// @param value zero has no sign here, because not every database keeps it
 /// @param at to the millisecond
 public record Metric(Key key, double value, Instant at, long step) {
     /// Which of two values of one key is the latest: highest step, then time, then value.
@@ -16,6 +17,7 @@ public record Metric(Key key, double value, Instant at, long step) {
 
     public Metric {
         Objects.requireNonNull(key);
+        value = value == 0 ? 0.0 : value;
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -10,8 +10,8 @@ public record Param(Key key, String value) {
     public Param {
         Objects.requireNonNull(key);
         if (value.length() > MAX_VALUE_LENGTH) {
-            throw CodedException.invalidArgument("param \"" + key + "\" has " + value.length()
-                    + " characters, at most " + MAX_VALUE_LENGTH + " are allowed");
+            throw CodedException.invalidArgument("param \"" + key + "\" has " + value.length() + " characters, at most "
+                    + MAX_VALUE_LENGTH + " are allowed");
         }
     }
 

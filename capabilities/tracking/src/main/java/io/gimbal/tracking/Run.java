@@ -43,7 +43,17 @@ public record Run(
     /// @throws CodedException INVALID_ARGUMENT if the status is not an end
     public Run finished(RunStatus outcome, Instant at) {
         return new Run(
-                id, experiment, name, outcome, lifecycle, startedBy, parent, capture, startedAt, Optional.of(at), next());
+                id,
+                experiment,
+                name,
+                outcome,
+                lifecycle,
+                startedBy,
+                parent,
+                capture,
+                startedAt,
+                Optional.of(at),
+                next());
     }
 
     /// Running again, as a client may say of a run that it had ended.
@@ -63,8 +73,7 @@ public record Run(
     }
 
     public Run renamed(String text) {
-        return new Run(
-                id, experiment, text, status, lifecycle, startedBy, parent, capture, startedAt, endedAt, next());
+        return new Run(id, experiment, text, status, lifecycle, startedBy, parent, capture, startedAt, endedAt, next());
     }
 
     public Run in(LifecycleStage stage) {

@@ -30,7 +30,13 @@ public record RunDraft(
 
     public static RunDraft in(ExperimentId experiment, String startedBy) {
         return new RunDraft(
-                experiment, Optional.empty(), startedBy, Optional.empty(), Capture.nothing(), List.of(), Optional.empty());
+                experiment,
+                Optional.empty(),
+                startedBy,
+                Optional.empty(),
+                Capture.nothing(),
+                List.of(),
+                Optional.empty());
     }
 
     public RunDraft named(String text) {

@@ -9,8 +9,8 @@ public record RunId(String value) {
 
     public RunId {
         if (!ALLOWED.matcher(value).matches()) {
-            throw CodedException.invalidArgument("not a run id: \"" + value
-                    + "\", expected 1 to 256 letters, digits, dashes and underscores");
+            throw CodedException.invalidArgument(
+                    "not a run id: \"" + value + "\", expected 1 to 256 letters, digits, dashes and underscores");
         }
     }
 

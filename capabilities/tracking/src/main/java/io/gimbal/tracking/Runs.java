@@ -45,7 +45,9 @@ public final class Runs {
         Run run = new Run(
                 id,
                 draft.experiment(),
-                draft.name().orElseGet(() -> "run-" + id.value().substring(id.value().length() - 8)),
+                draft.name()
+                        .orElseGet(
+                                () -> "run-" + id.value().substring(id.value().length() - 8)),
                 RunStatus.RUNNING,
                 LifecycleStage.ACTIVE,
                 draft.startedBy(),

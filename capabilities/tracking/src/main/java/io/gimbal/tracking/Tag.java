@@ -10,8 +10,8 @@ public record Tag(Key key, String value) {
     public Tag {
         Objects.requireNonNull(key);
         if (value.length() > MAX_VALUE_LENGTH) {
-            throw CodedException.invalidArgument("tag \"" + key + "\" has " + value.length()
-                    + " characters, at most " + MAX_VALUE_LENGTH + " are allowed");
+            throw CodedException.invalidArgument("tag \"" + key + "\" has " + value.length() + " characters, at most "
+                    + MAX_VALUE_LENGTH + " are allowed");
         }
     }
 

@@ -17,8 +17,24 @@ final class ArtifactPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/etc/passwd", "../x", "a/../../x", "a/..", "./a", "a//b", "a/", "C:/x", "file:x", "\\\\host\\x",
-                "a\\..\\b", "%2e%2e/x", "a%00", "a\u0000b", "a;b", "a?b", "a#b"
+                "",
+                "/etc/passwd",
+                "../x",
+                "a/../../x",
+                "a/..",
+                "./a",
+                "a//b",
+                "a/",
+                "C:/x",
+                "file:x",
+                "\\\\host\\x",
+                "a\\..\\b",
+                "%2e%2e/x",
+                "a%00",
+                "a\u0000b",
+                "a;b",
+                "a?b",
+                "a#b"
             })
     void whatClimbsOrNamesAnotherPlaceIsRefused(String text) {
         assertThatThrownBy(() -> new ArtifactPath(text)).isInstanceOf(CodedException.class);

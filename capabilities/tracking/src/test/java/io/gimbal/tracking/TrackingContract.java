@@ -106,11 +106,13 @@ abstract class TrackingContract {
     class OfRuns {
         @Test
         void aNewOneRunsAndHasItsCapture() {
-            Capture capture = new Capture(
-                    Optional.of("abc"), true, "python train.py", Map.of("numpy", 7L), Map.of("java", "25"));
+            Capture capture =
+                    new Capture(Optional.of("abc"), true, "python train.py", Map.of("numpy", 7L), Map.of("java", "25"));
 
             Run run = tracking.runs()
-                    .create(RunDraft.in(Experiment.DEFAULT, "alice").named("first").capturing(capture));
+                    .create(RunDraft.in(Experiment.DEFAULT, "alice")
+                            .named("first")
+                            .capturing(capture));
 
             assertThat(tracking.runs().get(run.id())).isEqualTo(run);
             assertThat(run.status()).isEqualTo(RunStatus.RUNNING);
@@ -181,9 +183,7 @@ abstract class TrackingContract {
 
             assertCode(
                     () -> tracking.database().write(transaction -> {
-                        tracking.stores()
-                                .runs()
-                                .update(transaction, run.finished(RunStatus.FAILED, tracking.now()));
+                        tracking.stores().runs().update(transaction, run.finished(RunStatus.FAILED, tracking.now()));
                         return true;
                     }),
                     ErrorCode.CONFLICT);
@@ -234,8 +234,7 @@ abstract class TrackingContract {
         @Test
         void theSameBatchAgainChangesNothing() {
             Run run = tracking.startRun();
-            RunBatch batch =
-                    new RunBatch(List.of(Param.of("depth", "4")), List.of(metric("mae", 4.1, 0)), List.of());
+            RunBatch batch = new RunBatch(List.of(Param.of("depth", "4")), List.of(metric("mae", 4.1, 0)), List.of());
 
             tracking.log().append(run.id(), batch);
             tracking.log().append(run.id(), batch);
@@ -267,7 +266,7 @@ abstract class TrackingContract {
             Run run = tracking.startRun();
             List<Metric> odd = List.of(
                     metric("loss", Double.NEGATIVE_INFINITY, 0),
-                    metric("loss", -0.0, 1),
+                    metric("loss", 0.0, 1),
                     metric("loss", Double.MIN_VALUE, 2),
                     metric("loss", Double.POSITIVE_INFINITY, 3),
                     metric("loss", Double.NaN, 4));
@@ -276,6 +275,11 @@ abstract class TrackingContract {
 
             assertThat(history(run, "loss")).isEqualTo(odd);
             assertThat(latest(run).value()).isNaN();
+        }
+
+        @Test
+        void zeroHasNoSign() {
+            assertThat(metric("loss", -0.0, 1)).isEqualTo(metric("loss", 0.0, 1));
         }
 
         @Test
@@ -319,8 +323,9 @@ abstract class TrackingContract {
 
             List<Metric> latest = tracking.runs().record(run.id()).metrics();
 
-            assertThat(latest).hasSize(8).allSatisfy(metric -> assertThat(metric.step())
-                    .isEqualTo(49));
+            assertThat(latest)
+                    .hasSize(8)
+                    .allSatisfy(metric -> assertThat(metric.step()).isEqualTo(49));
             assertThat(history(run, "m3")).hasSize(50);
         }
 
@@ -328,7 +333,9 @@ abstract class TrackingContract {
         void aScanStopsWhenTheConsumerHasEnough() {
             Run run = tracking.startRun();
             tracking.log()
-                    .append(run.id(), RunBatch.ofMetrics(List.of(metric("m", 1, 1), metric("m", 2, 2), metric("m", 3, 3))));
+                    .append(
+                            run.id(),
+                            RunBatch.ofMetrics(List.of(metric("m", 1, 1), metric("m", 2, 2), metric("m", 3, 3))));
             List<Metric> seen = new ArrayList<>();
 
             tracking.log().scanMetric(run.id(), new Key("m"), metric -> {
@@ -358,6 +365,7 @@ abstract class TrackingContract {
 
     private static void assertCode(ThrowingCallable call, ErrorCode code) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -39,7 +39,6 @@ final class SqlArtifactStore implements ArtifactStore {
     }
 
     private static Artifact artifact(Row row) throws SQLException {
-        return new Artifact(
-                new ArtifactPath(row.text("path")), Digest.parse(row.text("digest")), row.integer("size"));
+        return new Artifact(new ArtifactPath(row.text("path")), Digest.parse(row.text("digest")), row.integer("size"));
     }
 }

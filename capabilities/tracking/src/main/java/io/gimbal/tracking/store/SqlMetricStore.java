@@ -38,7 +38,9 @@ final class SqlMetricStore implements MetricStore {
     @Override
     public List<Metric> latest(Transaction transaction, RunId run) throws SQLException {
         return transaction.list(
-                "SELECT * FROM tracking_latest_metric WHERE run = ? ORDER BY name", SqlMetricStore::metric, run.value());
+                "SELECT * FROM tracking_latest_metric WHERE run = ? ORDER BY name",
+                SqlMetricStore::metric,
+                run.value());
     }
 
     @Override
