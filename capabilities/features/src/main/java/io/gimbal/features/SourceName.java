@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 
 /// The name of a source of events, as the sources themselves are declared: `taxi-trips`.
 public record SourceName(String text) implements Comparable<SourceName> {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
     public SourceName {
         if (!NAME.matcher(text).matches()) {
-            throw CodedException.invalidArgument("not a name for a source: \"" + text
-                    + "\", expected a letter, then letters, digits, dashes and underscores, 63 characters at most");
+            throw CodedException.invalidArgument(
+                    "not a name for a source: \"" + text
+                            + "\", expected a lower-case letter, then such, digits, dashes and underscores, 63 characters at most");
         }
     }
 

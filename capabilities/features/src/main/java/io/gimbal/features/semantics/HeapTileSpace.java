@@ -1,5 +1,7 @@
 package io.gimbal.features.semantics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +14,7 @@ public final class HeapTileSpace implements TileSpace {
     private final RawTile noEvents;
     private final TreeMap<Long, TileGroup> days = new TreeMap<>();
     private final TreeMap<Long, TileGroup> hours = new TreeMap<>();
-    private final TreeMap<Long, RawTile> raw = new TreeMap<>();
+    private final TreeMap<Long, List<RawTile>> raw = new TreeMap<>();
 
     public HeapTileSpace(TileLayout layout) {
         this.layout = layout;
@@ -32,8 +34,9 @@ public final class HeapTileSpace implements TileSpace {
     }
 
     @Override
-    public RawTile raw(long start) {
-        return raw.getOrDefault(start, noEvents);
+    public RawTile raw(long start, int part) {
+        List<RawTile> parts = raw.getOrDefault(start, List.of());
+        return part < parts.size() ? parts.get(part) : noEvents;
     }
 
     @Override
@@ -42,8 +45,12 @@ public final class HeapTileSpace implements TileSpace {
                 .add(event);
         hours.computeIfAbsent(TileLevel.HOUR.start(event.eventTime()), hour -> new TileGroup(layout, TileLevel.HOUR))
                 .add(event);
-        raw.computeIfAbsent(TileLevel.FIVE_MINUTES.start(event.eventTime()), start -> new RawTile(layout))
-                .add(event);
+        List<RawTile> parts =
+                raw.computeIfAbsent(TileLevel.FIVE_MINUTES.start(event.eventTime()), start -> new ArrayList<>(1));
+        if (parts.isEmpty() || parts.getLast().isFull()) {
+            parts.add(new RawTile(layout));
+        }
+        parts.getLast().add(event);
     }
 
     /// Drops the tiles that end before this event time.

@@ -2,9 +2,12 @@ package io.gimbal.features.semantics;
 
 import java.util.Arrays;
 
-/// The events of five minutes themselves, in a canonical order. They decide where a window or a lookup cuts
-/// through a tile. Not thread-safe.
+/// Events of the same five minutes themselves, in a canonical order. They decide where a window or a lookup
+/// cuts through a tile. Not thread-safe.
 public final class RawTile implements StoredUnit {
+    /// How many events one part of a tile holds at most; a busier five minutes have several parts.
+    public static final int MOST_EVENTS = 32_768;
+
     private static final int TIME = 0;
     private static final int VISIBLE = 1;
     private static final int NULLS = 2;
@@ -20,8 +23,13 @@ public final class RawTile implements StoredUnit {
         stride = VALUES + layout.size();
     }
 
-    public boolean isEmpty() {
-        return length == 0;
+    boolean isFull() {
+        return length == MOST_EVENTS * stride;
+    }
+
+    /// How many parts so many events take.
+    static int parts(long events) {
+        return Math.toIntExact((events + MOST_EVENTS - 1) / MOST_EVENTS);
     }
 
     public void add(WindowEvent event) {

@@ -32,6 +32,12 @@ public final class TileGroup implements StoredUnit {
         total.add(event);
     }
 
+    /// In which part of its raw tile an event belongs that is about to be added to this group.
+    public int partOf(WindowEvent event) {
+        Tile tile = tiles[index(event.eventTime())];
+        return tile == null ? 0 : Math.toIntExact(tile.events() / RawTile.MOST_EVENTS);
+    }
+
     /// All events of the group. Must not be changed.
     Tile total() {
         return total;

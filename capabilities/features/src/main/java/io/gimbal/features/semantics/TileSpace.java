@@ -9,8 +9,9 @@ public interface TileSpace {
     /// The five-minute tiles of the hour that starts then.
     TileGroup hour(long start);
 
-    /// The events of the five minutes that start then.
-    RawTile raw(long start);
+    /// The events of the five minutes that start then. What does not fit into one part is in the next: part `n`
+    /// has the events from number `n *` [RawTile#MOST_EVENTS] on, in the order of arrival.
+    RawTile raw(long start, int part);
 
     /// Adds an event to all three.
     void add(WindowEvent event);

@@ -47,9 +47,17 @@ final class WindowEvaluation {
     private void fiveMinutes(TileGroup tiles, long hour) {
         long step = TileLevel.FIVE_MINUTES.micros();
         for (long start = first(hour, TileLevel.FIVE_MINUTES); start < hour + TileLevel.HOUR.micros(); start += step) {
-            if (!take(tiles.tile(start), start)) {
-                space.raw(start).collect(sum, from, asOf);
+            Tile tile = tiles.tile(start);
+            if (!take(tile, start)) {
+                raw(start, tile);
             }
+        }
+    }
+
+    private void raw(long start, @Nullable Tile tile) {
+        int parts = tile == null ? 0 : RawTile.parts(tile.events());
+        for (int part = 0; part < parts; part++) {
+            space.raw(start, part).collect(sum, from, asOf);
         }
     }
 

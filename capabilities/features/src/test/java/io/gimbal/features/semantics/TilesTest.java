@@ -53,8 +53,8 @@ final class TilesTest {
                         .isEqualTo(inOrder.hour(hour).bytes());
             }
             for (long five = START; five < START + DAY; five += 5 * MINUTE) {
-                assertThat(shuffled.raw(five).bytes())
-                        .isEqualTo(inOrder.raw(five).bytes());
+                assertThat(shuffled.raw(five, 0).bytes())
+                        .isEqualTo(inOrder.raw(five, 0).bytes());
             }
         }
     }
@@ -78,7 +78,7 @@ final class TilesTest {
         HeapTileSpace space = space(stories.events(500, START, DAY, HOUR));
         byte[] day = space.day(START).bytes();
         byte[] hour = space.hour(START + 9 * HOUR).bytes();
-        byte[] raw = space.raw(START + 9 * HOUR).bytes();
+        byte[] raw = space.raw(START + 9 * HOUR, 0).bytes();
         assertThat(TileGroup.of(LAYOUT, TileLevel.DAY, day).bytes()).isEqualTo(day);
         assertThat(TileGroup.of(LAYOUT, TileLevel.HOUR, hour).bytes()).isEqualTo(hour);
         assertThat(RawTile.of(LAYOUT, raw).bytes()).isEqualTo(raw);
@@ -88,8 +88,8 @@ final class TilesTest {
     void whatStandsUnderANull_isNotPartOfAnEvent() {
         WindowEvent one = new WindowEvent(START, START, 1, new long[] {5, 0});
         WindowEvent other = new WindowEvent(START, START, 1, new long[] {6, 0});
-        assertThat(space(List.of(one)).raw(START).bytes())
-                .isEqualTo(space(List.of(other)).raw(START).bytes());
+        assertThat(space(List.of(one)).raw(START, 0).bytes())
+                .isEqualTo(space(List.of(other)).raw(START, 0).bytes());
         assertThat(tile(List.of(one)).bytes()).isEqualTo(tile(List.of(other)).bytes());
     }
 

@@ -142,7 +142,7 @@ final class WindowedPlanTest {
     @ParameterizedTest
     @EnumSource(Resolution.class)
     void tilesEqualThePlainDefinition(Resolution resolution) {
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 12; seed++) {
             Stories stories = new Stories(seed);
             WindowedView view = randomView(resolution);
             WindowedPlan plan = WindowedPlan.of(view, TRIPS);

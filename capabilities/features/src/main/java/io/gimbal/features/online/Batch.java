@@ -1,0 +1,68 @@
+package io.gimbal.features.online;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import io.gimbal.features.Ingested;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/// Events on their way through the journal into the state, in the order they were let in.
+final class Batch {
+    private final List<Candidate> events;
+    private final CompletableFuture<Long> firstOffset;
+    private final CompletableFuture<Ingested> applied = new CompletableFuture<>();
+
+    Batch(List<Candidate> events, CompletableFuture<Long> firstOffset) {
+        this.events = events;
+        this.firstOffset = firstOffset;
+    }
+
+    List<Candidate> events() {
+        return events;
+    }
+
+    /// Returns when the journal has the events, or has refused them.
+    void awaitDurable() {
+        firstOffset.handle((_, _) -> true).join();
+    }
+
+    boolean isSettled() {
+        return firstOffset.isDone();
+    }
+
+    /// Why the journal refused the events; empty if it has them.
+    Optional<Throwable> failure() {
+        return firstOffset.isCompletedExceptionally() ? Optional.of(firstOffset.exceptionNow()) : Optional.empty();
+    }
+
+    /// The offset of the first event.
+    long offset() {
+        return firstOffset.resultNow();
+    }
+
+    /// Lookups see the events.
+    void complete(Ingested ingested) {
+        applied.complete(ingested);
+    }
+
+    void fail(Throwable failure) {
+        applied.completeExceptionally(failure);
+    }
+
+    /// @throws io.gimbal.core.CodedException what the journal failed with
+    Ingested await() {
+        try {
+            return applied.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodedException(ErrorCode.CANCELLED, "interrupted while events were taken in; they may be", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CodedException refused) {
+                throw refused;
+            }
+            throw CodedException.internal("events could not be taken in: " + e.getCause(), e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.gimbal.features.online;
+
+import io.gimbal.features.Availability;
+import io.gimbal.features.semantics.TileLevel;
+import io.gimbal.features.semantics.WindowSpan;
+import java.util.List;
+
+/// How far back from a lookup the windows of some views look, in microseconds.
+///
+/// @param tiles into tiles: the longest window and what its old end is cut to
+/// @param raw into the events themselves: where a window ends inside five minutes, and where events can be in a
+/// tile     that the lookup sees only in part, because they become known later than they happen
+record Reach(long tiles, long raw) {
+    static Reach of(List<WindowSpan> spans, Availability availability) {
+        long tiles = 0;
+        long raw = 0;
+        for (WindowSpan span : spans) {
+            tiles = Math.max(tiles, span.length() + span.step());
+            if (span.step() % TileLevel.FIVE_MINUTES.micros() != 0) {
+                raw = Math.max(raw, span.length() + span.step());
+            }
+        }
+        return new Reach(
+                tiles,
+                switch (availability) {
+                    case Availability.AtOnce() -> raw;
+                    case Availability.LandingDelay delay -> Math.max(raw, delay.micros());
+                    case Availability.KnownAt _ -> tiles; // how much later is not bounded
+                });
+    }
+}

@@ -1,0 +1,56 @@
+package io.gimbal.features.online;
+
+import io.gimbal.features.semantics.TileLevel;
+import io.gimbal.kv.Key;
+import io.gimbal.kv.KeyRange;
+import io.gimbal.kv.KeyValueStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Deletes the units that no lookup can ask for any more. The journal keeps their events.
+final class Retention {
+    private static final int AT_ONCE = 1_000;
+
+    private final KeyValueStore store;
+    private final UnitCache cache;
+    private long swept = Watermark.NONE;
+
+    Retention(KeyValueStore store, UnitCache cache) {
+        this.store = store;
+        this.cache = cache;
+    }
+
+    /// Does something once per day of event time. Under the source's write lock, with no changes that are not
+    /// stored.
+    void sweep(List<ViewState> views, Watermark watermark) {
+        long day = watermark.micros() == Watermark.NONE ? Watermark.NONE : TileLevel.DAY.start(watermark.micros());
+        if (day == swept) {
+            return;
+        }
+        swept = day;
+        for (ViewState view : views) {
+            for (UnitKind kind : UnitKind.values()) {
+                sweep(view.id(), kind, view.keptFrom(kind, watermark));
+            }
+        }
+    }
+
+    private void sweep(StateId state, UnitKind kind, long keptFrom) {
+        if (keptFrom == Long.MIN_VALUE) {
+            return;
+        }
+        cache.drop(address -> address.state().equals(state) && address.kind() == kind && address.start() < keptFrom);
+        KeyRange old = KeyRange.between(
+                UnitAddress.first(state, kind, Long.MIN_VALUE), UnitAddress.first(state, kind, keptFrom));
+        List<Key> keys = new ArrayList<>();
+        store.scan(UnitCache.UNITS, old, entry -> {
+            keys.add(entry.key());
+            if (keys.size() == AT_ONCE) {
+                store.deleteMany(UnitCache.UNITS, List.copyOf(keys));
+                keys.clear();
+            }
+            return true;
+        });
+        store.deleteMany(UnitCache.UNITS, keys);
+    }
+}

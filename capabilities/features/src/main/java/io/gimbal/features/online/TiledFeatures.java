@@ -1,0 +1,112 @@
+package io.gimbal.features.online;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import io.gimbal.features.Definitions;
+import io.gimbal.features.EventJournal;
+import io.gimbal.features.FeatureService;
+import io.gimbal.features.FeatureVector;
+import io.gimbal.features.FeaturesConfig;
+import io.gimbal.features.Ingested;
+import io.gimbal.features.LookupRow;
+import io.gimbal.features.OnlineFeatures;
+import io.gimbal.features.ServiceName;
+import io.gimbal.features.SourceEvent;
+import io.gimbal.features.SourceEvents;
+import io.gimbal.features.SourceName;
+import io.gimbal.kv.KeyValueStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The online store of one server. Thread-safe. Nothing is served before the first [#use].
+public final class TiledFeatures implements OnlineFeatures, SourceEvents, AutoCloseable {
+    private final EventJournal journal;
+    private final KeyValueStore store;
+    private final FeaturesConfig config;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private @Nullable Serving serving;
+
+    /// Everything that follows from the definitions in use.
+    private record Serving(
+            Definitions definitions, Map<SourceName, SourceStream> streams, Map<ServiceName, ServicePlan> plans) {}
+
+    public TiledFeatures(EventJournal journal, KeyValueStore store, FeaturesConfig config) {
+        this.journal = journal;
+        this.store = store;
+        this.config = config;
+    }
+
+    /// Serves these definitions from now on. Waits for events under way, and reads from the journal what the
+    /// stored state of a view lacks: everything, for a new one.
+    ///
+    /// @throws CodedException FAILED_PRECONDITION if an event in the journal does not fit its source any more;
+    /// then     nothing has changed
+    public void use(Definitions definitions) {
+        lock.writeLock().lock();
+        try {
+            if (serving != null) {
+                serving.streams().values().forEach(SourceStream::close);
+            }
+            Assembly assembly = new Assembly(definitions, journal, store, config);
+            Map<SourceName, SourceStream> streams = assembly.streams();
+            serving = new Serving(
+                    definitions,
+                    streams,
+                    definitions.services().stream()
+                            .collect(Collectors.toUnmodifiableMap(
+                                    FeatureService::name, service -> assembly.plan(service, streams))));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public Ingested append(SourceName source, List<SourceEvent> events) {
+        lock.readLock().lock();
+        try {
+            Serving now = serving();
+            now.definitions().source(source); // says which names there are if there is none of this one
+            return Objects.requireNonNull(now.streams().get(source)).append(events);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public List<FeatureVector> lookup(ServiceName service, List<LookupRow> rows) {
+        lock.readLock().lock();
+        try {
+            Serving now = serving();
+            now.definitions().service(service);
+            return Objects.requireNonNull(now.plans().get(service)).lookup(rows);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private Serving serving() {
+        Serving now = serving;
+        if (now == null) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "the online store is starting or closed");
+        }
+        return now;
+    }
+
+    /// Writes out what is only in memory. What was acknowledged is safe without it.
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            if (serving != null) {
+                serving.streams().values().forEach(SourceStream::close);
+                serving = null;
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}
