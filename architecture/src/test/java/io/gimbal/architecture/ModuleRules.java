@@ -21,7 +21,6 @@ final class ModuleRules {
             Map.entry("ports/jobs", Set.of("ports/sql")),
             Map.entry("ports/model", Set.of("ports/blob")), // models are stored by digest
             Map.entry("ports/log", Set.of("ports/sql", "ports/query")),
-            Map.entry("ports/model", Set.of("ports/blob")),
             Map.entry("capabilities/features", Set.of("capabilities/data")),
             Map.entry(
                     "capabilities/pipelines",
