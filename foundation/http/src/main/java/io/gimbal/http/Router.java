@@ -47,13 +47,13 @@ public final class Router {
         return routes;
     }
 
-    /// @param method empty for methods nobody serves
-    public Match match(Optional<Method> method, RequestPath path) {
+    /// @param method as it was sent
+    public Match match(String method, RequestPath path) {
         RouteNode node = root.find(path.segments(), 0);
         if (node == null) {
             return new Match.Unknown(nearest(path));
         }
-        RouteNode.Entry entry = method.map(node::entry).orElse(null);
+        RouteNode.Entry entry = Method.find(method).map(node::entry).orElse(null);
         return entry == null
                 ? new Match.WrongMethod(node.allowed())
                 : new Match.Found(entry.route(), parameters(entry.pattern(), path.segments()));

@@ -12,7 +12,7 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.RoutingResponse;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,7 @@ final class Answer {
     /// @param ends whether the client is told that the connection ends
     /// @return false if the answer is incomplete, and the connection with it
     /// @throws CloseConnectionException if the client is gone
-    boolean send(Response answered, Optional<ServedRequest> request, boolean ends) {
+    boolean send(Response answered, @Nullable ServedRequest request, boolean ends) {
         putHead(answered, request, ends);
         try {
             return switch (answered.body()) {
@@ -60,7 +60,7 @@ final class Answer {
         }
     }
 
-    private void putHead(Response answered, Optional<ServedRequest> request, boolean ends) {
+    private void putHead(Response answered, @Nullable ServedRequest request, boolean ends) {
         if (answered.status() != Status.OK_200.code()) {
             response.status(Status.create(answered.status()));
         }
@@ -71,11 +71,13 @@ final class Answer {
         if (!answered.contentType().isEmpty()) {
             headers.set(answered.contentType().equals(Response.JSON) ? JSON : type(answered));
         }
-        SecurityHeaders.add(headers, answered.contentType(), request.flatMap(ServedRequest::usedNonce));
-        request.flatMap(ServedRequest::newCookie)
-                .ifPresent(cookie -> headers.add(HeaderValues.create(
-                        HeaderNames.SET_COOKIE,
-                        FormTokens.COOKIE + "=" + cookie + "; Path=/; HttpOnly; SameSite=Lax")));
+        SecurityHeaders.add(
+                headers,
+                answered.contentType(),
+                request == null ? null : request.usedNonce().orElse(null));
+        if (request != null) {
+            request.newCookie().ifPresent(cookie -> headers.add(formCookie(cookie)));
+        }
         if (ends) {
             headers.set(HeaderValues.CONNECTION_CLOSE);
         }
@@ -83,6 +85,11 @@ final class Answer {
 
     private static io.helidon.http.Header type(Response answered) {
         return HeaderValues.create(HeaderNames.CONTENT_TYPE, answered.contentType());
+    }
+
+    private static io.helidon.http.Header formCookie(String cookie) {
+        return HeaderValues.create(
+                HeaderNames.SET_COOKIE, FormTokens.COOKIE + "=" + cookie + "; Path=/; HttpOnly; SameSite=Lax");
     }
 
     private boolean sendBytes(byte[] content) {

@@ -16,7 +16,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
@@ -71,7 +70,7 @@ final class Exchange {
 
     private boolean send(Response response, boolean ends) {
         try {
-            return answer.send(response, Optional.ofNullable(served), ends);
+            return answer.send(response, served, ends);
         } finally {
             release();
             long nanos = System.nanoTime() - started;
@@ -105,10 +104,10 @@ final class Exchange {
         return routed();
     }
 
-    private Optional<String> origin() {
+    private @Nullable String origin() {
         return request.headers().contains(HeaderNames.ORIGIN)
-                ? Optional.of(request.headers().get(HeaderNames.ORIGIN).get())
-                : Optional.empty();
+                ? request.headers().get(HeaderNames.ORIGIN).get()
+                : null;
     }
 
     private Response refusal(int status, String detail) {
@@ -121,16 +120,17 @@ final class Exchange {
             throw CodedException.invalidArgument("the address of a request has no #");
         }
         RequestPath path = RequestPath.parse(target);
-        Optional<Method> method = Method.find(request.prologue().method().text());
-        return switch (shared.router().match(method, path)) {
-            case Match.Found found -> found(found, method.orElseThrow(), path);
+        String name = request.prologue().method().text();
+        Method method = Method.find(name).orElse(Method.GET); // of no consequence where the name is unknown
+        return switch (shared.router().match(name, path)) {
+            case Match.Found found -> found(found, method, path);
             case Match.WrongMethod wrong -> {
-                authenticate(method.orElse(Method.GET), path);
+                authenticate(method, path);
                 yield wrongMethod(wrong.allowed());
             }
             case Match.Unknown unknown -> {
-                authenticate(method.orElse(Method.GET), path);
-                yield unknown(unknown.hint());
+                authenticate(method, path);
+                yield unknown(unknown);
             }
         };
     }
@@ -210,9 +210,11 @@ final class Exchange {
                 .withHeader("Allow", methods);
     }
 
-    private Response unknown(Optional<String> hint) {
+    private Response unknown(Match.Unknown unknown) {
         String detail = "there is nothing at this path"
-                + hint.map(pattern -> " (did you mean \"" + pattern + "\"?)").orElse("");
+                + unknown.hint()
+                        .map(pattern -> " (did you mean \"" + pattern + "\"?)")
+                        .orElse("");
         return ProblemJson.of(ErrorCode.NOT_FOUND, detail, target).response();
     }
 }

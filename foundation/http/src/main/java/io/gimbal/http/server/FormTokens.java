@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,9 +29,9 @@ final class FormTokens {
         return HexFormat.of().formatHex(secrets.bytes(COOKIE_BYTES));
     }
 
-    /// The cookie if it could be one of ours.
-    static Optional<String> sound(Optional<String> cookie) {
-        return cookie.filter(text -> text.length() == 2 * COOKIE_BYTES);
+    /// Whether the cookie could be one of ours.
+    static boolean isSound(String cookie) {
+        return cookie.length() == 2 * COOKIE_BYTES;
     }
 
     FormToken of(String cookie) {
@@ -45,11 +44,9 @@ final class FormTokens {
         }
     }
 
-    boolean matches(Optional<String> cookie, Optional<String> sent) {
-        return sound(cookie).isPresent()
-                && sent.isPresent()
+    boolean matches(String cookie, String sent) {
+        return isSound(cookie)
                 && MessageDigest.isEqual(
-                        of(cookie.get()).value().getBytes(StandardCharsets.UTF_8),
-                        sent.get().getBytes(StandardCharsets.UTF_8));
+                        of(cookie).value().getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,8 +4,8 @@ import io.gimbal.http.HttpConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which names the server may be called by, and from which pages. A page on the Internet that makes a browser ask
 /// `localhost`, or whose own name is made to point here, is refused by this and by nothing else.
@@ -48,12 +48,10 @@ final class HostRules {
 
     /// Absent from the requests of programs and from most of a browser's own; when present it must be the page's
     /// own server. `null` is what a browser says for pages it does not trust.
-    static boolean allowsOrigin(Optional<String> origin, String host) {
-        if (origin.isEmpty()) {
-            return true;
-        }
-        String text = origin.get();
-        return text.equalsIgnoreCase("http://" + host) || text.equalsIgnoreCase("https://" + host);
+    static boolean allowsOrigin(@Nullable String origin, String host) {
+        return origin == null
+                || origin.equalsIgnoreCase("http://" + host)
+                || origin.equalsIgnoreCase("https://" + host);
     }
 
     private static String withoutPort(String host) {

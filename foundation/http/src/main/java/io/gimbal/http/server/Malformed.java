@@ -10,7 +10,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
-import java.util.Optional;
 
 /// Answers what is not HTTP/1.1 enough to become a request. The connection ends with it. Nothing that happens to a
 /// request ends here: an exchange answers whatever is thrown.
@@ -34,7 +33,7 @@ final class Malformed {
             String message) {
         ProblemJson problem = problem(status, String.valueOf(message));
         ServerResponseHeaders headers = ServerResponseHeaders.create();
-        SecurityHeaders.add(headers, ProblemJson.CONTENT_TYPE, Optional.empty());
+        SecurityHeaders.add(headers, ProblemJson.CONTENT_TYPE, null);
         headers.set(HeaderNames.CONTENT_TYPE, ProblemJson.CONTENT_TYPE);
         return TransportResponse.builder()
                 .status(Status.create(problem.status()))

@@ -6,7 +6,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What every answer tells browsers.
 final class SecurityHeaders {
@@ -25,7 +25,7 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void add(ServerResponseHeaders headers, String contentType, Optional<String> nonce) {
+    static void add(ServerResponseHeaders headers, String contentType, @Nullable String nonce) {
         headers.set(contentType.equals(Response.HTML) ? pagePolicy(nonce) : DATA_POLICY);
         headers.set(NO_SNIFF);
         headers.set(NO_FRAME);
@@ -35,8 +35,8 @@ final class SecurityHeaders {
         headers.setIfAbsent(NO_STORE);
     }
 
-    private static Header pagePolicy(Optional<String> nonce) {
-        String own = "'self'" + nonce.map(text -> " 'nonce-" + text + "'").orElse("");
+    private static Header pagePolicy(@Nullable String nonce) {
+        String own = "'self'" + (nonce == null ? "" : " 'nonce-" + nonce + "'");
         return HeaderValues.create(
                 POLICY,
                 "default-src 'self'; script-src " + own + "; style-src " + own + "; img-src 'self' data:; "

@@ -166,8 +166,9 @@ final class ServedRequest implements Request {
 
     @Override
     public FormToken formToken() {
-        String known =
-                newCookie == null ? FormTokens.sound(cookie(FormTokens.COOKIE)).orElse(null) : newCookie;
+        String known = newCookie == null
+                ? cookie(FormTokens.COOKIE).filter(FormTokens::isSound).orElse(null)
+                : newCookie;
         if (known == null) {
             known = surroundings.formTokens().newCookie();
             newCookie = known;
@@ -177,7 +178,9 @@ final class ServedRequest implements Request {
 
     /// @throws CodedException PERMISSION_DENIED if the posted form does not carry the token of its page
     void requireFormToken() {
-        if (!surroundings.formTokens().matches(cookie(FormTokens.COOKIE), form().find(FormToken.FIELD))) {
+        String cookie = cookie(FormTokens.COOKIE).orElse("");
+        String sent = form().find(FormToken.FIELD).orElse("");
+        if (!surroundings.formTokens().matches(cookie, sent)) {
             throw new CodedException(
                     ErrorCode.PERMISSION_DENIED, "the form does not come from a current page; reload the page");
         }
