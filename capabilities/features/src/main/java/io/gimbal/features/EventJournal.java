@@ -12,6 +12,9 @@ public interface EventJournal {
     /// The future fails with RESOURCE_EXHAUSTED or UNAVAILABLE if they cannot be taken.
     CompletableFuture<Long> append(SourceName source, List<Entry> events);
 
+    /// The offset the next event of the source will have.
+    long end(SourceName source);
+
     /// The events from an offset on, in order: some at a time, none at the end.
     List<Recorded> read(SourceName source, long from);
 

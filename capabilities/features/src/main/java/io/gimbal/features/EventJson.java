@@ -2,8 +2,6 @@ package io.gimbal.features;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.NearestName;
-import io.gimbal.json.Json;
-import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonNull;
 import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonValue;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// An event as JSON: on the wire, and in the log. Besides the columns of its source it has `id` and
 /// `event_time`; the latter is another name for the source's time column.
@@ -78,7 +77,9 @@ public final class EventJson {
         return id;
     }
 
-    /// The id that an event has by the columns its source declares; empty if there are none, or one is null.
+    /// The id that an event has by the columns its source declares: their texts joined by `|`; empty if there
+    /// are none, or one is null. In texts `|` and `\` are written with a `\` before them, so that no two rows
+    /// get one id.
     public static Optional<String> naturalId(EventSource source, Map<String, FeatureValue> values) {
         if (source.id().isEmpty() || !values.keySet().containsAll(source.id())) {
             return Optional.empty();
@@ -86,9 +87,19 @@ public final class EventJson {
         if (source.id().size() == 1) {
             return Optional.of(present(values, source.id().getFirst()).toString());
         }
-        return Optional.of(Json.text(new JsonArray(source.id().stream()
-                .map(column -> TypedJson.write(present(values, column)))
-                .toList())));
+        return Optional.of(source.id().stream()
+                .map(column -> idPart(present(values, column)))
+                .collect(Collectors.joining("|")));
+    }
+
+    private static String idPart(FeatureValue value) {
+        return switch (value) {
+            case FeatureValue.Real(double number)
+            when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString((long) number);
+            case FeatureValue.Text(String text) -> text.replace("\\", "\\\\").replace("|", "\\|");
+            case FeatureValue.Whole _, FeatureValue.Real _, FeatureValue.Flag _, FeatureValue.Moment _ ->
+                value.toString();
+        };
     }
 
     private static FeatureValue present(Map<String, FeatureValue> values, String column) {

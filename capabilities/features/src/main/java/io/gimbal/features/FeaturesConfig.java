@@ -3,7 +3,9 @@ package io.gimbal.features;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.config.Area;
 import io.gimbal.core.config.Setting;
+import io.gimbal.log.Acknowledgement;
 import java.time.Duration;
+import java.util.Objects;
 
 /// How much the online store keeps, and where.
 @Area("features")
@@ -20,10 +22,17 @@ public record FeaturesConfig(
                 description = "after how many events the state of a source is written out; a restart reads at most so"
                         + " many again",
                 defaultsTo = "20000")
-        int checkpointEvents) {
-    public static final FeaturesConfig DEFAULT = new FeaturesConfig(Duration.ofDays(7), 50_000, 20_000);
+        int checkpointEvents,
+
+        @Setting(
+                description = "when a push is answered: synced events survive power loss, accepted ones kill -9 only",
+                defaultsTo = "synced")
+        Acknowledgement pushes) {
+    public static final FeaturesConfig DEFAULT =
+            new FeaturesConfig(Duration.ofDays(7), 50_000, 20_000, Acknowledgement.SYNCED);
 
     public FeaturesConfig {
+        Objects.requireNonNull(pushes);
         if (asOfDepth.compareTo(Duration.ofMinutes(5)) < 0 || asOfDepth.compareTo(Duration.ofDays(3_660)) > 0) {
             throw CodedException.invalidArgument("features.as-of-depth must be between 5m and 3660d: " + asOfDepth);
         }

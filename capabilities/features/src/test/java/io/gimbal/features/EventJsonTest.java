@@ -48,15 +48,16 @@ final class EventJsonTest {
         assertThat(read("{\"trip\": \"t7\", \"event_time\": \"2020-03-01T12:30:00Z\"}")
                         .id())
                 .isEqualTo("t7");
-        EventSource two = FeaturesFixtures.source(
+        EventSource several = FeaturesFixtures.source(
                 new SourceName("trips"),
                 Optional.of("at"),
-                List.of("at", "zone"),
+                List.of("at", "zone", "miles", "flag"),
                 new Availability.AtOnce(),
-                "at timestamp, zone long");
-        assertThat(EventJson.read(two, object("{\"at\": \"2020-03-01\", \"zone\": 5}"))
-                        .id())
-                .isEqualTo("[\"2020-03-01T00:00:00Z\",5]");
+                "at timestamp, zone long, miles double, flag string");
+        assertThat(EventJson.read(several, object("""
+                        {"at": "2020-03-01", "zone": 5, "miles": 3, "flag": "a|b"}""")).id()).isEqualTo("2020-03-01T00:00:00Z|5|3|a\\|b");
+        assertThat(EventJson.read(several, object("""
+                        {"at": "2020-03-01", "zone": 5, "miles": 3.7, "flag": "a"}""")).id()).isEqualTo("2020-03-01T00:00:00Z|5|3.7|a");
     }
 
     @ParameterizedTest

@@ -62,6 +62,11 @@ public final class InMemoryEventJournal implements EventJournal {
     }
 
     @Override
+    public synchronized long end(SourceName source) {
+        return size(source);
+    }
+
+    @Override
     public synchronized List<Recorded> read(SourceName source, long from) {
         List<byte[]> log = events.getOrDefault(source, List.of());
         List<Recorded> some = new ArrayList<>();

@@ -1,12 +1,10 @@
 package io.gimbal.features.online;
 
-import io.gimbal.core.CodedException;
-import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Await;
 import io.gimbal.features.Ingested;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /// Events on their way through the journal into the state, in the order they were let in.
 final class Batch {
@@ -53,16 +51,6 @@ final class Batch {
 
     /// @throws io.gimbal.core.CodedException what the journal failed with
     Ingested await() {
-        try {
-            return applied.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CodedException(ErrorCode.CANCELLED, "interrupted while events were taken in; they may be", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CodedException refused) {
-                throw refused;
-            }
-            throw CodedException.internal("events could not be taken in: " + e.getCause(), e);
-        }
+        return Await.result(applied);
     }
 }

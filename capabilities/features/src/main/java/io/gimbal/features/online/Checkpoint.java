@@ -4,6 +4,7 @@ import io.gimbal.features.SourceName;
 import io.gimbal.features.semantics.CanonicalReader;
 import io.gimbal.features.semantics.CanonicalWriter;
 import io.gimbal.kv.Key;
+import io.gimbal.kv.KeyRange;
 import io.gimbal.kv.KeyValueStore;
 import io.gimbal.kv.Mutation;
 import io.gimbal.kv.Namespace;
@@ -26,6 +27,11 @@ final class Checkpoint {
     record Progress(long next, long watermark, Map<StateId, Long> views) {
         Progress {
             views = Map.copyOf(views);
+        }
+
+        /// The first offset that nobody has seen.
+        long last() {
+            return views.values().stream().reduce(next, Math::max);
         }
 
         /// The first offset that somebody has not seen.
@@ -53,6 +59,17 @@ final class Checkpoint {
 
     private Optional<CanonicalReader> find(Key key) {
         return store.find(PROGRESS, key).map(CanonicalReader::new);
+    }
+
+    /// Forgets the state of the source. What it was is made again from the journal.
+    void reset(List<StateId> states) {
+        store.deleteMany(PROGRESS, List.of(key())); // first: without it the rest is never believed
+        for (StateId state : states) {
+            store.deleteMany(PROGRESS, List.of(key(state)));
+            Key prefix = Key.of(new CanonicalWriter(16).putLong(state.value()).toBytes());
+            Deletion.of(store, UnitCache.UNITS, KeyRange.prefix(prefix));
+        }
+        Deletion.of(store, KnownIds.namespace(source), KeyRange.all());
     }
 
     /// @param changes of units and ids

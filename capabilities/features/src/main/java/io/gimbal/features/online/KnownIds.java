@@ -27,7 +27,11 @@ final class KnownIds {
 
     KnownIds(KeyValueStore store, SourceName source) {
         this.store = store;
-        this.namespace = new Namespace("features/ids/" + source);
+        this.namespace = namespace(source);
+    }
+
+    static Namespace namespace(SourceName source) {
+        return new Namespace("features/ids/" + source);
     }
 
     /// What is known of each of these ids; those that nobody knows are missing from the result.

@@ -1,16 +1,12 @@
 package io.gimbal.features.online;
 
 import io.gimbal.features.semantics.TileLevel;
-import io.gimbal.kv.Key;
 import io.gimbal.kv.KeyRange;
 import io.gimbal.kv.KeyValueStore;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Deletes the units that no lookup can ask for any more. The journal keeps their events.
 final class Retention {
-    private static final int AT_ONCE = 1_000;
-
     private final KeyValueStore store;
     private final UnitCache cache;
     private long swept = Watermark.NONE;
@@ -42,15 +38,6 @@ final class Retention {
         cache.drop(address -> address.state().equals(state) && address.kind() == kind && address.start() < keptFrom);
         KeyRange old = KeyRange.between(
                 UnitAddress.first(state, kind, Long.MIN_VALUE), UnitAddress.first(state, kind, keptFrom));
-        List<Key> keys = new ArrayList<>();
-        store.scan(UnitCache.UNITS, old, entry -> {
-            keys.add(entry.key());
-            if (keys.size() == AT_ONCE) {
-                store.deleteMany(UnitCache.UNITS, List.copyOf(keys));
-                keys.clear();
-            }
-            return true;
-        });
-        store.deleteMany(UnitCache.UNITS, keys);
+        Deletion.of(store, UnitCache.UNITS, old);
     }
 }

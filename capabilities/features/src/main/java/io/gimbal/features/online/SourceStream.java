@@ -54,7 +54,7 @@ final class SourceStream {
         this.known = new KnownIds(store, source.name());
         this.admission = new Admission(source.name(), known);
         this.checkpointEvents = config.checkpointEvents();
-        Progress progress = checkpoint.read(views.stream().map(ViewState::id).toList());
+        Progress progress = progress(views.stream().map(ViewState::id).toList());
         this.next = progress.next();
         this.state = new StreamState(source.name(), views, store, progress, config);
         catchUp(progress.first());
@@ -70,6 +70,17 @@ final class SourceStream {
             KeyValueStore store,
             FeaturesConfig config) {
         return new SourceStream(source, views, journal, store, config);
+    }
+
+    /// A power loss can take the end of a journal that was not synced, but not of the state made with it. Then
+    /// the state is not believed.
+    private Progress progress(List<StateId> states) {
+        Progress progress = checkpoint.read(states);
+        if (progress.last() <= journal.end(source.name())) {
+            return progress;
+        }
+        checkpoint.reset(states);
+        return checkpoint.read(states);
     }
 
     StreamState state() {

@@ -31,6 +31,7 @@ import io.gimbal.features.SourceEvent;
 import io.gimbal.features.SourceName;
 import io.gimbal.kv.InMemoryKeyValueStore;
 import io.gimbal.kv.KeyRange;
+import io.gimbal.log.Acknowledgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -282,7 +283,8 @@ final class TiledFeaturesTest {
             for (int seed = 0; seed < 10; seed++) {
                 InMemoryEventJournal log = new InMemoryEventJournal();
                 InMemoryKeyValueStore state = new InMemoryKeyValueStore();
-                FeaturesConfig config = new FeaturesConfig(Duration.ofDays(7), 100, 1 + seed * 13);
+                FeaturesConfig config =
+                        new FeaturesConfig(Duration.ofDays(7), 100, 1 + seed * 13, Acknowledgement.SYNCED);
                 Random random = new Random(seed);
                 List<SourceEvent> trips = trips(random, 250);
                 TiledFeatures whole =
@@ -313,6 +315,19 @@ final class TiledFeaturesTest {
             features.use(taxi());
             assertThat(lookAround()).isEqualTo(before);
             assertThat(append(trips(new Random(8), 200).getFirst())).isEqualTo(new Ingested(0, 1, 0));
+        }
+
+        @Test
+        void afterTheJournalLostItsEnd_forgetWhatItDoesNotKnow() {
+            append(trip("a", 74, 75, NOON, 10.0));
+            features.close();
+            InMemoryEventJournal shorter = new InMemoryEventJournal();
+            TiledFeatures again = new TiledFeatures(shorter, store, FeaturesConfig.DEFAULT);
+            again.use(taxi());
+            features = again;
+            assertThat(value(NOON, "zone_activity__trips_1h")).contains(new Whole(0));
+            assertThat(append(trip("a", 74, 75, NOON, 10.0))).isEqualTo(new Ingested(1, 0, 0));
+            assertThat(value(NOON, "zone_activity__trips_1h")).contains(new Whole(1));
         }
 
         @Test
@@ -383,7 +398,8 @@ final class TiledFeaturesTest {
                 Collections.shuffle(trips, random);
             }
             InMemoryKeyValueStore state = new InMemoryKeyValueStore();
-            FeaturesConfig config = new FeaturesConfig(Duration.ofDays(7), 100, 1 + random.nextInt(100));
+            FeaturesConfig config =
+                    new FeaturesConfig(Duration.ofDays(7), 100, 1 + random.nextInt(100), Acknowledgement.SYNCED);
             TiledFeatures one = new TiledFeatures(new InMemoryEventJournal(), state, config);
             one.use(taxi());
             for (int from = 0; from < trips.size(); ) {
