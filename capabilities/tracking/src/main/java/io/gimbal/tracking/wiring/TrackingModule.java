@@ -2,7 +2,8 @@ package io.gimbal.tracking.wiring;
 
 import io.gimbal.blob.BlobStore;
 import io.gimbal.core.IdSource;
-import io.gimbal.graph.wiring.GraphModule;
+import io.gimbal.graph.Assets;
+import io.gimbal.graph.Edges;
 import io.gimbal.http.Route;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Migrations;
@@ -23,14 +24,14 @@ public record TrackingModule(
     public static final Migrations MIGRATIONS = SqlTrackingStores.MIGRATIONS;
 
     public static TrackingModule create(
-            Database database, BlobStore blobs, GraphModule graph, IdSource ids, InstantSource time) {
+            Database database, BlobStore blobs, Assets assets, Edges edges, IdSource ids, InstantSource time) {
         RunStores stores = SqlTrackingStores.runs();
         Experiments experiments = new Experiments(database, SqlTrackingStores.experiments(), time);
         Runs runs = new Runs(database, stores, experiments, ids, time);
         RunLog log = new RunLog(database, stores, runs);
         Artifacts artifacts = new Artifacts(database, blobs, SqlTrackingStores.artifacts(), runs);
-        RunAssets assets = new RunAssets(graph.assets(), graph.edges());
+        RunAssets runAssets = new RunAssets(assets, edges);
         List<Route> routes = new TrackingRoutes(experiments, runs, log, artifacts).routes();
-        return new TrackingModule(experiments, runs, log, artifacts, assets, routes);
+        return new TrackingModule(experiments, runs, log, artifacts, runAssets, routes);
     }
 }
