@@ -66,9 +66,10 @@ final class StyleRules {
 
     private static ArchRule optionalIsAnAnswer() {
         return Rule.everyClass(
-                "not take an Optional as a parameter",
+                "not take an Optional as a parameter of anything others may call",
                 type -> type.getCodeUnits().stream()
                         .filter(unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .filter(unit -> !unit.getModifiers().contains(JavaModifier.PRIVATE))
                         .filter(unit -> !isOfRecord(unit))
                         .filter(unit ->
                                 unit.getRawParameterTypes().stream().anyMatch(it -> it.isEquivalentTo(Optional.class)))
