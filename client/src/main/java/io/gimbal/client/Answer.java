@@ -38,7 +38,7 @@ public final class Answer {
 
     /// The body as a record, map or value; fields the record lacks are skipped.
     ///
-    /// @throws GimbalException UNKNOWN if the body is not JSON of that shape
+    /// @throws GimbalException `unknown` if the body is not JSON of that shape
     public <T> T as(Class<T> type) {
         try {
             return JsonText.read(body, type);
@@ -49,7 +49,7 @@ public final class Answer {
 
     /// The body as a list of records.
     ///
-    /// @throws GimbalException UNKNOWN if the body is not a JSON array of that shape
+    /// @throws GimbalException `unknown` if the body is not a JSON array of that shape
     public <T> List<T> asListOf(Class<T> type) {
         try {
             return JsonText.readList(body, type);
@@ -59,6 +59,6 @@ public final class Answer {
     }
 
     private static GimbalException unexpected(Class<?> type, JacksonException e) {
-        return new GimbalException("UNKNOWN", "the answer is not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        return new GimbalException("unknown", "the answer is not a " + type.getSimpleName() + ": " + e.getMessage(), e);
     }
 }

@@ -7,7 +7,7 @@ public final class GimbalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /// The code when no server answered.
-    public static final String UNREACHABLE = "UNREACHABLE";
+    public static final String UNREACHABLE = "unreachable";
 
     private final String code;
     private final int status;
@@ -30,7 +30,7 @@ public final class GimbalException extends RuntimeException {
         this.problems = List.of();
     }
 
-    /// The server's error code, like `NOT_FOUND`, or [#UNREACHABLE].
+    /// The server's error code, like `not-found`, or [#UNREACHABLE].
     public String code() {
         return code;
     }

@@ -46,6 +46,6 @@ final class Refusal {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         String excerpt = text.length() > MAX_EXCERPT ? text.substring(0, MAX_EXCERPT) + "..." : text;
         String message = "status " + status + ", not in the form a Gimbal server answers: " + excerpt;
-        return new GimbalException("UNKNOWN", status, status == 503, message, List.of());
+        return new GimbalException("unknown", status, status == 503, message, List.of());
     }
 }

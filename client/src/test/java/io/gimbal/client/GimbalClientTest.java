@@ -145,7 +145,7 @@ final class GimbalClientTest {
         void carryCodeDetailAndProblems() {
             status = 400;
             body = """
-                    {"title": "invalid argument", "status": 400, "code": "INVALID_ARGUMENT",
+                    {"title": "invalid argument", "status": 400, "code": "invalid-argument",
                      "detail": "1 problem in the declarations", "retryable": false, "problems": [
                       {"location": "taxi.yaml:3:5", "message": "unknown key \\"colums\\"",
                        "hint": "did you mean \\"columns\\"?"}]}
@@ -153,7 +153,7 @@ final class GimbalClientTest {
 
             GimbalException refused = refusal();
 
-            assertThat(refused.code()).isEqualTo("INVALID_ARGUMENT");
+            assertThat(refused.code()).isEqualTo("invalid-argument");
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.retryable()).isFalse();
             assertThat(refused).hasMessage("1 problem in the declarations");
@@ -166,7 +166,7 @@ final class GimbalClientTest {
             status = 502;
             body = "<html>Bad gateway</html>";
 
-            assertThat(refusal().code()).isEqualTo("UNKNOWN");
+            assertThat(refusal().code()).isEqualTo("unknown");
             assertThat(refusal()).hasMessageContaining("status 502").hasMessageContaining("Bad gateway");
         }
 

@@ -1,11 +1,23 @@
 package io.gimbal.core.config;
 
+import java.lang.reflect.ParameterizedType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The reference of all settings, made from the records, so that it cannot be out of date.
 public final class ConfigReference {
+    private static final Map<String, String> WORDS = Map.of(
+            "int", "whole number",
+            "Integer", "whole number",
+            "long", "whole number",
+            "double", "number",
+            "boolean", "`true`, `false`",
+            "String", "text",
+            "DataSize", "size");
+
     private ConfigReference() {}
 
     /// A Markdown table per area: key, type, default, description.
@@ -26,22 +38,19 @@ public final class ConfigReference {
     }
 
     private static String typeName(ConfigRecord.Entry entry) {
-        Class<?> type = entry.component().getType();
+        if (entry.component().getGenericType() instanceof ParameterizedType generic) {
+            String element = typeName((Class<?>) generic.getActualTypeArguments()[0]);
+            return entry.component().getType() == List.class ? "list of " + element : element;
+        }
+        return typeName(entry.component().getType());
+    }
+
+    private static String typeName(Class<?> type) {
         if (type.isEnum()) {
-            return List.of(type.getEnumConstants()).stream()
+            return Arrays.stream(type.getEnumConstants())
                     .map(constant -> "`" + ValueReader.enumText(constant) + "`")
                     .collect(Collectors.joining(", "));
         }
-        return simpleName(entry.component().getGenericType().getTypeName());
-    }
-
-    /// `java.util.Optional<java.nio.file.Path>` as people say it: `optional path`.
-    private static String simpleName(String typeName) {
-        return typeName.replaceAll("[a-z0-9]+\\.", "")
-                .replace("Optional<", "optional ")
-                .replace("List<", "list of ")
-                .replace(">", "")
-                .toLowerCase(Locale.ROOT)
-                .replace("datasize", "size");
+        return WORDS.getOrDefault(type.getSimpleName(), type.getSimpleName().toLowerCase(Locale.ROOT));
     }
 }

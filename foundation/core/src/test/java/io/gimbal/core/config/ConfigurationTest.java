@@ -268,8 +268,8 @@ final class ConfigurationTest {
                 .contains("## `oven`\n")
                 .contains("| `oven.baking-time` | duration | `45m` | how long a loaf stays in |\n")
                 .contains("| `oven.medium` | `local`, `object-store` | `local` | where the bread goes |\n")
-                .contains("| `oven.bakers` | list of string | – | who may open it |\n")
-                .contains("| `oven.key` | optional secret | – | the word that opens it |\n")
+                .contains("| `oven.bakers` | list of text | – | who may open it |\n")
+                .contains("| `oven.key` | secret | – | the word that opens it |\n")
                 .contains("\n## `shop.window`\n");
     }
 

@@ -33,7 +33,7 @@ public final class Logging {
         SLF4JBridgeHandler.install();
     }
 
-    /// Writes the lines that wait and closes the output.
+    /// Writes the lines that wait and ends the log; the output stays open.
     public static void stop() {
         LoggerContext context = context();
         drain(context);
@@ -81,7 +81,7 @@ public final class Logging {
         OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
         appender.setContext(context);
         appender.setEncoder(encoder);
-        appender.setOutputStream(output);
+        appender.setOutputStream(new KeptOpen(output));
         appender.start();
         return appender;
     }

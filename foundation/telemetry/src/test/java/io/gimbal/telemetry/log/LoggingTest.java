@@ -6,8 +6,10 @@ import io.gimbal.core.SystemSources;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -104,6 +106,22 @@ final class LoggingTest {
         assertThat(lines()).hasSize(2);
         assertThat(lines().getFirst()).endsWith("ERROR Server - full");
         assertThat(lines().getLast()).endsWith("WARN  Other - careful");
+    }
+
+    @Test
+    void theOutputStaysOpen() {
+        AtomicBoolean closed = new AtomicBoolean();
+        OutputStream standardError = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        Logging.start(new LogConfig(LogLevel.INFO, LogFormat.READABLE), standardError);
+        Logging.start(new LogConfig(LogLevel.WARN, LogFormat.READABLE), standardError);
+        Logging.stop();
+
+        assertThat(closed).isFalse();
     }
 
     @Test

@@ -1,0 +1,85 @@
+package io.gimbal.server;
+
+import io.gimbal.blob.BlobStore;
+import io.gimbal.blob.LocalBlobStore;
+import io.gimbal.core.Home;
+import io.gimbal.core.HomeLock;
+import io.gimbal.core.IdSource;
+import io.gimbal.core.SystemSources;
+import io.gimbal.core.config.Configuration;
+import io.gimbal.evidence.wiring.EvidenceModule;
+import io.gimbal.graph.wiring.GraphModule;
+import io.gimbal.http.HttpConfig;
+import io.gimbal.http.OperationsRoutes;
+import io.gimbal.http.Route;
+import io.gimbal.http.Router;
+import io.gimbal.http.server.HttpServer;
+import io.gimbal.http.server.HttpServices;
+import io.gimbal.rules.wiring.RulesModule;
+import io.gimbal.sql.Database;
+import io.gimbal.telemetry.Health;
+import io.gimbal.telemetry.Metrics;
+import io.gimbal.telemetry.log.LogConfig;
+import io.gimbal.tracking.wiring.TrackingModule;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The table of contents: what the process consists of, in the order in which it starts. What each part does is read in
+/// its module; how the process begins and ends, in [ServerProcess].
+public final class Main {
+    /// Every settings record there is.
+    static final List<Class<? extends Record>> SETTINGS =
+            List.of(HttpConfig.class, LogConfig.class, ServerConfig.class, PostgresConfig.class);
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        ServerProcess.run(List.of(arguments));
+    }
+
+    /// @throws io.gimbal.core.CodedException if a part cannot start; nothing stays open then
+    static Server start(Home home, Configuration settings) {
+        OpenedParts opened = new OpenedParts();
+        try {
+            return start(home, settings, opened);
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static Server start(Home home, Configuration settings, OpenedParts opened) {
+        InstantSource time = SystemSources.time();
+        IdSource ids = SystemSources.ids();
+        Metrics metrics = new Metrics().withProcess();
+        Health health = new Health();
+        LocalCallers callers = LocalCallers.of(settings.get(HttpConfig.class));
+
+        home.prepare();
+        opened.add(HomeLock.acquire(home.folder()));
+        Database database = opened.add(Databases.open(home, settings));
+        BlobStore blobs = new LocalBlobStore(home.folder().resolve("blobs"));
+
+        GraphModule graph = GraphModule.create(database, time);
+        RulesModule rules = RulesModule.create();
+        EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), List.of(), time);
+        TrackingModule tracking = TrackingModule.create(database, blobs, graph.assets(), graph.edges(), ids, time);
+
+        database.migrate(GraphModule.MIGRATIONS, EvidenceModule.MIGRATIONS, TrackingModule.MIGRATIONS);
+        opened.add(evidence.subscriptions()).start();
+
+        Checkup checkup = new Checkup(home, health);
+        Router router = new Router(Stream.of(
+                        new OperationsRoutes(health, metrics).routes(),
+                        new ServerRoutes(Version.current(), checkup, settings, time).routes(),
+                        tracking.routes())
+                .flatMap(List<Route>::stream)
+                .toList());
+        HttpServices services = new HttpServices(callers, metrics, ids, SystemSources::randomBytes);
+        HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));
+
+        Thread.ofVirtual().name("impact").start(graph.impact()::load);
+        return new Server(home, http.uri(), router, opened);
+    }
+}
