@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /// The rules that look at the data.
 public enum BinningRule implements Binning {
-    /// Equal widths over both samples, as wide as Sturges (1926) says for their joint size; a reference with at most
-    /// 20 distinct values gets a cell per value instead.
+    /// Equal widths over both samples, as wide as Sturges (1926) says for their joint size; a reference with
+    /// at most 20 distinct values gets a cell per value instead.
     STURGES_JOINT {
         @Override
         public Partition partition(Sample reference, Sample current) {

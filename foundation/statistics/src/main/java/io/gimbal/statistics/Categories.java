@@ -1,16 +1,18 @@
 package io.gimbal.statistics;
 
+import io.gimbal.core.CodedException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// How often each value of a text column occurs in one window, in the order of the names, and how many are missing.
+/// How often each value of a text column occurs in one window, in the order of the names, and how many are
+/// missing.
 public record Categories(SortedMap<String, Long> frequencies, long missing) {
     public Categories {
         frequencies = Collections.unmodifiableSortedMap(new TreeMap<>(frequencies));
         if (missing < 0 || frequencies.values().stream().anyMatch(count -> count < 1)) {
-            throw new IllegalArgumentException(
+            throw CodedException.invalidArgument(
                     "a category occurs at least once: " + frequencies + ", missing " + missing);
         }
     }

@@ -1,7 +1,7 @@
 package io.gimbal.statistics;
 
-/// A sum of doubles that carries the rounding error along (Neumaier 1974), so that large and small terms may come in
-/// any size. The order of the terms still decides the last bit. Not thread-safe.
+/// A sum of doubles that carries the rounding error along (Neumaier 1974), so that large and small terms may
+/// come in any size. The order of the terms still decides the last bit. Not thread-safe.
 final class CompensatedSum {
     private double sum;
     private double compensation;

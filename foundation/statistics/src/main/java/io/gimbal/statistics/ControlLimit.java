@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/// How far a statistic strays while nothing is wrong: mean and standard deviation (n in the denominator) over the
-/// reference's own chunks, and limits so many deviations away.
+/// How far a statistic strays while nothing is wrong: mean and standard deviation (n in the denominator) over
+/// the reference's own chunks, and limits so many deviations away.
 ///
 /// @param chunks how many chunks it was learned from
 /// @param deviations how many standard deviations the limits are away from the mean
@@ -23,8 +23,8 @@ public record ControlLimit(double mean, double deviation, int chunks, double dev
                 new ControlLimit(moments.mean(), moments.populationDeviation(), values.size(), deviations));
     }
 
-    /// The limit of a distance between one chunk and the others: each reference chunk is compared with the rest of
-    /// the reference, never with itself. Undefined as soon as one of these comparisons is.
+    /// The limit of a distance between one chunk and the others: each reference chunk is compared with the
+    /// rest of the reference, never with itself. Undefined as soon as one of these comparisons is.
     ///
     /// @param distance of the rest (reference) and the chunk left out (current)
     public static <C> Measurement<ControlLimit> leaveOneOut(

@@ -1,11 +1,13 @@
 package io.gimbal.statistics;
 
-/// What happened to the values of one column: used, missing (null or NaN), or not finite (an infinity). Missing and
-/// infinite values take no part in a statistic; their rates are signals of their own.
+import io.gimbal.core.CodedException;
+/// What happened to the values of one column: used, missing (null or NaN), or not finite (an infinity).
+/// Missing and infinite values take no part in a statistic; their rates are signals of their own.
+
 public record Counts(long used, long missing, long nonFinite) {
     public Counts {
         if (used < 0 || missing < 0 || nonFinite < 0) {
-            throw new IllegalArgumentException("counts are at least 0: " + used + ", " + missing + ", " + nonFinite);
+            throw CodedException.invalidArgument("counts are at least 0: " + used + ", " + missing + ", " + nonFinite);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gimbal.statistics;
 
+import io.gimbal.core.CodedException;
 import io.gimbal.statistics.Intervals.Ends;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ public record FrozenEdges(Intervals intervals) implements Binning {
     /// The edges that a rule finds in a reference with values; later values are counted as below or above them.
     public static Measurement<FrozenEdges> quantiles(Sample reference, int cells) {
         if (cells < 2) {
-            throw new IllegalArgumentException("at least 2 cells, not " + cells);
+            throw CodedException.invalidArgument("at least 2 cells, not " + cells);
         }
         if (reference.isEmpty()) {
             return Measurement.undefined(UndefinedReason.EMPTY_REFERENCE, "no usable value to take quantiles of");

@@ -11,9 +11,9 @@ final class KolmogorovLaw {
     private KolmogorovLaw() {}
 
     /// The probability that the two-sided statistic of n values exceeds x. The regions are those of Simard and
-    /// L'Ecuyer (2011), "Computing the two-sided Kolmogorov-Smirnov distribution": an exact product at the edges,
-    /// a matrix power or the expansion of Pelz and Good where the probability is not small, twice the one-sided law
-    /// (Miller 1956) where it is.
+    /// L'Ecuyer (2011), "Computing the two-sided Kolmogorov-Smirnov distribution": an exact product at the
+    /// edges, a matrix power or the expansion of Pelz and Good where the probability is not small, twice the
+    /// one-sided law (Miller 1956) where it is.
     static double survival(double x, int n) {
         double t = n * x;
         if (t <= 0.5) {
@@ -72,8 +72,8 @@ final class KolmogorovLaw {
         return x * sum.value();
     }
 
-    /// Kolmogorov's limit `2 sum (-1)^(k-1) exp(-2 k^2 t^2)` of the probability that `sqrt(n) D` exceeds t; below 1
-    /// by the dual series, which converges there.
+    /// Kolmogorov's limit `2 sum (-1)^(k-1) exp(-2 k^2 t^2)` of the probability that `sqrt(n) D` exceeds t;
+    /// below 1 by the dual series, which converges there.
     static double limit(double t) {
         if (t <= 0) {
             return 1;

@@ -1,8 +1,8 @@
 package io.gimbal.statistics;
 
-/// The exact law of the two-sided one-sample statistic as an element of a matrix power, by Marsaglia, Tsang and Wang
-/// (2003), "Evaluating Kolmogorov's distribution". The matrix has about 2 n x rows, so it serves where x is small.
-/// Entries are scaled by powers of ten, counted apart, to stay inside a double.
+/// The exact law of the two-sided one-sample statistic as an element of a matrix power, by Marsaglia, Tsang
+/// and Wang (2003), "Evaluating Kolmogorov's distribution". The matrix has about 2 n x rows, so it serves
+/// where x is small. Entries are scaled by powers of ten, counted apart, to stay inside a double.
 final class KolmogorovMatrix {
     private static final double LARGE = 1e140;
     private static final int LARGE_EXPONENT = 140;

@@ -1,7 +1,7 @@
 package io.gimbal.statistics;
 
-/// The Kolmogorov-Smirnov statistics without rounding: the largest gaps between two empirical distribution functions
-/// as whole multiples of 1 / (n m).
+/// The Kolmogorov-Smirnov statistics without rounding: the largest gaps between two empirical distribution
+/// functions as whole multiples of 1 / (n m).
 ///
 /// @param above the largest `i m - j n`, where i reference and j current values are at or below some point
 /// @param below the largest `j n - i m`

@@ -1,9 +1,9 @@
 package io.gimbal.statistics;
 
-/// How likely a random interleaving of n and m equal values is to drift apart: a path from (0, 0) to (n, m) in unit
-/// steps, all paths equally likely, is followed until `|i m - j n|` first reaches a bound. Only probabilities of
-/// leaving are added up, all positive, so small p-values keep their precision (Hodges 1958 recommends counting the
-/// outside for this reason).
+/// How likely a random interleaving of n and m equal values is to drift apart: a path from (0, 0) to (n, m) in
+/// unit steps, all paths equally likely, is followed until `|i m - j n|` first reaches a bound. Only
+/// probabilities of leaving are added up, all positive, so small p-values keep their precision (Hodges 1958
+/// recommends counting the outside for this reason).
 final class LatticePaths {
     private final long bound;
     private final int n;
@@ -17,7 +17,8 @@ final class LatticePaths {
         this.twoSided = twoSided;
     }
 
-    /// The probability that `|i m - j n|` (one-sided: `i m - j n`) gets to `bound` or beyond somewhere on the way.
+    /// The probability that `|i m - j n|` (one-sided: `i m - j n`) gets to `bound` or beyond somewhere on the
+    /// way.
     static double probabilityToReach(long bound, int n, int m, boolean twoSided) {
         return bound <= 0 ? 1 : Math.min(1, new LatticePaths(bound, n, m, twoSided).leaving());
     }

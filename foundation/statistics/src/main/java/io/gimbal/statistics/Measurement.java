@@ -3,8 +3,8 @@ package io.gimbal.statistics;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A result that exists or does not: `Measured` with its value, or `Undefined` with the reason. There is no NaN for
-/// "unknown": whoever reads a measurement decides in a `switch` what undefined means to them.
+/// A result that exists or does not: `Measured` with its value, or `Undefined` with the reason. There is no
+/// NaN for "unknown": whoever reads a measurement decides in a `switch` what undefined means to them.
 public sealed interface Measurement<T> {
     record Measured<T>(T value) implements Measurement<T> {}
 

@@ -1,7 +1,7 @@
 package io.gimbal.statistics;
 
-/// Mean and variance of some finite numbers in two passes, which stays exact far from zero (values around 1e9 that
-/// differ in the third decimal).
+/// Mean and variance of some finite numbers in two passes, which stays exact far from zero (values around 1e9
+/// that differ in the third decimal).
 record Moments(long count, double mean, double squares) {
     static Moments of(double[] values) {
         double mean = CompensatedSum.of(values) / values.length;

@@ -4,8 +4,8 @@ import io.gimbal.core.CodedException;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/// Observed and predicted values of the same rows, in their order. Rows with either side missing (a label that has
-/// not come yet) or infinite are left out and counted.
+/// Observed and predicted values of the same rows, in their order. Rows with either side missing (a label that
+/// has not come yet) or infinite are left out and counted.
 public final class Pairs {
     private final double[] observed;
     private final double[] predicted;

@@ -1,6 +1,7 @@
 package io.gimbal.statistics;
 
-/// Whether predictions are right on average. A bias of zero can hide opposite ones, so it is read by slice as well.
+/// Whether predictions are right on average. A bias of zero can hide opposite ones, so it is read by slice as
+/// well.
 ///
 /// @param bias mean prediction minus mean label
 /// @param ratio mean prediction over mean label; undefined for a mean label of 0

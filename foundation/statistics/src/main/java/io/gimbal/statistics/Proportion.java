@@ -1,5 +1,6 @@
 package io.gimbal.statistics;
 
+import io.gimbal.core.CodedException;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /// So many out of so many.
@@ -8,7 +9,7 @@ public record Proportion(long successes, long trials) {
 
     public Proportion {
         if (successes < 0 || successes > trials) {
-            throw new IllegalArgumentException("not a proportion: " + successes + " of " + trials);
+            throw CodedException.invalidArgument("not a proportion: " + successes + " of " + trials);
         }
     }
 

@@ -2,12 +2,13 @@ package io.gimbal.statistics;
 
 import org.hipparchus.special.Erf;
 
-/// The z-test of two shares with pooled variance, two-sided. Serves columns of zeros and ones, and missing rates.
+/// The z-test of two shares with pooled variance, two-sided. Serves columns of zeros and ones, and missing
+/// rates.
 public final class ProportionTest {
     private ProportionTest() {}
 
-    /// The statistic has the sign of reference minus current. Two shares that are both 0 or both 1 give statistic 0
-    /// and p 1.
+    /// The statistic has the sign of reference minus current. Two shares that are both 0 or both 1 give
+    /// statistic 0 and p 1.
     public static Measurement<TestResult> compare(Proportion reference, Proportion current) {
         Counts n = new Counts(reference.trials(), 0, 0);
         Counts m = new Counts(current.trials(), 0, 0);

@@ -3,16 +3,17 @@ package io.gimbal.statistics;
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
-/// How wrong predictions of a number are; an error is predicted minus observed. Means come with Student-t intervals
-/// over the rows, which treats rows as independent; that of the root mean squared error is the root of the mean
-/// squared error's.
+/// How wrong predictions of a number are; an error is predicted minus observed. Means come with Student-t
+/// intervals over the rows, which treats rows as independent; that of the root mean squared error is the root
+/// of the mean squared error's.
 ///
 /// @param meanAbsolute mean |error|
 /// @param rootMeanSquared sqrt(mean error^2)
 /// @param bias mean error; above 0 the model predicts too much
 /// @param medianAbsolute median |error|
 /// @param maximumAbsolute largest |error|
-/// @param rSquared 1 - squared errors / squared deviations from the mean; undefined for one row or a constant target
+/// @param rSquared 1 - squared errors / squared deviations from the mean; undefined for one row or a constant
+///     target
 /// @param meanAbsolutePercentage mean |error / observed|, a share; undefined if an observed value is 0
 public record RegressionErrors(
         Counts counts,

@@ -1,11 +1,12 @@
 package io.gimbal.statistics;
 
+import io.gimbal.core.CodedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/// The numbers of one column in one window: sorted once, read many times. Missing values (NaN) and infinities are
-/// left out and counted. Immutable and thread-safe; needs 8 bytes a value.
+/// The numbers of one column in one window: sorted once, read many times. Missing values (NaN) and infinities
+/// are left out and counted. Immutable and thread-safe; needs 8 bytes a value.
 public final class Sample {
     private final double[] sorted;
     private final Counts counts;
@@ -77,10 +78,11 @@ public final class Sample {
         return ifAny(() -> moments().populationDeviation());
     }
 
-    /// The value below which a share `q` of the sample lies, linear between neighbours (Hyndman and Fan's type 7).
+    /// The value below which a share `q` of the sample lies, linear between neighbours (Hyndman and Fan's type
+    /// 7).
     public Measurement<Double> quantile(double q) {
         if (!(q >= 0 && q <= 1)) {
-            throw new IllegalArgumentException("a quantile is asked for at 0 to 1, not at " + q);
+            throw CodedException.invalidArgument("a quantile is asked for at 0 to 1, not at " + q);
         }
         return ifAny(() -> quantileOfAny(q));
     }

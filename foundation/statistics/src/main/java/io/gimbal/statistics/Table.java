@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Reference and current counted into the same cells: what distances between shares and tests of categories work on.
-/// Both sides hold at least one value.
+/// Reference and current counted into the same cells: what distances between shares and tests of categories
+/// work on. Both sides hold at least one value.
 ///
 /// @param binning the name of the rule behind the cells, `categories` for text
 public record Table(

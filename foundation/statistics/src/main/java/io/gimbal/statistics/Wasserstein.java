@@ -1,7 +1,7 @@
 package io.gimbal.statistics;
 
-/// The first Wasserstein distance, the area between the two empirical distribution functions: how far the mass has
-/// to travel, in the unit of the column or in standard deviations of the reference.
+/// The first Wasserstein distance, the area between the two empirical distribution functions: how far the mass
+/// has to travel, in the unit of the column or in standard deviations of the reference.
 public record Wasserstein(Norm norm) {
     /// What the distance is divided by.
     public enum Norm {
@@ -12,8 +12,8 @@ public record Wasserstein(Norm norm) {
                 return 1;
             }
         },
-        /// The reference's standard deviation, at least a billionth of its mean's size (or of 1), so that tiny units
-        /// are treated like large ones.
+        /// The reference's standard deviation, at least a billionth of its mean's size (or of 1), so that tiny
+        /// units are treated like large ones.
         REFERENCE_DEVIATION {
             @Override
             double divisor(Moments reference) {

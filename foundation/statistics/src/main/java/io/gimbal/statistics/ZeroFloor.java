@@ -6,8 +6,8 @@ import java.util.Arrays;
 final class ZeroFloor {
     private ZeroFloor() {}
 
-    /// Zeros become `floor`; where a positive share is no larger than that, a millionth of the smallest one, so that
-    /// an empty cell never weighs more than a filled one.
+    /// Zeros become `floor`; where a positive share is no larger than that, a millionth of the smallest one,
+    /// so that an empty cell never weighs more than a filled one.
     static double[] raise(double[] shares, double floor) {
         double smallest = Arrays.stream(shares).filter(share -> share > 0).min().orElse(1);
         double raised = smallest <= floor ? smallest / 1e6 : floor;

@@ -4,13 +4,11 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Rows as plain numbers, for models that know nothing else: a number stays one, a category becomes one number
@@ -49,7 +47,7 @@ public final class Encoding {
     ///
     /// @param categories inputs whose numbers are names, zone ids for example
     /// @param maximumCategories of one input; of more, the most frequent are kept
-    /// @throws CodedException NOT_FOUND if a category input is not in the table, with the nearest name
+    /// @throws CodedException INVALID_ARGUMENT if a category input is not in the table, with the nearest name
     public static Encoding learn(Rows rows, List<String> categories, int maximumCategories) {
         categories.forEach(rows::column); // must exist
         List<Term> terms = new ArrayList<>();
@@ -59,27 +57,12 @@ public final class Encoding {
             if (column.type() == ColumnType.NUMBER && !categories.contains(name)) {
                 terms.add(new Term(name, Optional.empty()));
             } else {
-                frequent(column, maximumCategories)
+                column.mostFrequent(maximumCategories).stream()
+                        .sorted()
                         .forEach(category -> terms.add(new Term(name, Optional.of(category))));
             }
         }
         return new Encoding(terms);
-    }
-
-    private static List<String> frequent(Column column, int maximum) {
-        TreeMap<String, Integer> counts = new TreeMap<>();
-        for (int row = 0; row < column.size(); row++) {
-            String name = column.category(row);
-            if (name != null) {
-                counts.merge(name, 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())) // stable: ties stay alphabetical
-                .limit(maximum)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
     }
 
     public List<Term> terms() {

@@ -9,13 +9,10 @@ import io.gimbal.statistics.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a model does with a missing input. Part of the stored model, so it is the same in training and in
@@ -136,22 +133,11 @@ public record MissingInputs(Policy policy, Map<String, JsonValue> values) {
                         .<JsonValue>map(JsonValue::of)
                         .orElseThrow(() -> nothingToLearn(name));
             case TextColumn texts ->
-                mostFrequent(texts).<JsonValue>map(JsonValue::of).orElseThrow(() -> nothingToLearn(name));
+                texts.mostFrequent(1).stream()
+                        .findFirst()
+                        .<JsonValue>map(JsonValue::of)
+                        .orElseThrow(() -> nothingToLearn(name));
         };
-    }
-
-    private static Optional<String> mostFrequent(TextColumn texts) {
-        TreeMap<String, Integer> counts = new TreeMap<>();
-        for (int row = 0; row < texts.size(); row++) {
-            String text = texts.category(row);
-            if (text != null) {
-                counts.merge(text, 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())) // stable: ties stay alphabetical
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 
     private static CodedException nothingToLearn(String name) {

@@ -28,11 +28,11 @@ public record Rows(List<String> names, List<Column> columns, int size) {
         return new Builder(size);
     }
 
-    /// @throws CodedException NOT_FOUND with the nearest name
+    /// @throws CodedException INVALID_ARGUMENT with the nearest name
     public Column column(String name) {
         int at = names.indexOf(name);
         if (at < 0) {
-            throw CodedException.notFound("no column \"" + name + "\""
+            throw CodedException.invalidArgument("no column \"" + name + "\""
                     + NearestName.hint(name, names).map(hint -> ", " + hint).orElse(""));
         }
         return columns.get(at);
@@ -40,7 +40,7 @@ public record Rows(List<String> names, List<Column> columns, int size) {
 
     /// These columns in this order, of what may be more.
     ///
-    /// @throws CodedException NOT_FOUND with the nearest name
+    /// @throws CodedException INVALID_ARGUMENT with the nearest name
     public Rows select(List<String> wanted) {
         return wanted.equals(names)
                 ? this

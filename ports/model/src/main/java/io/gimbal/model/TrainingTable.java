@@ -6,7 +6,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -63,7 +62,7 @@ public final class TrainingTable {
 
     /// The same rows with only these features.
     ///
-    /// @throws CodedException NOT_FOUND with the nearest name
+    /// @throws CodedException INVALID_ARGUMENT with the nearest name
     public TrainingTable select(List<String> names) {
         return new TrainingTable(features.select(names), label, labels);
     }
@@ -81,7 +80,7 @@ public final class TrainingTable {
             writeText(out, label);
             writeColumn(out, NumberColumn.of(labels));
         } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory does not fail", e);
+            throw CodedException.internal("writing to memory does not fail", e);
         }
         return Digest.finish(sha256);
     }

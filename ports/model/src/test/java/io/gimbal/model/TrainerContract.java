@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every [Trainer] promises.
 public abstract class TrainerContract {
@@ -101,19 +103,17 @@ public abstract class TrainerContract {
             assertThat(shares).isSorted().endsWith(1.0).allMatch(share -> share >= 0 && share <= 1);
         }
 
-        @Test
-        void canBeCancelledFromItsProgress() {
+        @ParameterizedTest
+        @ValueSource(doubles = {0, 1})
+        void canBeCancelledFromItsProgressUpToTheEnd(double from) {
             CodedException cancelled = new CodedException(ErrorCode.CANCELLED, "enough");
+            TrainingProgress cancelling = (share, _) -> {
+                if (share >= from) {
+                    throw cancelled;
+                }
+            };
 
-            assertThatThrownBy(() -> trainer()
-                            .fit(
-                                    TABLE,
-                                    hyperParameters(),
-                                    1,
-                                    (_, _) -> {
-                                        throw cancelled;
-                                    },
-                                    folder.resolve("model")))
+            assertThatThrownBy(() -> trainer().fit(TABLE, hyperParameters(), 1, cancelling, folder.resolve("model")))
                     .isSameAs(cancelled);
             assertThat(folder.resolve("model").resolve(ModelDirectory.DESCRIPTION_FILE))
                     .doesNotExist();

@@ -96,9 +96,8 @@ public final class XgboostTrainer implements Trainer {
                 XgboostRuntime.TREES_FILE, trees, EncodedInputs.FILE, Json.write(new EncodedInputs(encoding.terms())));
         ModelDescription draft = ModelDescription.draft(
                 NAME, Signature.of(table), missing, given, seed, table, Map.of("xgboost", XgboostLibrary.version()));
-        ModelDescription written = ModelDirectory.write(directory, draft, new TreeMap<>(payload));
-        progress.report(1, "compared and written");
-        return written;
+        progress.report(1, "grew and compared all trees");
+        return ModelDirectory.write(directory, draft, new TreeMap<>(payload));
     }
 
     private byte[] grow(

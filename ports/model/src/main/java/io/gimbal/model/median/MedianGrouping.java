@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Groups the rows of a table by their keys, level by level.
 final class MedianGrouping {
@@ -42,7 +41,10 @@ final class MedianGrouping {
             case NumberColumn numbers
             when !category -> new MedianTable.Key(name, Optional.of(bandEdges(numbers, bands)), Optional.empty());
             case NumberColumn _, TextColumn _ ->
-                new MedianTable.Key(name, Optional.empty(), Optional.of(names(column)));
+                new MedianTable.Key(
+                        name,
+                        Optional.empty(),
+                        Optional.of(List.copyOf(column.frequencies().keySet())));
         };
     }
 
@@ -51,17 +53,6 @@ final class MedianGrouping {
                 .map(edges -> edges.intervals().edges())
                 .find()
                 .orElseThrow(() -> CodedException.invalidArgument("a key without any value cannot be cut into bands"));
-    }
-
-    private static List<String> names(Column column) {
-        TreeSet<String> names = new TreeSet<>();
-        for (int row = 0; row < column.size(); row++) {
-            String name = column.category(row);
-            if (name != null) {
-                names.add(name);
-            }
-        }
-        return List.copyOf(names);
     }
 
     MedianTable group(TrainingProgress progress) {

@@ -26,7 +26,7 @@ public final class MedianTableRuntime implements ModelRuntime {
         byte[] payload = ModelDirectory.readPayload(directory, description.file(MedianTable.FILE));
         try {
             return new TablePredictor(Json.read(payload, MedianTable.class));
-        } catch (CodedException | IllegalArgumentException e) {
+        } catch (CodedException | NumberFormatException | IndexOutOfBoundsException | ArithmeticException e) {
             throw new CodedException(ErrorCode.CORRUPT, MedianTable.FILE + " makes no sense: " + e.getMessage(), e);
         }
     }
@@ -43,7 +43,7 @@ public final class MedianTableRuntime implements ModelRuntime {
                 levels.add(cells);
             }
             if (levels.size() != keys.size() + 1 || !levels.getLast().containsKey(0L)) {
-                throw new IllegalArgumentException("a level for each number of keys, the last with one median");
+                throw CodedException.invalidArgument("a level for each number of keys, the last with one median");
             }
         }
 
