@@ -29,12 +29,12 @@ final class DuckDbFiles {
         List<String> names = CsvHeader.read(path, gzipped);
         String surplus = surplus(names);
         String columns = names.stream()
-                .map(name -> "CASE WHEN " + DuckDbText.name(surplus) + " IS NULL THEN " + DuckDbText.name(name)
-                        + " END AS " + DuckDbText.name(name))
+                .map(name -> "CASE WHEN " + SqlText.name(surplus) + " IS NULL THEN " + SqlText.name(name) + " END AS "
+                        + SqlText.name(name))
                 .collect(Collectors.joining(", "));
         String types = names.stream()
-                .map(name -> DuckDbText.literal(name) + ": 'VARCHAR'")
-                .collect(Collectors.joining(", ", "{", ", " + DuckDbText.literal(surplus) + ": 'VARCHAR'}"));
+                .map(name -> SqlText.literal(name) + ": 'VARCHAR'")
+                .collect(Collectors.joining(", ", "{", ", " + SqlText.literal(surplus) + ": 'VARCHAR'}"));
         // Not parallel, because only then may a line break stand in quotes while short lines are filled up.
         return "SELECT " + columns + " FROM read_csv(" + DuckDbText.list(List.of(DuckDbText.pattern(path)))
                 + ", auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', null_padding = true,"

@@ -90,11 +90,11 @@ public final class DuckDbQueryEngine implements QueryEngine {
             relations.forEach(session::register);
             List<String> paths = relations.values().stream()
                     .flatMap(files -> files.paths().stream())
-                    .map(path -> DuckDbText.literal(path.toString()))
+                    .map(path -> SqlText.literal(path.toString()))
                     .toList();
             DuckDbSession.set(connection, "allowed_paths = " + DuckDbText.list(paths));
             DuckDbSession.set(
-                    connection, "allowed_directories = " + DuckDbText.list(List.of(DuckDbText.literal(own + "/"))));
+                    connection, "allowed_directories = " + DuckDbText.list(List.of(SqlText.literal(own + "/"))));
             DuckDbSession.set(connection, "enable_external_access = false");
             DuckDbSession.set(connection, "lock_configuration = true");
             return new DuckDbSandbox(session, relations.keySet(), limits, own);

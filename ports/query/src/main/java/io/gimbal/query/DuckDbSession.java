@@ -60,7 +60,7 @@ final class DuckDbSession implements QuerySession {
     @Override
     public TableAppender create(RelationName name, Schema schema) {
         String columns = schema.columns().stream()
-                .map(column -> DuckDbText.name(column.name()) + " " + DuckDbTypes.declared(column.type()))
+                .map(column -> SqlText.name(column.name()) + " " + DuckDbTypes.declared(column.type()))
                 .collect(Collectors.joining(", ", "(", ")"));
         update("CREATE TEMP TABLE " + name + " " + columns, List.of(), 0);
         try {
@@ -136,7 +136,7 @@ final class DuckDbSession implements QuerySession {
         errors.know(List.of(target.toAbsolutePath()));
         Schema schema = describe(query);
         String copy = "COPY (" + select(schema, DuckDbTypes::stored, query, limit) + ") TO "
-                + DuckDbText.literal(target.toAbsolutePath().toString())
+                + SqlText.literal(target.toAbsolutePath().toString())
                 + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)";
         try {
             long rowCount = update(copy, query.parameters(), HEADER);
@@ -159,7 +159,7 @@ final class DuckDbSession implements QuerySession {
 
     private static String select(Schema schema, Function<Column, String> form, Query query, long limit) {
         String columns = schema.columns().stream()
-                .map(column -> form.apply(column) + " AS " + DuckDbText.name(column.name()))
+                .map(column -> form.apply(column) + " AS " + SqlText.name(column.name()))
                 .collect(Collectors.joining(", "));
         String bound = limit == Long.MAX_VALUE ? "" : " LIMIT " + limit;
         return "SELECT " + columns.replace("\n", " ") + " FROM (\n" + body(query) + "\n)" + bound;

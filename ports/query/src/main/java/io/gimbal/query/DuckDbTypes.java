@@ -56,7 +56,7 @@ final class DuckDbTypes {
 
     /// The column as it is stored in files.
     static String stored(Column column) {
-        return "CAST(" + DuckDbText.name(column.name()) + " AS " + declared(column.type()) + ")";
+        return "CAST(" + SqlText.name(column.name()) + " AS " + declared(column.type()) + ")";
     }
 
     /// The column as it is read: only BIGINT, DOUBLE and VARCHAR, which the driver hands over without an object

@@ -1,0 +1,13 @@
+package io.gimbal.data;
+
+/// What a source is called, like `trips`.
+public record SourceName(String value) {
+    public SourceName {
+        Names.check("source", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,66 @@
+package io.gimbal.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.Digest;
+import io.gimbal.query.Column;
+import io.gimbal.query.ColumnType;
+import io.gimbal.query.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DatasetVersionTest {
+    private static final Schema SCHEMA = Schema.of(new Column("id", ColumnType.INTEGER));
+    private static final Instant NOW = Instant.parse("2020-03-01T00:00:00Z");
+
+    @Test
+    void equalContentHasEqualDigestsAndOtherContentOthers() {
+        assertThat(content("a").digest()).isEqualTo(content("a").digest());
+        assertThat(content("a").digest()).isNotEqualTo(content("b").digest());
+        assertThat(content("a", "b").digest()).isNotEqualTo(content("b", "a").digest());
+        DatasetContent renamed = new DatasetContent(
+                Schema.of(new Column("key", ColumnType.INTEGER)), content("a").parts());
+        assertThat(renamed.digest()).isNotEqualTo(content("a").digest());
+    }
+
+    @Test
+    void aVersionThatAddsRowsSharesTheFilesOfItsParent() {
+        DatasetVersion first = DatasetVersion.first(new DatasetName("trips"), content("a"), NOW);
+        DatasetVersion second = first.next(first.content().plus(content("b")), NOW);
+
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.parent()).contains(1L);
+        assertThat(second.content()).isEqualTo(content("a", "b"));
+        assertThat(second.content().rowCount()).isEqualTo(20);
+    }
+
+    @Test
+    void otherColumnsCannotBeAdded() {
+        DatasetContent other = new DatasetContent(
+                Schema.of(new Column("id", ColumnType.TEXT)), content("b").parts());
+
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> content("a").plus(other));
+    }
+
+    @Test
+    void aReportAccountsForEveryRow() {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> new ContractReport("c", "1", 10, 5, Map.of("x", 4L), 1, List.of()));
+        ContractReport report = new ContractReport("c", "1", 10, 6, Map.of("x", 4L), 0.4, List.of());
+        assertThat(report.refusedShare()).isEqualTo(0.4);
+        assertThat(report.passed()).isTrue();
+    }
+
+    private static DatasetContent content(String... parts) {
+        return new DatasetContent(
+                SCHEMA,
+                List.of(parts).stream()
+                        .map(part -> new DatasetContent.Part(Digest.of(part), 10, 100))
+                        .toList());
+    }
+}
