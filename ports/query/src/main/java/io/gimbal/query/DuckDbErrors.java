@@ -76,7 +76,7 @@ final class DuckDbErrors {
         if (summary.endsWith("already exists")) {
             return new CodedException(ErrorCode.ALREADY_EXISTS, summary, failure);
         }
-        Optional<String> hint = hint(text);
+        String hint = hint(text);
         String prefix = file.filter(name -> !summary.contains(name))
                 .map(name -> name + ": ")
                 .orElse("");
@@ -90,23 +90,24 @@ final class DuckDbErrors {
         return refused;
     }
 
-    private Problem problem(Matcher place, int header, String summary, Optional<String> hint) {
+    private Problem problem(Matcher place, int header, String summary, String hint) {
         int line = Math.max(1, Integer.parseInt(place.group(1)) - header);
         String excerpt = place.group(2);
         int caret = place.group(3).length() - ("LINE " + place.group(1) + ": ").length();
         int column = excerpt.startsWith("...") || caret < 0 ? 0 : caret + 1;
         Problem problem =
                 Problem.at(new Problem.Location("sql", line, column), summary).withExcerpt(clean(excerpt.strip()));
-        return hint.map(problem::withHint).orElse(problem);
+        return hint.isEmpty() ? problem : problem.withHint(hint);
     }
 
-    private Optional<String> hint(String text) {
+    /// Empty when there is none.
+    private String hint(String text) {
         Matcher hint = HINT.matcher(text);
-        return hint.find() ? Optional.of(lowerFirst(clean(hint.group(1)))) : Optional.empty();
+        return hint.find() ? lowerFirst(clean(hint.group(1))) : "";
     }
 
-    private static String with(String summary, Optional<String> hint) {
-        return summary + hint.map(text -> " (" + text + ")").orElse("");
+    private static String with(String summary, String hint) {
+        return hint.isEmpty() ? summary : summary + " (" + hint + ")";
     }
 
     /// The first paragraph in one line.

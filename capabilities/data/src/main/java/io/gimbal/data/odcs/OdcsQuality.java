@@ -21,6 +21,11 @@ final class OdcsQuality {
     private final String relation;
     private final List<DatasetCheck> checks = new ArrayList<>();
 
+    /// What a rule is about.
+    ///
+    /// @param column empty for the whole object
+    private record Subject(String name, Optional<String> column, DataType type) {}
+
     OdcsQuality(Node object) {
         this.object = object;
         this.relation = object.text("name");
@@ -36,7 +41,7 @@ final class OdcsQuality {
         Map<String, RowCondition> rules = new LinkedHashMap<>();
         for (Node rule : property.children("quality")) {
             rule.allow(Keys.QUALITY);
-            add(rule, rules, column, Optional.of(column), type);
+            add(rule, rules, new Subject(column, Optional.of(column), type));
         }
         return rules;
     }
@@ -45,28 +50,27 @@ final class OdcsQuality {
         Map<String, RowCondition> rules = new LinkedHashMap<>();
         for (Node rule : object.children("quality")) {
             rule.allow(Keys.QUALITY);
-            add(rule, rules, relation, Optional.empty(), DataType.STRING);
+            add(rule, rules, new Subject(relation, Optional.empty(), DataType.STRING));
         }
         return rules;
     }
 
-    private void add(Node rule, Map<String, RowCondition> rules, String about, Optional<String> column, DataType type) {
+    private void add(Node rule, Map<String, RowCondition> rules, Subject subject) {
         String kind = rule.has("metric") || rule.has("rule")
                 ? "library"
                 : rule.findText("type").orElse("library");
         switch (kind) {
             case "text" -> {} // documentation for people
-            case "library" -> addMetric(rule, rules, about, column, type);
-            case "sql" -> addSql(rule, about, column);
-            case "custom" -> addCustom(rule, rules, about);
+            case "library" -> addMetric(rule, rules, subject);
+            case "sql" -> addSql(rule, subject);
+            case "custom" -> addCustom(rule, rules, subject);
             default -> rule.problem("type", "unknown type \"" + kind + "\" (one of custom, library, sql, text)");
         }
     }
 
-    private void addMetric(
-            Node rule, Map<String, RowCondition> rules, String about, Optional<String> column, DataType type) {
+    private void addMetric(Node rule, Map<String, RowCondition> rules, Subject subject) {
         String metric = rule.findText(rule.has("metric") ? "metric" : "rule").orElse("");
-        String name = name(rule, about + "-" + metric);
+        String name = name(rule, subject.name() + "-" + metric);
         if (!METRICS.contains(metric)) {
             rule.problem(
                     "metric",
@@ -84,7 +88,7 @@ final class OdcsQuality {
             checks.add(new DatasetCheck.RowCount(name, expectation.get()));
             return;
         }
-        Optional<RowCondition> condition = condition(rule, metric, column, type);
+        Optional<RowCondition> condition = condition(rule, metric, subject);
         if (condition.isEmpty()) {
             return;
         }
@@ -102,7 +106,8 @@ final class OdcsQuality {
                 : new DatasetCheck.InvalidValues(name, condition, unit, expectation);
     }
 
-    private static Optional<RowCondition> condition(Node rule, String metric, Optional<String> column, DataType type) {
+    private static Optional<RowCondition> condition(Node rule, String metric, Subject subject) {
+        Optional<String> column = subject.column();
         Node arguments = rule.child("arguments");
         arguments.allow(Keys.ARGUMENTS);
         if (metric.equals("duplicateValues")) {
@@ -118,7 +123,8 @@ final class OdcsQuality {
         return switch (metric) {
             case "nullValues" -> Optional.of(new RowCondition.Present(column.get(), List.of()));
             case "missingValues" -> missingValues(arguments, column.get());
-            default -> valid(rule, arguments, column.get(), type); // the one metric that is left: invalidValues
+            default ->
+                valid(rule, arguments, column.get(), subject.type()); // the one metric that is left: invalidValues
         };
     }
 
@@ -155,24 +161,24 @@ final class OdcsQuality {
         return Optional.empty();
     }
 
-    private void addSql(Node rule, String about, Optional<String> column) {
+    private void addSql(Node rule, Subject subject) {
         String query = rule.text("query");
         for (String object : List.of("${table}", "{table}", "${object}", "{object}")) {
             query = query.replace(object, relation);
         }
         for (String property : List.of("${column}", "{column}", "${property}", "{property}")) {
-            query = query.replace(property, column.orElse(property));
+            query = query.replace(property, subject.column().orElse(property));
         }
         String measured = query;
         OdcsOperators.read(rule)
                 .ifPresent(expectation ->
-                        checks.add(new DatasetCheck.Sql(name(rule, about + "-sql"), measured, expectation)));
+                        checks.add(new DatasetCheck.Sql(name(rule, subject.name() + "-sql"), measured, expectation)));
     }
 
     /// Gimbal's own engine takes a condition every row must meet; what other engines would say is not known here.
-    private void addCustom(Node rule, Map<String, RowCondition> rules, String about) {
+    private void addCustom(Node rule, Map<String, RowCondition> rules, Subject subject) {
         String engine = rule.text("engine");
-        String name = name(rule, about + "-" + (engine.isEmpty() ? "custom" : engine));
+        String name = name(rule, subject.name() + "-" + (engine.isEmpty() ? "custom" : engine));
         if (engine.equals("gimbal")) {
             String condition = rule.text("implementation");
             if (!condition.isBlank()) {
