@@ -1,0 +1,108 @@
+package io.gimbal.registry;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.NearestName;
+import io.gimbal.core.Page;
+import io.gimbal.core.PageRequest;
+import io.gimbal.graph.AssetDraft;
+import io.gimbal.graph.Assets;
+import io.gimbal.graph.Reason;
+import io.gimbal.sql.Database;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// Registered models: create, put, find and list. Thread-safe.
+public final class Models {
+    private final Database database;
+    private final ModelStore store;
+    private final StagePolicies policies;
+    private final Assets assets;
+    private final InstantSource time;
+
+    public Models(Database database, ModelStore store, StagePolicies policies, Assets assets, InstantSource time) {
+        this.database = database;
+        this.store = store;
+        this.policies = policies;
+        this.assets = assets;
+        this.time = time;
+    }
+
+    /// @throws CodedException ALREADY_EXISTS if the name is taken, NOT_FOUND if there is no such policy
+    public RegisteredModel create(ModelDraft draft, Reason reason) {
+        return database.write(transaction -> {
+            RegisteredModel model = draft.born(now());
+            requirePolicy(transaction, model);
+            store.create(transaction, model);
+            assets.create(transaction, AssetDraft.made(draft.name().ref(), model.facts()), reason);
+            return model;
+        });
+    }
+
+    /// Makes the model what a project declares.
+    ///
+    /// @throws CodedException NOT_FOUND if there is no such policy
+    public RegisteredModel put(Transaction transaction, ModelDraft draft, Reason reason) throws SQLException {
+        Optional<RegisteredModel> found = store.find(transaction, draft.name());
+        RegisteredModel model = draft.born(found.map(RegisteredModel::createdAt).orElseGet(this::now));
+        requirePolicy(transaction, model);
+        if (found.isPresent()) {
+            store.update(transaction, model);
+        } else {
+            store.create(transaction, model);
+        }
+        String project = draft.name().namespace();
+        assets.put(transaction, AssetDraft.declared(draft.name().ref(), project, model.facts()), reason);
+        return model;
+    }
+
+    public Optional<RegisteredModel> find(ModelName name) {
+        return database.read(transaction -> store.find(transaction, name));
+    }
+
+    /// @throws CodedException NOT_FOUND naming the nearest
+    public RegisteredModel get(ModelName name) {
+        return database.read(transaction -> get(transaction, name));
+    }
+
+    public RegisteredModel get(Transaction transaction, ModelName name) throws SQLException {
+        Optional<RegisteredModel> found = store.find(transaction, name);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        List<String> names = store.list(transaction, PageRequest.first(1_000)).items().stream()
+                .map(model -> model.name().toString())
+                .toList();
+        throw CodedException.notFound("no model \"" + name + "\""
+                + NearestName.hint(name.toString(), names)
+                        .map(hint -> ", " + hint)
+                        .orElse(""));
+    }
+
+    /// In order of namespace and name.
+    public Page<RegisteredModel> list(PageRequest page) {
+        return database.read(transaction -> store.list(transaction, page));
+    }
+
+    /// What holds for the model's versions now.
+    StageRules rules(Transaction transaction, ModelName name) throws SQLException {
+        Optional<String> policy = get(transaction, name).policy();
+        return policy.isEmpty()
+                ? new StageRules.Open()
+                : new StageRules.Policed(policies.get(transaction, name.namespace(), policy.get()));
+    }
+
+    private void requirePolicy(Transaction transaction, RegisteredModel model) throws SQLException {
+        if (model.policy().isPresent()) {
+            policies.get(transaction, model.name().namespace(), model.policy().get());
+        }
+    }
+
+    private Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,98 @@
+package io.gimbal.registry;
+
+import io.gimbal.graph.Changes;
+import io.gimbal.graph.Reason;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Moves versions that may move, with everything that follows from it: the version replaced is retired, the aliases
+/// that stages keep go along, and each of it is a change.
+final class Moves {
+    private final StandingStore standings;
+    private final Aliases aliases;
+    private final Changes changes;
+
+    Moves(StandingStore standings, Aliases aliases, Changes changes) {
+        this.standings = standings;
+        this.aliases = aliases;
+        this.changes = changes;
+    }
+
+    /// @param from where the version stands
+    /// @param to where it goes
+    /// @param at event time
+    record Wish(Standing from, StageRule to, Transition.Action action, Instant at) {
+        VersionId version() {
+            return from.version();
+        }
+    }
+
+    Transition move(Transaction transaction, Wish wish, Reason reason) throws SQLException {
+        Optional<VersionId> replaced = holder(transaction, wish);
+        if (replaced.isPresent()) {
+            Stage before =
+                    standings.find(transaction, replaced.get()).orElseThrow().stage();
+            append(
+                    transaction,
+                    new Transition(
+                            replaced.get(),
+                            Transition.Action.RETIRED,
+                            before,
+                            Stage.RETIRED,
+                            Optional.empty(),
+                            wish.at(),
+                            reason));
+        }
+        moveAliases(transaction, wish, reason);
+        Transition transition = new Transition(
+                wish.version(), wish.action(), wish.from().stage(), wish.to().stage(), replaced, wish.at(), reason);
+        append(transaction, transition);
+        return transition;
+    }
+
+    /// What the version replaced when it was last promoted to the stage.
+    Optional<VersionId> replacedBy(Transaction transaction, VersionId version, Stage stage) throws SQLException {
+        List<Transition> promoted = standings.list(transaction, version).stream()
+                .filter(move -> move.action() == Transition.Action.PROMOTED
+                        && move.after().equals(stage))
+                .toList();
+        return promoted.isEmpty() ? Optional.empty() : promoted.getLast().replaced();
+    }
+
+    private Optional<VersionId> holder(Transaction transaction, Wish wish) throws SQLException {
+        if (wish.to().alias().isEmpty()) {
+            return Optional.empty();
+        }
+        return aliases.find(
+                        transaction, wish.version().model(), wish.to().alias().get())
+                .map(Alias::version)
+                .filter(other -> !other.equals(wish.version()));
+    }
+
+    /// A version that leaves a stage leaves its alias there.
+    private void moveAliases(Transaction transaction, Wish wish, Reason reason) throws SQLException {
+        for (Alias alias : aliases.list(transaction, wish.version().model())) {
+            boolean stays = wish.to().alias().equals(Optional.of(alias.name()));
+            if (alias.version().equals(wish.version()) && !stays && aliases.isKept(transaction, alias)) {
+                aliases.drop(transaction, alias, reason);
+            }
+        }
+        if (wish.to().alias().isPresent()) {
+            aliases.move(transaction, wish.to().alias().get(), wish.version(), reason);
+        }
+    }
+
+    private void append(Transaction transaction, Transition transition) throws SQLException {
+        standings.put(transaction, new Standing(transition.version(), transition.after(), transition.at()));
+        standings.append(transaction, transition);
+        changes.append(
+                transaction,
+                transition.version().ref(),
+                transition.action().text(),
+                transition.difference(),
+                transition.reason());
+    }
+}

@@ -1,0 +1,16 @@
+package io.gimbal.registry;
+
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// The stage policies of one installation. Every method is part of the caller's transaction.
+public interface PolicyStore {
+    void put(Transaction transaction, StagePolicy policy) throws SQLException;
+
+    Optional<StagePolicy> find(Transaction transaction, String namespace, String name) throws SQLException;
+
+    /// The names of a namespace's policies, in order.
+    List<String> names(Transaction transaction, String namespace) throws SQLException;
+}

@@ -1,0 +1,142 @@
+package io.gimbal.registry;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.evidence.GateDecision;
+import io.gimbal.evidence.GateQuestion;
+import io.gimbal.evidence.Gates;
+import io.gimbal.graph.Changes;
+import io.gimbal.graph.Reason;
+import io.gimbal.json.JsonObject;
+import io.gimbal.sql.Database;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The way of versions through the stages. Thread-safe. Whether a version may move is decided in the transaction that
+/// moves it, so of two that race the second is judged against the first.
+public final class Promotions {
+    private final Database database;
+    private final Models models;
+    private final ModelVersions versions;
+    private final Aliases aliases;
+    private final Moves moves;
+    private final Gates gates;
+    private final Changes changes;
+
+    public Promotions(
+            Database database,
+            RegistryStores stores,
+            Models models,
+            ModelVersions versions,
+            Aliases aliases,
+            Gates gates,
+            Changes changes) {
+        this.database = database;
+        this.models = models;
+        this.versions = versions;
+        this.aliases = aliases;
+        this.moves = new Moves(stores.standings(), aliases, changes);
+        this.gates = gates;
+        this.changes = changes;
+    }
+
+    /// Moves the version to the stage, if the stage's gate lets it. What it replaces there is retired.
+    ///
+    /// @param at event time, against which evidence expires
+    /// @throws CodedException FAILED_PRECONDITION naming every piece that stands in the way, which goes on
+    ///     record; INVALID_ARGUMENT if there is no such stage; NOT_FOUND
+    public Transition promote(VersionId version, Stage stage, Reason reason, Instant at) {
+        return switch (database.write(transaction -> promote(transaction, version, stage, reason, at))) {
+            case Promotion.Moved moved -> moved.transition();
+            case Promotion.Refused refused -> throw CodedException.failedPrecondition(refused.message());
+        };
+    }
+
+    /// The same within a transaction, which must commit also after a refusal, to keep it on record.
+    public Promotion promote(Transaction transaction, VersionId version, Stage stage, Reason reason, Instant at)
+            throws SQLException {
+        Standing standing = versions.standing(transaction, version);
+        StageRules rules = models.rules(transaction, version.model());
+        List<String> obstacles = new ArrayList<>();
+        if (standing.stage().equals(stage)) {
+            obstacles.add("stage: it is there already, since " + standing.since());
+        }
+        rules.outOfOrder(standing.stage(), stage).ifPresent(obstacles::add);
+        GateDecision decision = decide(transaction, version, rules.get(stage), at);
+        if (!decision.passed()) {
+            obstacles.add(decision.refusal());
+        }
+        if (obstacles.isEmpty()) {
+            Transition.Action action =
+                    stage.equals(Stage.RETIRED) ? Transition.Action.RETIRED : Transition.Action.PROMOTED;
+            return new Promotion.Moved(
+                    moves.move(transaction, new Moves.Wish(standing, rules.get(stage), action, micros(at)), reason));
+        }
+        Promotion.Refused refused = new Promotion.Refused(version, stage, obstacles);
+        record(transaction, refused, reason, at);
+        return refused;
+    }
+
+    /// What the stage's gate would say, piece by piece; nothing is moved or recorded.
+    ///
+    /// @throws CodedException INVALID_ARGUMENT if there is no such stage, NOT_FOUND
+    public GateDecision ask(VersionId version, Stage stage, Instant at) {
+        return database.read(transaction -> {
+            StageRule rule = models.rules(transaction, version.model()).get(stage);
+            return decide(transaction, version, rule, at);
+        });
+    }
+
+    /// Puts back the version that the champion replaced. It has been through the gate once, and is not asked again.
+    ///
+    /// @param at event time
+    /// @throws CodedException FAILED_PRECONDITION if there is no champion, or it replaced nothing; NOT_FOUND
+    public Transition rollBack(ModelName model, Reason reason, Instant at) {
+        return database.write(transaction -> rollBack(transaction, model, reason, at));
+    }
+
+    public Transition rollBack(Transaction transaction, ModelName model, Reason reason, Instant at)
+            throws SQLException {
+        StageRules rules = models.rules(transaction, model);
+        VersionId champion = aliases.find(transaction, model, AliasName.CHAMPION)
+                .map(Alias::version)
+                .orElseThrow(() -> CodedException.failedPrecondition(
+                        "cannot roll back " + model + ": no version is " + AliasName.CHAMPION));
+        VersionId predecessor = moves.replacedBy(transaction, champion, rules.championStage())
+                .orElseThrow(() -> CodedException.failedPrecondition(
+                        "cannot roll back " + model + ": " + champion + " replaced no other version"));
+        Standing standing = versions.standing(transaction, predecessor);
+        StageRule rule = rules.get(rules.championStage());
+        return moves.move(
+                transaction, new Moves.Wish(standing, rule, Transition.Action.ROLLED_BACK, micros(at)), reason);
+    }
+
+    private GateDecision decide(Transaction transaction, VersionId version, StageRule rule, Instant at)
+            throws SQLException {
+        String author = versions.get(transaction, version).author();
+        Optional<VersionId> champion = aliases.find(transaction, version.model(), AliasName.CHAMPION)
+                .map(Alias::version)
+                .filter(other -> !other.equals(version));
+        GateQuestion question = new GateQuestion(version.ref(), author, champion.map(VersionId::ref), at);
+        return gates.decide(transaction, rule.gate(), question);
+    }
+
+    private void record(Transaction transaction, Promotion.Refused refused, Reason reason, Instant at)
+            throws SQLException {
+        JsonObject difference = JsonObject.builder()
+                .put("stage", refused.stage().value())
+                .put("at", at.toString())
+                .put("refusal", refused.message())
+                .build();
+        changes.append(transaction, refused.version().ref(), "promotion-refused", difference, reason);
+    }
+
+    /// Times are stored in microseconds, so a transition equals itself after being read back.
+    private static Instant micros(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+}

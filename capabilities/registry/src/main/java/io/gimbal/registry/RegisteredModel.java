@@ -1,0 +1,31 @@
+package io.gimbal.registry;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.json.JsonObject;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/// One task that versions compete for.
+///
+/// @param description for people; may be empty
+/// @param policy the stage policy of the same namespace that its versions obey; empty when every transition is accepted
+public record RegisteredModel(ModelName name, String description, Optional<String> policy, Instant createdAt) {
+    public static final int MAX_DESCRIPTION_LENGTH = 10_000;
+
+    public RegisteredModel {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(createdAt);
+        policy.ifPresent(text -> ModelName.requirePart("stage policy's name", text));
+        if (description.length() > MAX_DESCRIPTION_LENGTH) {
+            throw CodedException.invalidArgument("a model's description has at most " + MAX_DESCRIPTION_LENGTH
+                    + " characters, this one has " + description.length());
+        }
+    }
+
+    JsonObject facts() {
+        JsonObject.Builder facts = JsonObject.builder().put("description", description);
+        policy.ifPresent(text -> facts.put("stage_policy", text));
+        return facts.build();
+    }
+}

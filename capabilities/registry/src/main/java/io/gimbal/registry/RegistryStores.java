@@ -1,0 +1,5 @@
+package io.gimbal.registry;
+
+/// What the registry keeps.
+public record RegistryStores(
+        PolicyStore policies, ModelStore models, VersionStore versions, StandingStore standings, AliasStore aliases) {}

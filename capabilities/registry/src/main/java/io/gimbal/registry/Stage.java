@@ -1,0 +1,32 @@
+package io.gimbal.registry;
+
+import io.gimbal.core.CodedException;
+import java.util.regex.Pattern;
+
+/// How far a version has come.
+public record Stage(String value) {
+    // before the constants, whose constructor needs it
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int MAX_LENGTH = 40;
+
+    /// Where a version starts when no policy says otherwise.
+    public static final Stage CANDIDATE = new Stage("candidate");
+
+    /// Where the champion is when no policy says otherwise.
+    public static final Stage PRODUCTION = new Stage("production");
+
+    /// Out of use, but not gone: it can start again at the first stage. Every policy has it without naming it.
+    public static final Stage RETIRED = new Stage("retired");
+
+    public Stage {
+        if (value.length() > MAX_LENGTH || !NAME.matcher(value).matches()) {
+            throw CodedException.invalidArgument(
+                    "not a stage: \"" + value + "\", expected lower-case words joined by dashes");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

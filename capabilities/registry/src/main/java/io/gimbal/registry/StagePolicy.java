@@ -1,0 +1,42 @@
+package io.gimbal.registry;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.graph.AssetKind;
+import io.gimbal.graph.AssetRef;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The way of a version, stage by stage. It starts in the first one and goes on one at a time; back it may go any
+/// number of stages at once.
+///
+/// @param stages in order; exactly one of them keeps the alias `champion`
+public record StagePolicy(String namespace, String name, String description, List<StageRule> stages) {
+    public static final AssetKind KIND = new AssetKind("stage-policy");
+
+    public StagePolicy {
+        ModelName.requirePart("namespace", namespace);
+        ModelName.requirePart("stage policy's name", name);
+        stages = List.copyOf(stages);
+        Set<Stage> seen = new HashSet<>(Set.of(Stage.RETIRED));
+        Set<AliasName> kept = new HashSet<>();
+        for (StageRule rule : stages) {
+            if (!seen.add(rule.stage())) {
+                throw CodedException.invalidArgument("stage policy " + name + " names stage " + rule.stage()
+                        + " twice, or a stage every policy has: " + Stage.RETIRED);
+            }
+            if (rule.alias().isPresent() && !kept.add(rule.alias().get())) {
+                throw CodedException.invalidArgument(
+                        "stage policy " + name + " keeps alias " + rule.alias().get() + " in two stages");
+            }
+        }
+        if (!kept.contains(AliasName.CHAMPION)) {
+            throw CodedException.invalidArgument(
+                    "stage policy " + name + " has no stage that keeps alias " + AliasName.CHAMPION);
+        }
+    }
+
+    public AssetRef ref() {
+        return AssetRef.of(KIND, namespace, name);
+    }
+}

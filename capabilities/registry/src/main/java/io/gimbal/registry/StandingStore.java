@@ -1,0 +1,18 @@
+package io.gimbal.registry;
+
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Where each version stands, and how it came there. Every method is part of the caller's transaction.
+public interface StandingStore {
+    void put(Transaction transaction, Standing standing) throws SQLException;
+
+    Optional<Standing> find(Transaction transaction, VersionId version) throws SQLException;
+
+    void append(Transaction transaction, Transition transition) throws SQLException;
+
+    /// The version's moves, oldest first.
+    List<Transition> list(Transaction transaction, VersionId version) throws SQLException;
+}

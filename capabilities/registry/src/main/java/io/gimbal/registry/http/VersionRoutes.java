@@ -1,0 +1,94 @@
+package io.gimbal.registry.http;
+
+import io.gimbal.core.Digest;
+import io.gimbal.graph.AssetRef;
+import io.gimbal.http.Request;
+import io.gimbal.http.Response;
+import io.gimbal.http.Route;
+import io.gimbal.json.JsonObject;
+import io.gimbal.registry.ModelVersion;
+import io.gimbal.registry.ModelVersions;
+import io.gimbal.registry.Standing;
+import io.gimbal.registry.VersionDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Versions of a model.
+final class VersionRoutes {
+    private final ModelVersions versions;
+
+    VersionRoutes(ModelVersions versions) {
+        this.versions = versions;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.post(Wire.MODEL + "/versions", this::create),
+                Route.get(Wire.MODEL + "/versions", this::list),
+                Route.get(Wire.VERSION, request -> Response.json(answer(versions.get(Wire.version(request))))),
+                Route.get(Wire.VERSION + "/transitions", this::transitions));
+    }
+
+    private Response create(Request request) {
+        NewVersion wanted = request.json(NewVersion.class);
+        VersionDraft draft = new VersionDraft(
+                Wire.model(request),
+                Digest.parse(wanted.digest()),
+                wanted.signature().orElse(JsonObject.EMPTY),
+                wanted.run().map(AssetRef::parse),
+                wanted.datasets().orElse(List.of()).stream()
+                        .map(AssetRef::parse)
+                        .toList());
+        ModelVersion created = versions.create(draft, Wire.reason(request, wanted.why()));
+        return Response.json(answer(created)).withStatus(201);
+    }
+
+    private Response list(Request request) {
+        return Response.json(
+                Wire.page(versions.list(Wire.model(request), Wire.pageRequest(request.query())), this::answer));
+    }
+
+    private Response transitions(Request request) {
+        ModelVersion version = versions.get(Wire.version(request));
+        return Response.json(new Transitions(versions.transitions(version.id()).stream()
+                .map(TransitionAnswer::of)
+                .toList()));
+    }
+
+    private VersionAnswer answer(ModelVersion version) {
+        Standing standing = versions.standing(version.id());
+        return new VersionAnswer(
+                version.id().number(),
+                standing.stage().value(),
+                standing.since(),
+                version.digest().toString(),
+                version.signature(),
+                version.run().map(AssetRef::toString),
+                version.datasets().stream().map(AssetRef::toString).toList(),
+                version.author(),
+                version.reason().why(),
+                version.createdAt());
+    }
+
+    record NewVersion(
+            String digest,
+            Optional<JsonObject> signature,
+            Optional<String> run,
+            Optional<List<String>> datasets,
+            String why) {}
+
+    record Transitions(List<TransitionAnswer> transitions) {}
+
+    record VersionAnswer(
+            int version,
+            String stage,
+            Instant since,
+            String digest,
+            JsonObject signature,
+            Optional<String> run,
+            List<String> datasets,
+            String author,
+            String why,
+            Instant createdAt) {}
+}

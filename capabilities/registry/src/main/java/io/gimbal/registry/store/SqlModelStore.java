@@ -1,0 +1,67 @@
+package io.gimbal.registry.store;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.Page;
+import io.gimbal.core.PageRequest;
+import io.gimbal.registry.ModelName;
+import io.gimbal.registry.ModelStore;
+import io.gimbal.registry.RegisteredModel;
+import io.gimbal.sql.Keyset;
+import io.gimbal.sql.Row;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+final class SqlModelStore implements ModelStore {
+    private static final Keyset<RegisteredModel> BY_NAME = new Keyset<>(
+            List.of("namespace", "name"),
+            Keyset.Direction.ASCENDING,
+            model -> List.of(model.name().namespace(), model.name().name()));
+
+    @Override
+    public void create(Transaction transaction, RegisteredModel model) throws SQLException {
+        if (find(transaction, model.name()).isPresent()) {
+            throw CodedException.alreadyExists("there is a model \"" + model.name() + "\" already");
+        }
+        transaction.update(
+                "INSERT INTO registry_model (namespace, name, description, policy, created_at) VALUES (?, ?, ?, ?, ?)",
+                model.name().namespace(),
+                model.name().name(),
+                model.description(),
+                model.policy(),
+                model.createdAt());
+    }
+
+    @Override
+    public void update(Transaction transaction, RegisteredModel model) throws SQLException {
+        transaction.update(
+                "UPDATE registry_model SET description = ?, policy = ? WHERE namespace = ? AND name = ?",
+                model.description(),
+                model.policy(),
+                model.name().namespace(),
+                model.name().name());
+    }
+
+    @Override
+    public Optional<RegisteredModel> find(Transaction transaction, ModelName name) throws SQLException {
+        return transaction.find(
+                "SELECT * FROM registry_model WHERE namespace = ? AND name = ?",
+                SqlModelStore::model,
+                name.namespace(),
+                name.name());
+    }
+
+    @Override
+    public Page<RegisteredModel> list(Transaction transaction, PageRequest page) throws SQLException {
+        return BY_NAME.read(transaction, page, "SELECT * FROM registry_model WHERE 1 = 1", SqlModelStore::model);
+    }
+
+    private static RegisteredModel model(Row row) throws SQLException {
+        return new RegisteredModel(
+                new ModelName(row.text("namespace"), row.text("name")),
+                row.text("description"),
+                row.findText("policy"),
+                row.instant("created_at"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.gimbal.registry.store;
+
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonObject;
+import io.gimbal.registry.PolicyStore;
+import io.gimbal.registry.StagePolicy;
+import io.gimbal.registry.StagePolicyJson;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+final class SqlPolicyStore implements PolicyStore {
+    @Override
+    public void put(Transaction transaction, StagePolicy policy) throws SQLException {
+        transaction.update(
+                "INSERT INTO registry_policy (namespace, name, document) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (namespace, name) DO UPDATE SET document = excluded.document",
+                policy.namespace(),
+                policy.name(),
+                Json.text(StagePolicyJson.write(policy)));
+    }
+
+    @Override
+    public Optional<StagePolicy> find(Transaction transaction, String namespace, String name) throws SQLException {
+        return transaction.find(
+                "SELECT document FROM registry_policy WHERE namespace = ? AND name = ?",
+                row -> StagePolicyJson.read(namespace, name, (JsonObject) Json.parse(row.text("document"))),
+                namespace,
+                name);
+    }
+
+    @Override
+    public List<String> names(Transaction transaction, String namespace) throws SQLException {
+        return transaction.list(
+                "SELECT name FROM registry_policy WHERE namespace = ? ORDER BY name",
+                row -> row.text("name"),
+                namespace);
+    }
+}

@@ -1,0 +1,5 @@
+/// Builds the registry from its ports.
+@NullMarked
+package io.gimbal.registry.wiring;
+
+import org.jspecify.annotations.NullMarked;

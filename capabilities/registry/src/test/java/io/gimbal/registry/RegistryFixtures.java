@@ -1,0 +1,197 @@
+package io.gimbal.registry;
+
+import io.gimbal.blob.BlobStore;
+import io.gimbal.blob.LocalBlobStore;
+import io.gimbal.core.Digest;
+import io.gimbal.core.PageRequest;
+import io.gimbal.evidence.EvidenceDraft;
+import io.gimbal.evidence.EvidenceKind;
+import io.gimbal.evidence.EvidenceType;
+import io.gimbal.evidence.Gate;
+import io.gimbal.evidence.Prerequisite;
+import io.gimbal.evidence.Review;
+import io.gimbal.evidence.Verdict;
+import io.gimbal.evidence.wiring.EvidenceModule;
+import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.Change;
+import io.gimbal.graph.Reason;
+import io.gimbal.graph.wiring.GraphModule;
+import io.gimbal.json.JsonObject;
+import io.gimbal.registry.wiring.RegistryModule;
+import io.gimbal.rules.Expression;
+import io.gimbal.rules.Variables;
+import io.gimbal.rules.wiring.RulesModule;
+import io.gimbal.sql.Database;
+import io.gimbal.testkit.MovableTime;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A registry on a database, with the graph and the evidence it needs, and a policy of three stages.
+public final class RegistryFixtures implements AutoCloseable {
+    public static final Instant NOON = Instant.parse("2020-03-15T12:00:00Z");
+    public static final Duration FRESH = Duration.ofDays(14);
+    public static final ModelName MODEL = new ModelName("taxi", "trip-duration");
+    public static final Reason ALICE = new Reason("alice", "try it");
+    public static final Stage STAGING = new Stage("staging");
+    static final EvidenceType EVALUATION = new EvidenceType("evaluation");
+    static final EvidenceType LATENCY = new EvidenceType("latency");
+
+    private final Database database;
+    private final GraphModule graph;
+    private final EvidenceModule evidence;
+    private final RegistryModule registry;
+    private final Digest bytes;
+
+    private RegistryFixtures(Database database, Path folder) {
+        this.database = database;
+        database.migrate(GraphModule.MIGRATIONS, EvidenceModule.MIGRATIONS, RegistryModule.MIGRATIONS);
+        MovableTime time = new MovableTime(NOON.plus(Duration.ofDays(1)));
+        BlobStore blobs = new LocalBlobStore(folder.resolve("blobs"));
+        this.bytes = blobs.put("a model".getBytes(StandardCharsets.UTF_8)).digest();
+        this.graph = GraphModule.create(database, time);
+        this.evidence = EvidenceModule.create(database, RulesModule.create().compiler(), kinds(), time);
+        this.registry = RegistryModule.create(
+                database,
+                blobs,
+                graph.assets(),
+                graph.edges(),
+                graph.changes(),
+                evidence.gates(),
+                evidence.reviews(),
+                time);
+    }
+
+    public static RegistryFixtures on(Database database, Path folder) {
+        return new RegistryFixtures(database, folder);
+    }
+
+    private static List<EvidenceKind> kinds() {
+        return List.of(
+                new EvidenceKind(
+                        EVALUATION,
+                        "error on validation data",
+                        Variables.builder().number("mae").build()),
+                new EvidenceKind(
+                        LATENCY,
+                        "time of one prediction",
+                        Variables.builder().number("p99_ms").build()));
+    }
+
+    /// candidate, staging (latency), production (evaluation, latency and one review).
+    public StagePolicy guarded(String rule) {
+        return new StagePolicy(
+                MODEL.namespace(),
+                "guarded",
+                "nothing serves without its evidence",
+                List.of(
+                        StageRule.open(Stage.CANDIDATE),
+                        StageRule.gated(STAGING, new Gate("staging", List.of(check(LATENCY, "p99_ms <= 20.0")))),
+                        StageRule.gated(
+                                        Stage.PRODUCTION,
+                                        new Gate(
+                                                "production",
+                                                List.of(
+                                                        check(EVALUATION, rule),
+                                                        check(LATENCY, "p99_ms <= 20.0"),
+                                                        new Prerequisite.Review(
+                                                                1, false, List.of(), Optional.of(FRESH)))))
+                                .keeping(AliasName.CHAMPION)));
+    }
+
+    private static Prerequisite check(EvidenceType type, String rule) {
+        return new Prerequisite.Check(type, Optional.of(Expression.of(rule)), Optional.of(FRESH));
+    }
+
+    /// The model under the policy.
+    public void guard(String rule) {
+        registry.policies().put(guarded(rule), ALICE);
+        registry.models().create(ModelDraft.of(MODEL, "minutes").obeying("guarded"), ALICE);
+    }
+
+    public VersionId register() {
+        return registry.versions().create(VersionDraft.of(MODEL, bytes), ALICE).id();
+    }
+
+    /// A version with all that production asks for, in staging.
+    public VersionId stage(double mae) {
+        VersionId version = register();
+        evaluate(version, mae, NOON);
+        time(version, 5.0, NOON);
+        approve(version, "bob", NOON);
+        promote(version, STAGING);
+        return version;
+    }
+
+    public Transition promote(VersionId version, Stage stage) {
+        return registry.promotions().promote(version, stage, ALICE, NOON);
+    }
+
+    public void evaluate(VersionId version, double mae, Instant at) {
+        measure(version, EVALUATION, JsonObject.builder().put("mae", mae).build(), at);
+    }
+
+    public void time(VersionId version, double milliseconds, Instant at) {
+        measure(
+                version,
+                LATENCY,
+                JsonObject.builder().put("p99_ms", milliseconds).build(),
+                at);
+    }
+
+    public void approve(VersionId version, String reviewer, Instant at) {
+        registry.reviews().append(version, new Review(reviewer, true, List.of(), "looked at it"), at);
+    }
+
+    private void measure(VersionId version, EvidenceType type, JsonObject values, Instant at) {
+        evidence.log()
+                .append(new EvidenceDraft(
+                        version.ref(), type, Verdict.PASSED, "test", "measured", values, at, Optional.empty()));
+    }
+
+    /// Newest first.
+    public List<String> actions(AssetRef asset) {
+        return changes(asset).stream().map(Change::action).toList();
+    }
+
+    public List<Change> changes(AssetRef asset) {
+        return graph.changes().list(asset, PageRequest.first()).items();
+    }
+
+    public Optional<VersionId> champion() {
+        return registry.aliases().find(MODEL, AliasName.CHAMPION).map(Alias::version);
+    }
+
+    public Stage stageOf(VersionId version) {
+        return registry.versions().standing(version).stage();
+    }
+
+    public Digest bytes() {
+        return bytes;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public GraphModule graph() {
+        return graph;
+    }
+
+    public EvidenceModule evidence() {
+        return evidence;
+    }
+
+    public RegistryModule registry() {
+        return registry;
+    }
+
+    @Override
+    public void close() {
+        evidence.subscriptions().close();
+        database.close();
+    }
+}

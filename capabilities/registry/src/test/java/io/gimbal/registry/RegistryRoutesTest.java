@@ -1,0 +1,126 @@
+package io.gimbal.registry;
+
+import static io.gimbal.registry.RegistryFixtures.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gimbal.http.TestResponse;
+import io.gimbal.http.TestServer;
+import io.gimbal.json.JsonObject;
+import io.gimbal.sql.TestDatabases;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The registry as a client sees it.
+final class RegistryRoutesTest {
+    private static final String ONE = "/api/v1/models/taxi/trip-duration";
+
+    @TempDir
+    private Path folder;
+
+    private RegistryFixtures fixtures;
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        fixtures = RegistryFixtures.on(TestDatabases.sqlite(folder), folder);
+        server = TestServer.start(fixtures.registry().routes());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        fixtures.close();
+    }
+
+    @Test
+    void aVersionIsRegisteredPromotedReplacedAndPutBack() {
+        assertThat(server.post("/api/v1/models", """
+                        {"namespace": "taxi", "name": "trip-duration", "why": "a new task"}
+                        """).status()).isEqualTo(201);
+        String version = "{\"digest\": \"" + fixtures.bytes() + "\", \"why\": \"trained\"}";
+        assertThat(server.post(ONE + "/versions", version).object().integer("version"))
+                .isEqualTo(1);
+        server.post(ONE + "/versions", version);
+        promote(1);
+        assertThat(promote(2).object().integer("replaced")).isEqualTo(1);
+
+        JsonObject back = server.post(ONE + "/rollback", """
+                        {"at": "2020-03-16T00:00:00Z", "why": "it went wrong"}
+                        """).object();
+
+        assertThat(back.integer("version")).isEqualTo(1);
+        assertThat(server.get(ONE).object().object("aliases").integer("champion"))
+                .isEqualTo(1);
+        assertThat(server.get(ONE + "/versions/2").object().text("stage")).isEqualTo("retired");
+        assertThat(server.get(ONE + "/versions").object().array("items").items())
+                .hasSize(2);
+    }
+
+    @Test
+    void aRefusalSaysWhyAndTheGateCanBeAsked() {
+        fixtures.guard("mae <= 4.0");
+        fixtures.stage(4.75);
+
+        TestResponse refused = promote(1);
+        JsonObject gate = server.get(ONE + "/versions/1/gate?stage=production&at=2020-03-15T12:00:00Z")
+                .object();
+
+        assertThat(refused.status()).isBetween(400, 499);
+        assertThat(refused.detail()).contains("evaluation failed").contains("4.75");
+        assertThat(gate.flag("passed")).isFalse();
+        assertThat(gate.array("pieces").items()).hasSize(3);
+    }
+
+    @Test
+    void anAliasMovesAndAReviewIsTaken() {
+        fixtures.guard("mae <= 4.0");
+        fixtures.register();
+
+        server.send(
+                "PUT",
+                ONE + "/aliases/frozen",
+                BodyPublishers.ofString("{\"version\": 1, \"why\": \"to compare\"}"),
+                "Content-Type",
+                "application/json");
+        TestResponse review = server.post(ONE + "/versions/1/reviews", """
+                {"approved": true, "comment": "looks right", "at": "2020-03-15T12:00:00Z"}
+                """);
+
+        assertThat(server.get(ONE + "/aliases/frozen").object().integer("version"))
+                .isEqualTo(1);
+        assertThat(review.object().text("summary")).isEqualTo("tester approved: looks right");
+        assertThat(fixtures.actions(MODEL.version(1).ref())).startsWith("reviewed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "POST | /api/v1/models | {\"namespace\": \"taxi\", \"name\": \"a b\", \"why\": \"x\"} | 400 | name",
+                "POST | /api/v1/models | {\"namespace\": \"taxi\", \"name\": \"a\", \"why\": \" \"} | 400 | why",
+                "POST | /api/v1/models | {\"namespace\": \"taxi\", \"name\": \"a\"} | 400 | why",
+                "GET | /api/v1/models/taxi/nothing | `` | 404 | nothing",
+                "GET | /api/v1/models/taxi/nothing/versions/1 | `` | 404 | nothing",
+                "GET | /api/v1/models/taxi/nothing/versions/one | `` | 400 | version",
+                "GET | /api/v1/models?seize=3 | `` | 400 | size",
+            })
+    void badInputIsRefusedByName(String method, String path, String body, int status, String named) {
+        TestResponse response = method.equals("GET") ? server.get(path) : server.post(path, body);
+
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.detail()).contains(named);
+    }
+
+    private TestResponse promote(int version) {
+        return server.post(ONE + "/versions/" + version + "/promote", """
+                {"stage": "production", "at": "2020-03-15T12:00:00Z", "why": "it is better"}
+                """);
+    }
+}
