@@ -8,20 +8,26 @@ import io.gimbal.core.ErrorCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 
 /// A [Database] on a PostgreSQL server, in the first schema of the connection's search path. Each write is a
-/// serializable transaction of its own, so stores written for SQLite's single writer are right here too; one that lost
-/// a race runs again. Each read sees one snapshot.
+/// serializable transaction of its own, so stores written for SQLite's single writer are right here too; one
+/// that lost a race runs again. Each read sees one snapshot.
 ///
 /// After-commit actions and futures of different writes run on several threads.
 public final class PostgresDatabase implements Database {
     private final HikariDataSource writing;
     private final HikariDataSource reading;
+    private final HikariDataSource plain;
     private final PostgresWriter writer;
 
-    private PostgresDatabase(HikariDataSource writing, HikariDataSource reading, PostgresOptions options) {
-        this.writing = writing;
-        this.reading = reading;
+    private PostgresDatabase(HikariConfig access, PostgresOptions options) {
+        this.writing = pool(access, "writers", "TRANSACTION_SERIALIZABLE", options.writers());
+        HikariConfig readOnly = new HikariConfig();
+        access.copyStateTo(readOnly);
+        readOnly.setReadOnly(true);
+        this.reading = pool(readOnly, "readers", "TRANSACTION_REPEATABLE_READ", options.readers());
+        this.plain = plainPool(access);
         this.writer = new PostgresWriter(writing, options);
     }
 
@@ -37,28 +43,35 @@ public final class PostgresDatabase implements Database {
         access.setMinimumIdle(1);
         access.addDataSourceProperty("reWriteBatchedInserts", "true");
         access.addDataSourceProperty("ApplicationName", "gimbal");
-        HikariDataSource writing = pool(access, "writers", "TRANSACTION_SERIALIZABLE", options.writers(), false);
-        HikariDataSource reading = pool(access, "readers", "TRANSACTION_REPEATABLE_READ", options.readers(), true);
-        return new PostgresDatabase(writing, reading, options);
+        try {
+            return new PostgresDatabase(access, options);
+        } catch (PoolInitializationException e) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "PostgreSQL does not answer: " + e.getMessage(), e);
+        }
     }
 
     public static PostgresDatabase open(String url, String user, String password) {
         return open(url, user, password, PostgresOptions.defaults());
     }
 
-    private static HikariDataSource pool(
-            HikariConfig access, String name, String isolation, int size, boolean readOnly) {
+    private static HikariDataSource pool(HikariConfig access, String name, String isolation, int size) {
         HikariConfig config = new HikariConfig();
         access.copyStateTo(config);
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         config.setTransactionIsolation(isolation);
-        config.setReadOnly(readOnly);
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw new CodedException(ErrorCode.UNAVAILABLE, "PostgreSQL does not answer: " + e.getMessage(), e);
-        }
+        return new HikariDataSource(config);
+    }
+
+    /// Opens its first connection when it is asked for one.
+    private static HikariDataSource plainPool(HikariConfig access) {
+        HikariDataSource source = new HikariDataSource();
+        access.copyStateTo(source);
+        source.setPoolName("plain");
+        source.setAutoCommit(true);
+        source.setMinimumIdle(0);
+        source.setMaximumPoolSize(4);
+        return source;
     }
 
     @Override
@@ -90,8 +103,14 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public DataSource dataSource() {
+        return plain;
+    }
+
+    @Override
     public void close() {
         writer.close();
+        plain.close();
         reading.close();
         writing.close();
     }

@@ -12,12 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 
-/// A [Database] in one SQLite file with a write-ahead log beside it. One thread writes and many writes share a commit
-/// and its sync; up to [SqliteOptions#readers] read at the same time and never wait for the writer.
+/// A [Database] in one SQLite file with a write-ahead log beside it. One thread writes and many writes share a
+/// commit and its sync; up to [SqliteOptions#readers] read at the same time and never wait for the writer.
 ///
-/// Futures are completed, and after-commit actions run, on the writing thread: what hangs on them must be short.
-/// One process at a time opens a file.
+/// Futures are completed, and after-commit actions run, on the writing thread: what hangs on them must be
+/// short. One process at a time opens a file.
 public final class SqliteDatabase implements Database {
     private static final int STATEMENT_LIMIT = 500;
 
@@ -114,7 +115,8 @@ public final class SqliteDatabase implements Database {
         return sync.map(WalSync::request).orElseGet(() -> CompletableFuture.completedFuture(true));
     }
 
-    /// Moves what the write-ahead log holds into the file itself, synced; waits for writes and reads in progress.
+    /// Moves what the write-ahead log holds into the file itself, synced; waits for writes and reads in
+    /// progress.
     public void checkpoint() {
         try (Connection connection = connections.dataSource().getConnection();
                 Statement statement = connection.createStatement();
@@ -130,6 +132,11 @@ public final class SqliteDatabase implements Database {
     @Override
     public void migrate(Migrations... modules) {
         new Migrator(this, connections.dataSource()).migrate(modules);
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return connections.dataSource();
     }
 
     @Override
