@@ -1,12 +1,13 @@
 package io.gimbal.tracking.http;
 
+import io.gimbal.http.PageAnswer;
+import io.gimbal.http.Parameters;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
 import io.gimbal.tracking.Experiment;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.Experiments;
-import io.gimbal.tracking.LifecycleStage;
 import io.gimbal.tracking.Runs;
 import io.gimbal.tracking.Tag;
 import java.util.List;
@@ -43,9 +44,9 @@ final class ExperimentRoutes {
     }
 
     private Response list(Request request) {
-        return Response.json(Wire.page(
-                experiments.list(Wire.lifecycle(request.query()), Wire.pageRequest(request.query(), "lifecycle")),
-                ExperimentAnswer::bare));
+        Parameters query = request.query().only("lifecycle", PageAnswer.SIZE, PageAnswer.AFTER);
+        return Response.json(PageAnswer.of(
+                experiments.list(Wire.lifecycle(query), PageAnswer.request(query)), ExperimentAnswer::bare));
     }
 
     private Response get(Request request) {
@@ -67,9 +68,9 @@ final class ExperimentRoutes {
 
     private Response listRuns(Request request) {
         ExperimentId id = experiments.get(id(request)).id();
-        LifecycleStage lifecycle = Wire.lifecycle(request.query());
+        Parameters query = request.query().only("lifecycle", PageAnswer.SIZE, PageAnswer.AFTER);
         return Response.json(
-                Wire.page(runs.list(id, lifecycle, Wire.pageRequest(request.query(), "lifecycle")), RunAnswer::of));
+                PageAnswer.of(runs.list(id, Wire.lifecycle(query), PageAnswer.request(query)), RunAnswer::of));
     }
 
     private Response answer(Experiment experiment) {
