@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Blobs in a folder: the content of `abcd...` is the file `objects/ab/cd...`. A put writes a temporary file in
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /// One process owns the folder; what interrupted puts left in `incoming` is removed when the store is opened.
 public final class LocalBlobStore implements BlobStore {
     private static final int SHARD = 2;
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     private final Path objects;
     private final DurableFiles incoming;
@@ -107,7 +109,7 @@ public final class LocalBlobStore implements BlobStore {
             }
             for (String rest : names(objects.resolve(shard))) {
                 String hex = shard + rest;
-                if (hex.compareTo(after) <= 0) {
+                if (hex.compareTo(after) <= 0 || !HEX.matcher(hex).matches()) { // what others put there is none of ours
                     continue;
                 }
                 if (found.size() == page.size()) {
@@ -133,6 +135,9 @@ public final class LocalBlobStore implements BlobStore {
     }
 
     private static List<String> names(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (NoSuchFileException _) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.PageRequest;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -64,6 +65,20 @@ final class LocalBlobStoreTest extends BlobStoreContract {
             assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
             assertThat(e.getMessage()).doesNotContain(folder().toString());
         });
+    }
+
+    @Test
+    void foreignFilesAreNoBlobs() throws IOException {
+        BlobStore store = reopen();
+        Blob blob = store.put("x".getBytes(UTF_8));
+        Files.writeString(folder().resolve("objects/note.txt"), "?");
+        Files.writeString(
+                folder().resolve("objects")
+                        .resolve(blob.digest().hex().substring(0, 2))
+                        .resolve("note.txt"),
+                "?");
+
+        assertThat(store.list(PageRequest.first()).items()).containsExactly(blob);
     }
 
     @Test

@@ -65,7 +65,7 @@ final class DuckDbControl implements AutoCloseable {
     /// Again and again while it runs, because a statement that is only about to start misses the signal.
     private void interrupt() {
         DuckDBPreparedStatement statement = running;
-        if (statement == null || timer.isShutdown()) {
+        if (statement == null) {
             return;
         }
         try {

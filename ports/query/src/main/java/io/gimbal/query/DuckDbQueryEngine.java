@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -23,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// The folder is the engine's own: what does not fit into memory goes there, and what an earlier process left there
 /// is removed.
 public final class DuckDbQueryEngine implements QueryEngine {
+    private static final long IDLE_SECONDS = 5;
+
     private final QueryConfig config;
     private final Path folder;
     private final Semaphore sandboxes;
     private final AtomicLong sandboxCount = new AtomicLong();
     private final ScheduledThreadPoolExecutor timer;
+    private final Set<DuckDbControl> running = ConcurrentHashMap.newKeySet();
     private @Nullable DuckDBConnection root;
     private boolean closed;
 
@@ -38,13 +44,16 @@ public final class DuckDbQueryEngine implements QueryEngine {
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("query-deadlines").factory());
         timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
     }
 
     @Override
     public QuerySession open(Duration time) {
         try {
             DuckDBConnection connection = root().duplicate();
-            return new DuckDbSession(connection, new DuckDbControl(timer, time), () -> {});
+            DuckDbControl control = control(time);
+            return new DuckDbSession(connection, control, () -> running.remove(control));
         } catch (SQLException e) {
             throw new DuckDbErrors().translate(e, 0);
         }
@@ -85,7 +94,11 @@ public final class DuckDbQueryEngine implements QueryEngine {
             Runnable afterClose)
             throws SQLException {
         DuckDBConnection connection = instance.open();
-        DuckDbSession session = new DuckDbSession(connection, new DuckDbControl(timer, limits.time()), afterClose);
+        DuckDbControl control = control(limits.time());
+        DuckDbSession session = new DuckDbSession(connection, control, () -> {
+            running.remove(control);
+            afterClose.run();
+        });
         try {
             relations.forEach(session::register);
             List<String> paths = relations.values().stream()
@@ -102,6 +115,12 @@ public final class DuckDbQueryEngine implements QueryEngine {
             session.close();
             throw e;
         }
+    }
+
+    private DuckDbControl control(Duration time) {
+        DuckDbControl control = new DuckDbControl(timer, time);
+        running.add(control);
+        return control;
     }
 
     private synchronized DuckDBConnection root() {
@@ -146,7 +165,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
     @Override
     public synchronized void close() {
         closed = true;
-        timer.shutdownNow();
+        running.forEach(control -> control.stop(ErrorCode.CANCELLED));
         DuckDBConnection open = root;
         root = null;
         if (open != null) {

@@ -562,7 +562,7 @@ public abstract class QueryEngineContract {
             List<Double> seen = new ArrayList<>();
             try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
                 Future<?> watching = threads.submit(() -> {
-                    for (int i = 0; i < 100 && seen.size() < 3; i++) {
+                    for (int i = 0; i < 500 && seen.size() < 3; i++) {
                         Thread.sleep(20);
                         OptionalDouble progress = session.progress();
                         progress.ifPresent(seen::add);
@@ -574,7 +574,20 @@ public abstract class QueryEngineContract {
                 watching.get();
             }
             assertThat(session.progress()).isEmpty();
-            assertThat(seen).allSatisfy(value -> assertThat(value).isBetween(0.0, 1.0));
+            assertThat(seen).isNotEmpty().allSatisfy(value -> assertThat(value).isBetween(0.0, 1.0));
+        }
+
+        @Test
+        void closingTheEngineEndsWhatIsRunning() throws Exception {
+            try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+                Future<?> closed = threads.submit(() -> {
+                    Thread.sleep(300);
+                    engine.close();
+                    return null;
+                });
+                assertRefused(ErrorCode.CANCELLED, () -> session.query(Query.of(ENDLESS)));
+                closed.get();
+            }
         }
 
         @Test
