@@ -1,0 +1,63 @@
+package io.gimbal.monitoring.alerts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What one alert remembers between chunks.
+///
+/// @param bad the last bad chunks in a row, at most as many as raise the alert
+/// @param healthy how many healthy chunks there were in a row
+/// @param raisedAt when it was last raised or acted again, which starts its cooldown; survives a new reference
+/// @param lastDay the last chunk seen
+/// @param lastHealth what that chunk said
+public record AlertState(
+        boolean open,
+        List<AlertChunk> bad,
+        int healthy,
+        Optional<Instant> raisedAt,
+        Optional<LocalDate> lastDay,
+        Optional<Health> lastHealth) {
+    public static final AlertState NEW =
+            new AlertState(false, List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+
+    public AlertState {
+        bad = List.copyOf(bad);
+    }
+
+    /// The chunk counted; whether it raises or clears anything is decided afterwards.
+    AlertState seen(AlertPolicy policy, ChunkOutcome chunk, Health health) {
+        Optional<LocalDate> day = Optional.of(chunk.day());
+        Optional<Health> last = Optional.of(health);
+        return switch (health) {
+            case BAD -> new AlertState(open, longer(policy, chunk), 0, raisedAt, day, last);
+            case BETWEEN -> new AlertState(open, List.of(), 0, raisedAt, day, last);
+            case HEALTHY -> new AlertState(open, List.of(), healthy + 1, raisedAt, day, last);
+            case UNDEFINED, TOO_FEW_LABELS -> new AlertState(open, bad, healthy, raisedAt, day, last);
+        };
+    }
+
+    private List<AlertChunk> longer(AlertPolicy policy, ChunkOutcome chunk) {
+        List<AlertChunk> longer = new ArrayList<>(bad);
+        longer.add(AlertChunk.of(chunk));
+        return longer.subList(Math.max(0, longer.size() - policy.chunks()), longer.size());
+    }
+
+    /// Whether the bad chunks suffice, the last one is bad, and the cooldown is over.
+    boolean isDue(AlertPolicy policy, Instant at) {
+        return lastHealth.filter(Health.BAD::equals).isPresent()
+                && bad.size() >= policy.chunks()
+                && raisedAt.filter(before -> at.isBefore(before.plus(policy.cooldown())))
+                        .isEmpty();
+    }
+
+    AlertState raised(Instant at) {
+        return new AlertState(true, bad, 0, Optional.of(at), lastDay, lastHealth);
+    }
+
+    AlertState closed() {
+        return new AlertState(false, List.of(), 0, raisedAt, lastDay, lastHealth);
+    }
+}

@@ -1,0 +1,120 @@
+package io.gimbal.monitoring.drift;
+
+import io.gimbal.monitoring.drift.ColumnDrift.Verdict;
+import io.gimbal.statistics.ControlLimit;
+import io.gimbal.statistics.Counts;
+import io.gimbal.statistics.Measurement;
+import io.gimbal.statistics.ProportionTest;
+import io.gimbal.statistics.TestResult;
+import io.gimbal.statistics.UndefinedReason;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// One column of the reference, with the limits its own days teach. Learning compares every day with all others.
+///
+/// @param values of all reference days; empty if there is none
+/// @param valueLimit of the effect
+/// @param missingLimit of the absolute change of the missing rate
+public record ColumnReference(
+        String column,
+        DriftPolicy policy,
+        Optional<ColumnValues> values,
+        Measurement<Double> valueLimit,
+        Measurement<Double> missingLimit) {
+
+    /// @param window of the column's feature, zero for others; days before a window is full are not reference
+    /// @param firstDay of the source
+    public static ColumnReference learn(
+            String column,
+            DriftPolicy policy,
+            SortedMap<LocalDate, ColumnValues> days,
+            Duration window,
+            LocalDate firstDay) {
+        LocalDate full = firstDay.plusDays((window.toSeconds() + 86_399) / 86_400);
+        List<ColumnValues> reference = List.copyOf(days.tailMap(full).values());
+        return new ColumnReference(
+                column,
+                policy,
+                reference.isEmpty() ? Optional.empty() : Optional.of(ColumnValues.union(reference)),
+                limit(policy, reference, ColumnReference::effectOfOne),
+                limit(policy, reference, ColumnReference::missingOfOne));
+    }
+
+    private interface OneLeftOut {
+        Measurement<Double> distance(List<ColumnValues> rest, ColumnValues day);
+    }
+
+    private static Measurement<Double> limit(DriftPolicy policy, List<ColumnValues> days, OneLeftOut distance) {
+        return days.size() < policy.minimumDays()
+                ? Measurement.undefined(
+                        UndefinedReason.TOO_FEW,
+                        "a limit needs " + policy.minimumDays() + " reference days, not " + days.size())
+                : ControlLimit.leaveOneOut(days, distance::distance, policy.deviations())
+                        .map(limit -> Math.max(policy.minimumEffect(), limit.upper()));
+    }
+
+    private static Measurement<Double> effectOfOne(List<ColumnValues> rest, ColumnValues day) {
+        return ColumnValues.union(rest).effect(day);
+    }
+
+    private static Measurement<Double> missingOfOne(List<ColumnValues> rest, ColumnValues day) {
+        Counts others = rest.stream().map(ColumnValues::counts).reduce(new Counts(0, 0, 0), Counts::plus);
+        return missingChange(others, day.counts());
+    }
+
+    private static Measurement<Double> missingChange(Counts reference, Counts current) {
+        return reference
+                .missingShare()
+                .share()
+                .flatMap(before -> current.missingShare().share().map(now -> Math.abs(now - before)));
+    }
+
+    /// @param columns how many columns are tested together
+    public ColumnDrift compare(ColumnValues current, int columns) {
+        if (values.isEmpty()) {
+            Verdict nothing = undefined(UndefinedReason.EMPTY_REFERENCE, "the reference has no day of " + column);
+            return new ColumnDrift(column, nothing, nothing);
+        }
+        double alpha = policy.alpha() / Math.max(1, columns);
+        return new ColumnDrift(column, values(values.get(), current, alpha), missing(values.get(), current, alpha));
+    }
+
+    private Verdict values(ColumnValues reference, ColumnValues current, double alpha) {
+        if (reference.distinct() < policy.minimumDistinct()) {
+            return new Verdict.TooFewValues(reference.distinct());
+        }
+        if (current.counts().used() < policy.minimumRows()) {
+            return undefined(
+                    UndefinedReason.TOO_FEW, current.counts().used() + " values, fewer than " + policy.minimumRows());
+        }
+        return judged(reference.effect(current), valueLimit, reference.pValue(current), alpha);
+    }
+
+    private Verdict missing(ColumnValues reference, ColumnValues current, double alpha) {
+        if (current.counts().total() < policy.minimumRows()) {
+            return undefined(
+                    UndefinedReason.TOO_FEW, current.counts().total() + " rows, fewer than " + policy.minimumRows());
+        }
+        Measurement<Double> p = ProportionTest.compare(
+                        reference.counts().missingShare(), current.counts().missingShare())
+                .map(TestResult::pValue);
+        return judged(missingChange(reference.counts(), current.counts()), missingLimit, p, alpha);
+    }
+
+    private static Verdict judged(
+            Measurement<Double> effect, Measurement<Double> limit, Measurement<Double> pValue, double alpha) {
+        Measurement<Verdict> verdict = effect.flatMap(far ->
+                limit.flatMap(normal -> pValue.map(p -> new Verdict.Judged(far, normal, p, p < alpha))));
+        return switch (verdict) {
+            case Measurement.Measured<Verdict>(Verdict found) -> found;
+            case Measurement.Undefined<Verdict>(UndefinedReason reason, String why) -> undefined(reason, why);
+        };
+    }
+
+    private static Verdict undefined(UndefinedReason reason, String why) {
+        return new Verdict.Undefined(new Measurement.Undefined<>(reason, why));
+    }
+}
