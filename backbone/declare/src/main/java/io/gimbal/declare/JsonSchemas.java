@@ -58,6 +58,8 @@ public final class JsonSchemas {
                 named(ShapeRules.REFERENCE_FORM)
                         .put("$comment", "the name of a " + String.join(" or ", reference.kinds()))
                         .build();
+            case Shape.FilePath file ->
+                named(".*" + file.suffix().replace(".", "\\.")).build();
             case Shape.Items(Shape item, int min, int max) ->
                 typed("array")
                         .put("items", schema(item))

@@ -7,18 +7,15 @@ import java.util.Optional;
 /// A project as its files say it: a name, the declarations, and files the declarations refer to.
 ///
 /// @param name the namespace of its assets, and the owner of what it applied
+/// @param owner who answers for what names no owner of its own
 /// @param contracts the `*.odcs.yaml` files by path
-public record Project(String name, List<Document> documents, Map<String, SourceFile> contracts) {
+public record Project(
+        String name, Optional<String> owner, List<Document> documents, Map<String, SourceFile> contracts) {
     public static final String FILE = "project.yaml";
     public static final String CONTRACT_SUFFIX = ".odcs.yaml";
 
     public Project {
         documents = List.copyOf(documents);
         contracts = Map.copyOf(contracts);
-    }
-
-    /// A contract by its path from the project's root.
-    public Optional<SourceFile> findContract(String path) {
-        return Optional.ofNullable(contracts.get(path));
     }
 }

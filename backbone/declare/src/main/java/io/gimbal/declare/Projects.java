@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class Projects {
     static final Shape.Fields SHAPE = Shape.fields(
             Field.optional("description", Shape.text(), "What the project is for."),
+            Field.optional("owner", Shape.name(), "Who answers for what this project declares."),
             Field.withDefault(
                     "ignore",
                     Shape.anyOf(Shape.text()),
@@ -32,7 +33,7 @@ public final class Projects {
     }
 
     /// What `project.yaml` says beside the name.
-    private record Settings(Optional<String> description, List<String> ignore) {}
+    private record Settings(Optional<String> description, Optional<String> owner, List<String> ignore) {}
 
     /// Everything the files declare that can be read; what cannot is a problem.
     ///
@@ -76,11 +77,12 @@ public final class Projects {
     private static Settings settings(Document marker, Problems problems) {
         return ShapeReader.read(SHAPE, marker.body(), problems)
                 .map(reading -> Json.fromValue(reading.typed(), Settings.class))
-                .orElse(new Settings(Optional.empty(), List.of()));
+                .orElse(new Settings(Optional.empty(), Optional.empty(), List.of()));
     }
 
     private Project project(Document marker, List<Document> first, Collection<SourceFile> files, Problems problems) {
-        IgnoreList ignored = new IgnoreList(settings(marker, problems).ignore());
+        Settings settings = settings(marker, problems);
+        IgnoreList ignored = new IgnoreList(settings.ignore());
         List<SourceFile> wanted = files.stream()
                 .filter(file -> file.path().endsWith(".yaml") && !ignored.covers(file.path()))
                 .sorted(Comparator.comparing(SourceFile::path))
@@ -97,6 +99,7 @@ public final class Projects {
         documents.stream().filter(Projects::isMarker).forEach(document -> problems.add(nested(document)));
         return new Project(
                 marker.name(),
+                settings.owner(),
                 documents.stream().filter(document -> !isMarker(document)).toList(),
                 contracts);
     }

@@ -9,8 +9,10 @@ import java.util.List;
 ///     compared with what is live
 /// @param typed the same in the words of records: keys in snake_case, durations in ISO form
 /// @param references the other assets it names
-public record Reading(JsonObject content, JsonObject typed, List<ReferenceUse> references) {
+/// @param files the other files of the project that belong to it
+public record Reading(JsonObject content, JsonObject typed, List<ReferenceUse> references, List<FileUse> files) {
     public Reading {
         references = List.copyOf(references);
+        files = List.copyOf(files);
     }
 }

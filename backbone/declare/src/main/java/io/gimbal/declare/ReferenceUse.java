@@ -1,26 +1,40 @@
 package io.gimbal.declare;
 
 import io.gimbal.core.Problem.Location;
+import io.gimbal.graph.EdgeType;
 import java.util.List;
 import java.util.Optional;
 
 /// A place where a declaration names another asset.
 ///
+/// @param edge what the graph says of the two
 /// @param kinds what it may be
 /// @param project whose asset; empty for the project's own
-public record ReferenceUse(List<String> kinds, Optional<String> project, String name, Location location) {
+public record ReferenceUse(
+        EdgeType edge, List<String> kinds, Optional<String> project, String name, Location location) {
     public ReferenceUse {
         kinds = List.copyOf(kinds);
     }
 
-    static ReferenceUse parse(List<String> kinds, String text, Location location) {
-        int slash = text.indexOf('/');
-        return slash < 0
-                ? new ReferenceUse(kinds, Optional.empty(), text, location)
-                : new ReferenceUse(kinds, Optional.of(text.substring(0, slash)), text.substring(slash + 1), location);
+    /// A reference to the project's own asset.
+    public static ReferenceUse of(EdgeType edge, String kind, String name, Location location) {
+        return new ReferenceUse(edge, List.of(kind), Optional.empty(), name, location);
     }
 
-    /// As it was written.
+    /// What stands before a `/` is a kind if it is one of the possible ones, else a project.
+    static ReferenceUse parse(EdgeType edge, List<String> kinds, String text, Location location) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return new ReferenceUse(edge, kinds, Optional.empty(), text, location);
+        }
+        String before = text.substring(0, slash);
+        String name = text.substring(slash + 1);
+        return kinds.contains(before)
+                ? of(edge, before, name, location)
+                : new ReferenceUse(edge, kinds, Optional.of(before), name, location);
+    }
+
+    /// As messages show it.
     public String text() {
         return project.map(it -> it + "/" + name).orElse(name);
     }

@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.toSet;
 import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
+import io.gimbal.graph.AssetKind;
+import io.gimbal.graph.AssetRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,16 +46,26 @@ public final class References {
         }
     }
 
-    /// Adds a problem for each name that is declared twice, each reference that leads nowhere, and each circle.
+    /// Finds what each reference means. Adds a problem for each name that is declared twice, each reference that leads
+    /// nowhere, and each circle.
     ///
-    /// @param known what is live and made by clients or other projects
-    public static void check(List<Referring> declarations, Known known, Problems problems) {
+    /// @param project the project the declarations belong to
+    /// @param known what is there beside them
+    /// @return the assets that were found
+    public static Map<ReferenceUse, AssetRef> resolve(
+            String project, List<Referring> declarations, Known known, Problems problems) {
         References references = new References(known, problems);
         Map<Asset, Referring> declared = references.unique(declarations);
         Map<String, Set<String>> names =
                 declared.keySet().stream().collect(groupingBy(Asset::kind, mapping(Asset::name, toSet())));
-        declarations.forEach(it -> it.references().forEach(use -> references.resolve(use, names)));
+        Map<ReferenceUse, AssetRef> found = new HashMap<>();
+        for (Referring it : declarations) {
+            for (ReferenceUse use : it.references()) {
+                references.find(use, project, names).ifPresent(ref -> found.put(use, ref));
+            }
+        }
         references.circles(declared);
+        return found;
     }
 
     private record Asset(String kind, String name) {
@@ -79,14 +91,15 @@ public final class References {
         return declared;
     }
 
-    private void resolve(ReferenceUse use, Map<String, Set<String>> declared) {
+    private Optional<AssetRef> find(ReferenceUse use, String project, Map<String, Set<String>> declared) {
         Set<String> candidates = new TreeSet<>();
         for (String kind : use.kinds()) {
             Set<String> own = use.project().isPresent() ? Set.of() : declared.getOrDefault(kind, Set.of());
             Set<String> others =
-                    use.project().map(project -> known.names(kind, project)).orElseGet(() -> known.names(kind));
+                    use.project().map(other -> known.names(kind, other)).orElseGet(() -> known.names(kind));
             if (own.contains(use.name()) || others.contains(use.name())) {
-                return;
+                String namespace = use.project().orElse(project);
+                return Optional.of(AssetRef.of(new AssetKind(kind), namespace, use.name()));
             }
             candidates.addAll(own);
             candidates.addAll(others);
@@ -96,6 +109,7 @@ public final class References {
                 .withExcerpt(use.text());
         problems.add(
                 NearestName.hint(use.name(), candidates).map(problem::withHint).orElse(problem));
+        return Optional.empty();
     }
 
     private void circles(Map<Asset, Referring> declared) {

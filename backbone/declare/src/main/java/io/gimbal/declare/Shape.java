@@ -2,6 +2,7 @@ package io.gimbal.declare;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.DataSize;
+import io.gimbal.graph.EdgeType;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -47,21 +48,28 @@ public sealed interface Shape {
     /// An amount of data like `512 MB`, both bounds included.
     record Size(DataSize min, DataSize max) implements Shape {}
 
-    /// One of a few words.
+    /// One of a few words; in the typed value in lower-case, joined by dashes, as enums are written in JSON.
     record Choice(List<String> words) implements Shape {
         public Choice {
             words = List.copyOf(words);
         }
     }
 
-    /// The name of another asset, `name`, or `project/name` for one that another project owns.
+    /// The name of another asset: `name`, `kind/name` where several kinds are possible, or `project/name` for one that
+    /// another project owns.
     ///
-    /// @param kinds what it may be; the first that has the name is meant
-    record Reference(List<String> kinds) implements Shape {
+    /// @param edge what the graph says of the two
+    /// @param kinds what it may be; without a kind, the first that has the name is meant
+    record Reference(EdgeType edge, List<String> kinds) implements Shape {
         public Reference {
             kinds = List.copyOf(kinds);
         }
     }
+
+    /// The path of another file of the project, which belongs to the declaration: `trips.odcs.yaml`.
+    ///
+    /// @param suffix how the path ends
+    record FilePath(String suffix) implements Shape {}
 
     record Items(Shape item, int min, int max) implements Shape {}
 
@@ -134,8 +142,17 @@ public sealed interface Shape {
         return new Choice(Arrays.asList(words));
     }
 
+    /// A reference to what is read.
     static Shape reference(String... kinds) {
-        return new Reference(Arrays.asList(kinds));
+        return reference(EdgeType.READS, kinds);
+    }
+
+    static Shape reference(EdgeType edge, String... kinds) {
+        return new Reference(edge, Arrays.asList(kinds));
+    }
+
+    static Shape file(String suffix) {
+        return new FilePath(suffix);
     }
 
     /// At least one.

@@ -14,6 +14,7 @@ import io.gimbal.json.JsonString;
 import io.gimbal.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShapeReader {
     private final Problems problems;
     private final List<ReferenceUse> references = new ArrayList<>();
+    private final List<FileUse> files = new ArrayList<>();
 
     private ShapeReader(Problems problems) {
         this.problems = problems;
@@ -33,8 +35,8 @@ public final class ShapeReader {
         Normal normal = reader.fields(shape, value);
         problems.addAll(own.list());
         return own.isEmpty() && normal != null
-                ? Optional.of(
-                        new Reading((JsonObject) normal.content(), (JsonObject) normal.typed(), reader.references))
+                ? Optional.of(new Reading(
+                        (JsonObject) normal.content(), (JsonObject) normal.typed(), reader.references, reader.files))
                 : Optional.empty();
     }
 
@@ -68,6 +70,7 @@ public final class ShapeReader {
                     Shape.Span _,
                     Shape.Size _,
                     Shape.Choice _,
+                    Shape.FilePath _,
                     Shape.Reference _ ->
                 value instanceof Located.Scalar scalar ? scalar(shape, scalar) : mismatch(shape, value);
         };
@@ -92,6 +95,7 @@ public final class ShapeReader {
                         .orElse(null);
             case Shape.Choice choice -> choice(choice, text, scalar);
             case Shape.Reference reference -> reference(reference, text, scalar);
+            case Shape.FilePath file -> file(file, text, scalar);
             case Shape.Span span ->
                 ShapeRules.span(span, text, location, problems)
                         .map(it -> new Normal(JsonValue.of(Durations.text(it)), JsonValue.of(it.toString())))
@@ -124,7 +128,7 @@ public final class ShapeReader {
 
     private @Nullable Normal choice(Shape.Choice choice, String text, Located.Scalar scalar) {
         if (choice.words().contains(text)) {
-            return Normal.same(scalar.value());
+            return new Normal(scalar.value(), JsonValue.of(constant(text)));
         }
         Problem problem = Problem.at(scalar.location(), "\"" + ShapeWords.shortened(text) + "\" is not possible here")
                 .withExcerpt(ShapeWords.shortened(text));
@@ -137,8 +141,21 @@ public final class ShapeReader {
         if (!text.matches(ShapeRules.REFERENCE_FORM)) {
             return mismatch(shape, scalar);
         }
-        references.add(ReferenceUse.parse(shape.kinds(), text, scalar.location()));
+        references.add(ReferenceUse.parse(shape.edge(), shape.kinds(), text, scalar.location()));
         return Normal.same(scalar.value());
+    }
+
+    private @Nullable Normal file(Shape.FilePath shape, String text, Located.Scalar scalar) {
+        if (!text.endsWith(shape.suffix())) {
+            return mismatch(shape, scalar);
+        }
+        files.add(new FileUse(text, scalar.location()));
+        return Normal.same(scalar.value());
+    }
+
+    /// As an enum's constant is written in JSON.
+    private static String constant(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private @Nullable Normal number(Shape shape, JsonNumber number, Located.Scalar scalar) {
@@ -186,7 +203,8 @@ public final class ShapeReader {
         JsonObject.Builder typed = JsonObject.builder();
         for (Located.Entry entry : mapping.entries()) {
             read(shape.key(), new Located.Scalar(new JsonString(entry.key()), entry.key(), entry.location()));
-            put(entry.key(), entry.key(), read(shape.value(), entry.value()), content, typed);
+            String typedKey = shape.key() instanceof Shape.Choice ? constant(entry.key()) : entry.key();
+            put(entry.key(), typedKey, read(shape.value(), entry.value()), content, typed);
         }
         return new Normal(content.build(), typed.build());
     }
@@ -244,6 +262,7 @@ public final class ShapeReader {
             Normal normal = reader.read(alternative, value);
             if (normal != null && own.isEmpty()) {
                 references.addAll(reader.references);
+                files.addAll(reader.files);
                 return normal;
             }
             boolean isOutlined = ShapeWords.hasOutline(alternative, value);

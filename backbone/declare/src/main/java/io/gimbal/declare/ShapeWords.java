@@ -25,6 +25,7 @@ final class ShapeWords {
             case Shape.Size _ -> "a size like 512 MB";
             case Shape.Choice choice -> "one of " + String.join(", ", choice.words());
             case Shape.Reference reference -> "the name of a " + String.join(" or ", reference.kinds());
+            case Shape.FilePath file -> "the path of a *" + file.suffix() + " file";
             case Shape.Items _ -> "a list";
             case Shape.Entries _, Shape.Fields _ -> "a map";
             case Shape.OneOf oneOf ->
@@ -61,8 +62,13 @@ final class ShapeWords {
             case Shape.Numeric _, Shape.Whole _ ->
                 value instanceof Located.Scalar scalar && scalar.value() instanceof JsonNumber;
             case Shape.Flag _ -> value instanceof Located.Scalar scalar && scalar.value() instanceof JsonBoolean;
-            case Shape.Text _, Shape.Name _, Shape.Span _, Shape.Size _, Shape.Choice _, Shape.Reference _ ->
-                value instanceof Located.Scalar scalar && scalar.value() instanceof JsonString;
+            case Shape.Text _,
+                    Shape.Name _,
+                    Shape.Span _,
+                    Shape.Size _,
+                    Shape.Choice _,
+                    Shape.FilePath _,
+                    Shape.Reference _ -> value instanceof Located.Scalar scalar && scalar.value() instanceof JsonString;
         };
     }
 

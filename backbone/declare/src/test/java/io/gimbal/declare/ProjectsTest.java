@@ -15,7 +15,7 @@ final class ProjectsTest {
 
     @Test
     void aProjectHasANameDocumentsAndContracts() {
-        file("project.yaml", "project: taxi\nignore: [drafts]\n---\nentity: zone\nkey: zone_id\n");
+        file("project.yaml", "project: taxi\nowner: dispatch\nignore: [drafts]\n---\nentity: zone\nkey: zone_id\n");
         file("b.yaml", "dataset: trips\nsource: files\n---\ndataset: zones\n");
         file("a.yaml", "source: files\npath: data\n");
         file("drafts/c.yaml", "nonsense\n");
@@ -26,7 +26,8 @@ final class ProjectsTest {
         assertThat(project.documents())
                 .extracting(Document::title)
                 .containsExactly("entity zone", "source files", "dataset trips", "dataset zones");
-        assertThat(project.findContract("trips.odcs.yaml")).isPresent();
+        assertThat(project.contracts()).containsOnlyKeys("trips.odcs.yaml");
+        assertThat(project.owner()).hasValue("dispatch");
         Document trips = project.documents().get(2);
         assertThat(trips.body().entries()).extracting(Located.Entry::key).containsExactly("source");
         assertThat(trips.source()).isEqualTo("dataset: trips\nsource: files\n");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problem.Location;
 import io.gimbal.core.Problems;
+import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.EdgeType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +17,16 @@ import org.junit.jupiter.api.Test;
 
 final class ReferencesTest {
     private final List<References.Referring> declarations = new ArrayList<>();
+    private Map<ReferenceUse, AssetRef> found = Map.of();
 
     @Test
     void thatLeadToADeclarationOrSomethingLiveAreFine() {
         declare("source", "trips");
         declare("view", "spend", "source trips", "model other/duration");
         assertThat(check(Map.of("other/model", Set.of("duration")))).isEmpty();
+        assertThat(found.values())
+                .extracting(AssetRef::toString)
+                .containsExactlyInAnyOrder("source:taxi/trips", "model:other/duration");
     }
 
     @Test
@@ -76,14 +82,15 @@ final class ReferencesTest {
                 new Document(kind, name, place, place, new Located.Mapping(List.of(), place), kind + ": " + name);
         List<ReferenceUse> uses = Arrays.stream(references)
                 .map(it -> it.split(" ", 2))
-                .map(it -> ReferenceUse.parse(List.of(it[0]), it[1], new Location(kind + ".yaml", 2, 1)))
+                .map(it ->
+                        ReferenceUse.parse(EdgeType.READS, List.of(it[0]), it[1], new Location(kind + ".yaml", 2, 1)))
                 .toList();
         declarations.add(new References.Referring(document, uses));
     }
 
     private List<String> check(Map<String, Set<String>> live) {
         Problems problems = new Problems();
-        References.check(declarations, new Live(live), problems);
+        found = References.resolve("taxi", declarations, new Live(live), problems);
         return problems.list().stream().map(Problem::toString).toList();
     }
 
@@ -102,9 +109,13 @@ final class ReferencesTest {
 
     @Test
     void readProjectAndName() {
-        ReferenceUse use = ReferenceUse.parse(List.of("source"), "other/trips", Location.of("x"));
+        ReferenceUse use = ReferenceUse.parse(EdgeType.READS, List.of("source"), "other/trips", Location.of("x"));
         assertThat(use.project()).isEqualTo(Optional.of("other"));
         assertThat(use.name()).isEqualTo("trips");
         assertThat(use.text()).isEqualTo("other/trips");
+        ReferenceUse ofKind =
+                ReferenceUse.parse(EdgeType.READS, List.of("source", "dataset"), "dataset/trips", Location.of("x"));
+        assertThat(ofKind.kinds()).containsExactly("dataset");
+        assertThat(ofKind.project()).isEmpty();
     }
 }

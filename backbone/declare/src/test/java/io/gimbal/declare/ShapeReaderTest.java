@@ -1,6 +1,7 @@
 package io.gimbal.declare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.gimbal.core.DataSize;
 import io.gimbal.core.Problem;
@@ -96,9 +97,8 @@ final class ShapeReaderTest {
             assertThat(reading("entity: zone\nsource: other/trips\n").references())
                     .extracting(ReferenceUse::kinds, ReferenceUse::project, ReferenceUse::name)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(List.of("entity"), Optional.empty(), "zone"),
-                            org.assertj.core.groups.Tuple.tuple(
-                                    List.of("source", "dataset"), Optional.of("other"), "trips"));
+                            tuple(List.of("entity"), Optional.empty(), "zone"),
+                            tuple(List.of("source", "dataset"), Optional.of("other"), "trips"));
         }
 
         private static View view(String text) {

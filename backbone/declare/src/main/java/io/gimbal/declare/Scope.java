@@ -1,0 +1,15 @@
+package io.gimbal.declare;
+
+import io.gimbal.sql.Transaction;
+import java.util.Optional;
+
+/// What a declaration stands among while it is checked.
+public interface Scope {
+    String project();
+
+    /// Another declaration of the same project; empty also when that one is broken, which is reported by itself.
+    <T extends Record> Optional<Declared<T>> find(DeclarationKind<T> kind, String name);
+
+    /// For looking at what is live. Must not write.
+    Transaction transaction();
+}
