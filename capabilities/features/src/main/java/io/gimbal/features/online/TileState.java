@@ -11,7 +11,6 @@ import io.gimbal.features.semantics.TileLevel;
 import io.gimbal.features.semantics.WindowEvent;
 import io.gimbal.features.semantics.WindowedPlan;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The tiles of windowed views that sum up the same columns for the same entity.
@@ -60,15 +59,10 @@ final class TileState implements ViewState {
     }
 
     private WindowEvent windowEvent(AdmittedEvent event) {
-        return windowEvent(columns, event.values(), event.eventTime(), event.visibleAt());
-    }
-
-    static WindowEvent windowEvent(
-            List<String> columns, Map<String, FeatureValue> row, long eventTime, long visibleAt) {
         long nulls = 0;
         long[] values = new long[columns.size()];
         for (int i = 0; i < values.length; i++) {
-            FeatureValue value = row.get(columns.get(i));
+            FeatureValue value = event.values().get(columns.get(i));
             switch (value) {
                 case null -> nulls |= 1L << i;
                 case Whole(long number) -> values[i] = number;
@@ -76,7 +70,7 @@ final class TileState implements ViewState {
                 case FeatureValue.Text _, FeatureValue.Flag _, FeatureValue.Moment _ -> {} // only counted
             }
         }
-        return new WindowEvent(eventTime, visibleAt, nulls, values);
+        return new WindowEvent(event.eventTime(), event.visibleAt(), nulls, values);
     }
 
     @Override

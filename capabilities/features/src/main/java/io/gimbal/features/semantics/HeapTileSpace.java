@@ -16,11 +16,33 @@ public final class HeapTileSpace implements TileSpace {
     private final TreeMap<Long, TileGroup> hours = new TreeMap<>();
     private final TreeMap<Long, List<RawTile>> raw = new TreeMap<>();
 
+    private final TileLevel finest;
+
+    /// Keeps everything.
     public HeapTileSpace(TileLayout layout) {
+        this(layout, TileLevel.FIVE_MINUTES);
+    }
+
+    private HeapTileSpace(TileLayout layout, TileLevel finest) {
         this.layout = layout;
+        this.finest = finest;
         noHours = new TileGroup(layout, TileLevel.DAY);
         noTiles = new TileGroup(layout, TileLevel.HOUR);
         noEvents = new RawTile(layout);
+    }
+
+    /// Keeps what lookups need that see every event there is: nothing finer than the windows are cut.
+    public static HeapTileSpace ofPast(WindowedPlan plan) {
+        TileLevel finest = TileLevel.DAY;
+        for (WindowSpan span : plan.spans()) {
+            if (span.step() % TileLevel.HOUR.micros() != 0 && finest == TileLevel.DAY) {
+                finest = TileLevel.HOUR;
+            }
+            if (span.step() % TileLevel.FIVE_MINUTES.micros() != 0) {
+                finest = TileLevel.FIVE_MINUTES;
+            }
+        }
+        return new HeapTileSpace(plan.layout(), finest);
     }
 
     @Override
@@ -43,8 +65,17 @@ public final class HeapTileSpace implements TileSpace {
     public void add(WindowEvent event) {
         days.computeIfAbsent(TileLevel.DAY.start(event.eventTime()), day -> new TileGroup(layout, TileLevel.DAY))
                 .add(event);
-        hours.computeIfAbsent(TileLevel.HOUR.start(event.eventTime()), hour -> new TileGroup(layout, TileLevel.HOUR))
-                .add(event);
+        if (finest != TileLevel.DAY) {
+            hours.computeIfAbsent(
+                            TileLevel.HOUR.start(event.eventTime()), hour -> new TileGroup(layout, TileLevel.HOUR))
+                    .add(event);
+        }
+        if (finest == TileLevel.FIVE_MINUTES) {
+            addRaw(event);
+        }
+    }
+
+    private void addRaw(WindowEvent event) {
         List<RawTile> parts =
                 raw.computeIfAbsent(TileLevel.FIVE_MINUTES.start(event.eventTime()), start -> new ArrayList<>(1));
         if (parts.isEmpty() || parts.getLast().isFull()) {

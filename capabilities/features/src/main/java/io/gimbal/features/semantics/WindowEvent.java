@@ -14,6 +14,17 @@ public record WindowEvent(long eventTime, long visibleAt, long nulls, long[] val
         }
     }
 
+    /// The event with some of its values, in another order.
+    public WindowEvent select(int... lanes) {
+        long[] selected = new long[lanes.length];
+        long selectedNulls = 0;
+        for (int i = 0; i < lanes.length; i++) {
+            selected[i] = values[lanes[i]];
+            selectedNulls |= ((nulls >>> lanes[i]) & 1) << i;
+        }
+        return new WindowEvent(eventTime, visibleAt, selectedNulls, selected);
+    }
+
     public boolean isNull(int lane) {
         return ((nulls >>> lane) & 1) == 1;
     }

@@ -1,0 +1,41 @@
+package io.gimbal.features.offline;
+
+import io.gimbal.features.ColumnType;
+import io.gimbal.features.FeatureValue;
+import io.gimbal.features.FeatureValue.Flag;
+import io.gimbal.features.FeatureValue.Moment;
+import io.gimbal.features.FeatureValue.Real;
+import io.gimbal.features.FeatureValue.Text;
+import io.gimbal.features.FeatureValue.Whole;
+import io.gimbal.query.Frame;
+import io.gimbal.query.TableAppender;
+import java.util.Optional;
+
+/// Carries values into tables and out of frames, bit for bit.
+final class Values {
+    private Values() {}
+
+    static Optional<FeatureValue> read(Frame frame, int column, int row, ColumnType type) {
+        if (frame.isNull(column, row)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (type) {
+                    case LONG -> new Whole(frame.integer(column, row));
+                    case DOUBLE -> new Real(frame.real(column, row));
+                    case STRING -> new Text(frame.text(column, row));
+                    case BOOLEAN -> new Flag(frame.flag(column, row));
+                    case TIMESTAMP -> new Moment(frame.micros(column, row));
+                });
+    }
+
+    static void append(TableAppender table, FeatureValue value) {
+        switch (value) {
+            case Whole(long number) -> table.integer(number);
+            case Real(double number) -> table.real(number);
+            case Text(String text) -> table.text(text);
+            case Flag(boolean flag) -> table.flag(flag);
+            case Moment(long micros) -> table.timestamp(micros);
+        }
+    }
+}
