@@ -29,6 +29,8 @@ record DuckDbInstance(DataSize memory, int threads, Path temporary, DataSize tem
         Properties properties = new Properties();
         properties.setProperty("memory_limit", kibibytes(memory));
         properties.setProperty("threads", Integer.toString(threads));
+        // A COPY that fails while files are written by threads of their own sometimes waits for them for ever.
+        properties.setProperty("async_threads", "0");
         properties.setProperty("temp_directory", temporary.toString());
         properties.setProperty("max_temp_directory_size", kibibytes(temporarySpace));
         properties.setProperty("jdbc_instance_cache", "false");

@@ -20,10 +20,12 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What every [QueryEngine] promises to sessions; [SandboxContract] has what it promises about users' SQL.
@@ -452,6 +454,16 @@ public abstract class QueryEngineContract {
 
             assertInvalid(() -> session.write(Query.of(sql), target));
             assertThat(target).doesNotExist();
+        }
+
+        @Test
+        @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void aFailureEndsEveryTime() {
+            String sql = "select case when i = 900000 then cast('x' as int) else i end as v from range(1000000) t(i)";
+
+            for (int i = 0; i < 40; i++) {
+                assertInvalid(() -> session.write(Query.of(sql), folder.resolve("out.parquet")));
+            }
         }
     }
 
