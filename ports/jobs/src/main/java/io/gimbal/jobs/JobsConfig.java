@@ -6,7 +6,7 @@ import io.gimbal.core.config.Setting;
 import java.time.Duration;
 
 /// How jobs are run.
-@Area("jobs")
+@Area("ports.jobs")
 public record JobsConfig(
         @Setting(description = "how many jobs run at once", defaultsTo = "4")
         int threads,
@@ -24,7 +24,7 @@ public record JobsConfig(
     public JobsConfig {
         if (threads < 1 || !pollingInterval.isPositive() || stopPatience.isNegative()) {
             throw CodedException.invalidArgument(
-                    "jobs.threads and jobs.polling-interval must be positive, jobs.stop-patience not negative: "
+                    "ports.jobs.threads and ports.jobs.polling-interval must be positive, ports.jobs.stop-patience not negative: "
                             + threads + ", " + pollingInterval + ", " + stopPatience);
         }
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /// How the embedded log is kept. A crashed log reads its newest segment once when it opens, so large segments
 /// start slowly; small ones make many files.
-@Area("event-log")
+@Area("ports.log")
 public record EventLogConfig(
         @Setting(
                 description = "a segment file that reached this size is closed and a new one begun",
@@ -25,11 +25,11 @@ public record EventLogConfig(
     public EventLogConfig {
         if (segmentSize.compareTo(SMALLEST) < 0) {
             throw CodedException.invalidArgument(
-                    "event-log.segment-size must be " + SMALLEST + " or more: " + segmentSize);
+                    "ports.log.segment-size must be " + SMALLEST + " or more: " + segmentSize);
         }
         if (!segmentAge.isPositive() || waitingAppends < 1) {
             throw CodedException.invalidArgument(
-                    "event-log.segment-age and event-log.waiting-appends must be positive: " + segmentAge + ", "
+                    "ports.log.segment-age and ports.log.waiting-appends must be positive: " + segmentAge + ", "
                             + waitingAppends);
         }
     }

@@ -204,8 +204,8 @@ final class Segment implements RecordSource {
                 .orElse(0L);
     }
 
-    void commit(ConsumerName consumer, Lane lane, long expected, long next) {
-        database.write(transaction -> {
+    int commit(ConsumerName consumer, Lane lane, long expected, long next) {
+        return database.write(transaction -> {
             long committed = committed(transaction, consumer, lane);
             if (committed != expected) {
                 throw CodedException.conflict("consumer \"" + consumer + "\" is at offset " + committed + " of "

@@ -2,91 +2,70 @@ package io.gimbal.log;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
-import io.gimbal.log.SegmentTables.State;
 import io.gimbal.log.SegmentTables.TopicRow;
+import io.gimbal.query.QueryEngine;
 import io.gimbal.sql.SqliteOptions;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// An [EventLog] in SQLite files. All topics share the newest segment, its one writing thread and its commits:
 /// many producers, one sequence of pages handed to the operating system, one sync a few milliseconds later for
-/// all. A segment that is large or old enough is closed and a new one begun.
+/// all. A segment that is large or old enough is closed, a new one begun, and the closed one becomes Parquet.
 ///
 /// Consumer offsets are in the same file as the records they refer to. A power loss takes the end of that file,
 /// so it can take an offset back, but never leave one beyond the records that are left.
 ///
 /// One process at a time opens a log.
 public final class SqliteEventLog implements EventLog {
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteEventLog.class);
     private static final int MOST_PARTITIONS = 1024;
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
-    private final SegmentFiles files;
-    private final SqliteOptions options;
-    private final EventLogConfig config;
-    private final InstantSource time;
     private final Topics topics = new Topics();
-    private final List<Segment> segments = new ArrayList<>();
-    private final ReentrantReadWriteLock switching = new ReentrantReadWriteLock();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("log-segments").daemon().factory());
-    private volatile Segment active;
-    private volatile Instant rollsFrom = Instant.MIN;
-    private boolean closed;
+    private final Segments segments;
+    private final InstantSource time;
 
-    private SqliteEventLog(Path folder, EventLogConfig config, SqliteOptions options, InstantSource time) {
-        this.files = new SegmentFiles(folder.resolve("segments"));
-        this.config = config;
+    private SqliteEventLog(
+            Path folder,
+            EventLogConfig config,
+            SqliteOptions options,
+            Optional<QueryEngine> engine,
+            InstantSource time) {
         this.time = time;
-        this.options =
-                options.withWaitingWrites(config.waitingAppends()).withDurability(SqliteOptions.Durability.HANDED_OVER);
-        this.active = openSegments();
-        openTopics();
+        this.segments = new Segments(
+                new SegmentFiles(folder.resolve("segments")),
+                options.withWaitingWrites(config.waitingAppends()).withDurability(SqliteOptions.Durability.HANDED_OVER),
+                config,
+                topics,
+                engine.map(running -> new Archive(folder, running)),
+                time);
+        segments.open();
     }
 
-    /// Opens the log in a folder, and makes both if they do not exist.
+    /// Opens the log in a folder, and makes both if they do not exist. Closed segments become Parquet, written
+    /// and read by the engine, which stays open when the log is closed.
     ///
     /// @throws CodedException FAILED_PRECONDITION if a newer Gimbal wrote it, UNAVAILABLE if its files cannot
     /// be used
+    public static SqliteEventLog open(Path folder, EventLogConfig config, QueryEngine engine, InstantSource time) {
+        return new SqliteEventLog(folder, config, SqliteOptions.defaults(), Optional.of(engine), time);
+    }
+
+    /// Like the other, but closed segments stay what they are.
+    ///
+    /// @throws CodedException FAILED_PRECONDITION also if some of the log is Parquet already
     public static SqliteEventLog open(Path folder, EventLogConfig config, InstantSource time) {
         return open(folder, config, SqliteOptions.defaults(), time);
     }
 
     static SqliteEventLog open(Path folder, EventLogConfig config, SqliteOptions options, InstantSource time) {
-        return new SqliteEventLog(folder, config, options, time);
-    }
-
-    private Segment openSegments() {
-        for (Path file : files.list()) {
-            Optional<Segment> segment = Segment.open(file, options);
-            segment.ifPresentOrElse(segments::add, () -> SegmentFiles.delete(file));
+        if (Archive.exists(folder)) {
+            throw CodedException.failedPrecondition(
+                    "some of the log in " + folder + " is Parquet and cannot be read without a query engine");
         }
-        if (segments.isEmpty()) {
-            segments.add(Segment.create(files.first(), options, State.empty(), time.instant()));
-        }
-        return segments.getLast();
-    }
-
-    private void openTopics() {
-        for (TopicRow row : active.topics()) {
-            Topic topic = Topic.of(new TopicName(row.name()), row.firstLane(), row.partitions());
-            for (Lane lane : topic.lanes()) {
-                segments.forEach(segment -> lane.addSource(segment.base(lane), segment));
-                lane.advance(active.end(lane));
-            }
-            topics.put(topic);
-        }
+        return new SqliteEventLog(folder, config, options, Optional.empty(), time);
     }
 
     @Override
@@ -96,24 +75,21 @@ public final class SqliteEventLog implements EventLog {
         }
         Optional<Topic> existing = topics.find(name);
         if (existing.isEmpty()) {
-            createTopic(name, partitions);
+            createTopic(new TopicRow(name.value(), topics.nextLane(), partitions));
         } else if (existing.get().lanes().size() != partitions) {
             throw CodedException.failedPrecondition("topic \"" + name + "\" has "
-                    + existing.get().lanes().size() + " partitions and keeps them; " + partitions
-                    + " were asked for");
+                    + existing.get().lanes().size() + " partitions and keeps them; " + partitions + " were asked for");
         }
     }
 
-    private void createTopic(TopicName name, int partitions) {
-        Topic topic = Topic.of(name, topics.nextLane(), partitions);
-        switching.readLock().lock();
-        try {
-            active.addTopic(new TopicRow(name.value(), topic.firstLane(), partitions));
+    private void createTopic(TopicRow row) {
+        Topic topic = Topic.of(row);
+        segments.active(active -> {
+            active.addTopic(row);
             topic.lanes().forEach(lane -> lane.addSource(0, active));
             topics.put(topic);
-        } finally {
-            switching.readLock().unlock();
-        }
+            return topic;
+        });
     }
 
     @Override
@@ -133,22 +109,15 @@ public final class SqliteEventLog implements EventLog {
         if (records.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        Segment segment;
-        CompletableFuture<List<Appended>> accepted;
-        switching.readLock().lock();
-        try {
-            segment = active;
-            accepted = segment.append(topic, List.copyOf(records), time);
-            if (!closed) {
-                rollIfFull(segment);
-            }
-        } finally {
-            switching.readLock().unlock();
-        }
-        return switch (acknowledgement) {
-            case ACCEPTED -> accepted;
-            case SYNCED -> accepted.thenCompose(appended -> segment.syncLater().thenApply(_ -> appended));
-        };
+        return segments.active(active -> {
+            CompletableFuture<List<Appended>> accepted = active.append(topic, List.copyOf(records), time);
+            segments.rollIfFull(active);
+            return switch (acknowledgement) {
+                case ACCEPTED -> accepted;
+                case SYNCED ->
+                    accepted.thenCompose(appended -> active.syncLater().thenApply(_ -> appended));
+            };
+        });
     }
 
     @Override
@@ -158,11 +127,18 @@ public final class SqliteEventLog implements EventLog {
                     "reads begin at an offset of 0 or more and give at least one record: " + from + ", " + most);
         }
         Lane lane = topics.lane(partition);
+        return segments.reading(() -> read(lane, from, most));
+    }
+
+    /// Up to the end the lane has heard of; a commit of this very moment may be in the file already, but its
+    /// offsets cannot be committed by consumers yet.
+    private static List<LogRecord> read(Lane lane, long from, int most) {
         List<LogRecord> records = new ArrayList<>();
+        long end = Math.min(lane.end(), from + most);
         long next = from;
         long size = 0;
-        while (next < lane.end() && records.size() < most && size < RecordSource.LARGEST_ANSWER) {
-            List<LogRecord> more = readOne(lane, next, most - records.size());
+        while (next < end && size < RecordSource.LARGEST_ANSWER) {
+            List<LogRecord> more = readOne(lane, next, (int) (end - next));
             records.addAll(more);
             next += more.size();
             size += more.stream().mapToLong(record -> record.payload().length).sum();
@@ -191,7 +167,8 @@ public final class SqliteEventLog implements EventLog {
 
     @Override
     public long committedOffset(ConsumerName consumer, TopicPartition partition) {
-        return active.committed(consumer, topics.lane(partition));
+        Lane lane = topics.lane(partition);
+        return segments.active(active -> active.committed(consumer, lane));
     }
 
     @Override
@@ -201,60 +178,11 @@ public final class SqliteEventLog implements EventLog {
             throw CodedException.invalidArgument(
                     "offset " + next + " is not in " + partition + ", which ends at " + lane.end());
         }
-        switching.readLock().lock();
-        try {
-            active.commit(consumer, lane, expected, next);
-        } finally {
-            switching.readLock().unlock();
-        }
-    }
-
-    private void rollIfFull(Segment segment) {
-        Instant now = time.instant();
-        boolean old = segment.openedAt().plus(config.segmentAge()).isBefore(now);
-        boolean large = segment.bytes() >= config.segmentSize().bytes();
-        if ((old || large) && !now.isBefore(rollsFrom) && segment.requestRoll()) {
-            background.execute(() -> roll(segment));
-        }
-    }
-
-    private void roll(Segment full) {
-        try {
-            begin(full);
-            full.settle();
-        } catch (CodedException e) {
-            LOG.warn("the log could not change from {} to a new segment", full.file(), e);
-            rollsFrom = time.instant().plus(PAUSE_AFTER_FAILURE);
-            full.rollFailed();
-        }
-    }
-
-    private void begin(Segment full) {
-        switching.writeLock().lock();
-        try {
-            if (closed || !active.equals(full)) {
-                return;
-            }
-            State state = full.finish(topics);
-            Segment next = Segment.create(files.after(full.file()), options, state, time.instant());
-            topics.lanes().forEach(lane -> lane.addSource(lane.end(), next));
-            segments.add(next);
-            active = next;
-        } finally {
-            switching.writeLock().unlock();
-        }
+        segments.active(active -> active.commit(consumer, lane, expected, next));
     }
 
     @Override
     public void close() {
-        switching.writeLock().lock();
-        try {
-            closed = true;
-        } finally {
-            switching.writeLock().unlock();
-        }
-        background.close();
-        topics.lanes().forEach(Lane::close);
-        segments.forEach(Segment::close);
+        segments.close();
     }
 }

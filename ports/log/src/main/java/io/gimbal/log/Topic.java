@@ -1,6 +1,7 @@
 package io.gimbal.log;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.log.SegmentTables.TopicRow;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,12 +11,13 @@ record Topic(TopicName name, int firstLane, List<Lane> lanes) {
         lanes = List.copyOf(lanes);
     }
 
-    static Topic of(TopicName name, int firstLane, int partitions) {
+    static Topic of(TopicRow row) {
+        TopicName name = new TopicName(row.name());
         return new Topic(
                 name,
-                firstLane,
-                IntStream.range(0, partitions)
-                        .mapToObj(i -> new Lane(firstLane + i, new TopicPartition(name, i)))
+                row.firstLane(),
+                IntStream.range(0, row.partitions())
+                        .mapToObj(i -> new Lane(row.firstLane() + i, new TopicPartition(name, i)))
                         .toList());
     }
 
