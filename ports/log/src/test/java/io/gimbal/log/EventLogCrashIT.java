@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.core.DataSize;
 import io.gimbal.core.SystemSources;
+import io.gimbal.query.DuckDbQueryEngine;
+import io.gimbal.query.QueryConfig;
+import io.gimbal.query.QueryEngine;
 import io.gimbal.sql.ChildProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills a process that appends and consumes.
+/// Kills a process that appends, consumes, and turns closed segments into Parquet.
 final class EventLogCrashIT {
     private static final TopicName TOPIC = new TopicName("trips");
     private static final int PARTITIONS = 2;
@@ -29,11 +32,12 @@ final class EventLogCrashIT {
     void everythingAcceptedSurvivesKill9_andConsumersDoNotGetAhead() {
         List<String> lines;
         try (ChildProcess child = ChildProcess.start(Producers.class, folder.toString())) {
-            lines = new ArrayList<>(child.readLines(3000));
+            lines = new ArrayList<>(child.readLines(6000));
             lines.addAll(child.kill());
         }
-        assertThat(lines).hasSizeGreaterThanOrEqualTo(3000);
-        try (EventLog log = open(folder)) {
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(6000);
+        try (QueryEngine engine = engine(folder);
+                EventLog log = open(folder, engine)) {
             List<String> found = new ArrayList<>();
             for (TopicPartition partition : log.partitions(TOPIC)) {
                 found.addAll(checkedRecords(log, partition));
@@ -58,8 +62,12 @@ final class EventLogCrashIT {
         return found;
     }
 
-    private static EventLog open(Path folder) {
-        EventLog log = SqliteEventLog.open(folder, SMALL_SEGMENTS, SystemSources.time());
+    private static QueryEngine engine(Path folder) {
+        return new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
+    }
+
+    private static EventLog open(Path folder, QueryEngine engine) {
+        EventLog log = SqliteEventLog.open(folder.resolve("log"), SMALL_SEGMENTS, engine, SystemSources.time());
         log.putTopic(TOPIC, PARTITIONS);
         return log;
     }
@@ -70,7 +78,8 @@ final class EventLogCrashIT {
         private Producers() {}
 
         public static void main(String[] arguments) {
-            EventLog log = open(Path.of(arguments[0]));
+            Path folder = Path.of(arguments[0]);
+            EventLog log = open(folder, engine(folder));
             for (TopicPartition partition : log.partitions(TOPIC)) {
                 Subscription.start(
                         log,
