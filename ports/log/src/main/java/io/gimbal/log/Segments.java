@@ -31,7 +31,6 @@ final class Segments {
     private final EventLogConfig config;
     private final Topics topics;
     private final InstantSource time;
-    private final Optional<Archive> archive;
     private final List<Segment> segments = new ArrayList<>();
     /// Shared by whoever uses the active segment, exclusive for the change to the next.
     private final ReentrantReadWriteLock switching = new ReentrantReadWriteLock();
@@ -40,22 +39,21 @@ final class Segments {
 
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("log-segments").daemon().factory());
+    private Optional<Archive> archive = Optional.empty();
     private volatile Instant rollsFrom = Instant.MIN;
     private volatile boolean closed;
 
-    Segments(
-            SegmentFiles files,
-            SqliteOptions options,
-            EventLogConfig config,
-            Topics topics,
-            Optional<Archive> archive,
-            InstantSource time) {
+    Segments(SegmentFiles files, SqliteOptions options, EventLogConfig config, Topics topics, InstantSource time) {
         this.files = files;
         this.options = options;
         this.config = config;
         this.topics = topics;
-        this.archive = archive;
         this.time = time;
+    }
+
+    /// Closed segments go there; said before [#open].
+    void archiveTo(Archive place) {
+        archive = Optional.of(place);
     }
 
     /// Opens the files, or makes the first, and tells the topics where their records are.

@@ -39,8 +39,8 @@ public final class SqliteEventLog implements EventLog {
                 options.withWaitingWrites(config.waitingAppends()).withDurability(SqliteOptions.Durability.HANDED_OVER),
                 config,
                 topics,
-                engine.map(running -> new Archive(folder, running)),
                 time);
+        engine.ifPresent(running -> segments.archiveTo(new Archive(folder, running)));
         segments.open();
     }
 
