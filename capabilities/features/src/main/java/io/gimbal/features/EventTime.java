@@ -43,6 +43,6 @@ public final class EventTime {
     }
 
     static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+        return duration.getSeconds() * 1_000_000 + duration.getNano() / 1_000;
     }
 }

@@ -27,14 +27,20 @@ public record FeaturesConfig(
         @Setting(
                 description = "when a push is answered: synced events survive power loss, accepted ones kill -9 only",
                 defaultsTo = "synced")
-        Acknowledgement pushes) {
+        Acknowledgement pushes,
+
+        @Setting(description = "how long a training set, a materialization or a skew check may take", defaultsTo = "1h")
+        Duration offlineTime) {
     public static final FeaturesConfig DEFAULT =
-            new FeaturesConfig(Duration.ofDays(7), 50_000, 20_000, Acknowledgement.SYNCED);
+            new FeaturesConfig(Duration.ofDays(7), 50_000, 20_000, Acknowledgement.SYNCED, Duration.ofHours(1));
 
     public FeaturesConfig {
         Objects.requireNonNull(pushes);
         if (asOfDepth.compareTo(Duration.ofMinutes(5)) < 0 || asOfDepth.compareTo(Duration.ofDays(3_660)) > 0) {
             throw CodedException.invalidArgument("features.as-of-depth must be between 5m and 3660d: " + asOfDepth);
+        }
+        if (!offlineTime.isPositive()) {
+            throw CodedException.invalidArgument("features.offline-time must be positive: " + offlineTime);
         }
         if (cachedUnits < 100 || checkpointEvents < 1) {
             throw CodedException.invalidArgument(

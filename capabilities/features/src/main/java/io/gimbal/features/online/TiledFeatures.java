@@ -88,6 +88,16 @@ public final class TiledFeatures implements OnlineFeatures, SourceEvents, AutoCl
         }
     }
 
+    /// Those in use; none before the first [#use].
+    public Definitions definitions() {
+        lock.readLock().lock();
+        try {
+            return serving == null ? Definitions.NONE : serving.definitions();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     private Serving serving() {
         Serving now = serving;
         if (now == null) {

@@ -49,7 +49,8 @@ final class Workbench implements AutoCloseable {
     Workbench(Path folder) {
         this.folder = folder;
         this.engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
-        FeaturesConfig config = new FeaturesConfig(Duration.ofDays(3_000), 50_000, 500, Acknowledgement.SYNCED);
+        FeaturesConfig config =
+                new FeaturesConfig(Duration.ofDays(3_000), 50_000, 500, Acknowledgement.SYNCED, Duration.ofHours(1));
         this.online = new TiledFeatures(journal, new InMemoryKeyValueStore(), config);
     }
 

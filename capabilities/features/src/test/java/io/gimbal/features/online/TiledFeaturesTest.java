@@ -283,8 +283,8 @@ final class TiledFeaturesTest {
             for (int seed = 0; seed < 10; seed++) {
                 InMemoryEventJournal log = new InMemoryEventJournal();
                 InMemoryKeyValueStore state = new InMemoryKeyValueStore();
-                FeaturesConfig config =
-                        new FeaturesConfig(Duration.ofDays(7), 100, 1 + seed * 13, Acknowledgement.SYNCED);
+                FeaturesConfig config = new FeaturesConfig(
+                        Duration.ofDays(7), 100, 1 + seed * 13, Acknowledgement.SYNCED, Duration.ofHours(1));
                 Random random = new Random(seed);
                 List<SourceEvent> trips = trips(random, 250);
                 TiledFeatures whole =
@@ -398,8 +398,8 @@ final class TiledFeaturesTest {
                 Collections.shuffle(trips, random);
             }
             InMemoryKeyValueStore state = new InMemoryKeyValueStore();
-            FeaturesConfig config =
-                    new FeaturesConfig(Duration.ofDays(7), 100, 1 + random.nextInt(100), Acknowledgement.SYNCED);
+            FeaturesConfig config = new FeaturesConfig(
+                    Duration.ofDays(7), 100, 1 + random.nextInt(100), Acknowledgement.SYNCED, Duration.ofHours(1));
             TiledFeatures one = new TiledFeatures(new InMemoryEventJournal(), state, config);
             one.use(taxi());
             for (int from = 0; from < trips.size(); ) {

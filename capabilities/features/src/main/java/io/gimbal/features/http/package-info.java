@@ -1,0 +1,5 @@
+/// The native HTTP interface of features. Start at [FeaturesRoutes].
+@NullMarked
+package io.gimbal.features.http;
+
+import org.jspecify.annotations.NullMarked;

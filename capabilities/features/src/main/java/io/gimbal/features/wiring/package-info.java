@@ -1,0 +1,5 @@
+/// Puts features together. Start at [FeaturesModule].
+@NullMarked
+package io.gimbal.features.wiring;
+
+import org.jspecify.annotations.NullMarked;

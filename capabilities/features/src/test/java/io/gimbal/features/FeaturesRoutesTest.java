@@ -1,0 +1,208 @@
+package io.gimbal.features;
+
+import static io.gimbal.features.FeaturesFixtures.taxi;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gimbal.features.wiring.FeaturesModule;
+import io.gimbal.http.TestResponse;
+import io.gimbal.http.TestServer;
+import io.gimbal.json.JsonObject;
+import io.gimbal.kv.KeyValueConfig;
+import io.gimbal.kv.RocksKeyValueStore;
+import io.gimbal.log.EventLogConfig;
+import io.gimbal.log.SqliteEventLog;
+import io.gimbal.query.DataFiles;
+import io.gimbal.query.DuckDbQueryEngine;
+import io.gimbal.query.Frame;
+import io.gimbal.query.Query;
+import io.gimbal.query.QueryConfig;
+import io.gimbal.query.QuerySession;
+import io.gimbal.query.RelationName;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Through a real server on the embedded stores.
+final class FeaturesRoutesTest {
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2020-03-10T12:00:00Z"));
+    private static final String TRIP = """
+            {"id": "a", "event_time": "2020-03-10T11:50:00Z", "pickup_zone": 74, "dropoff_zone": 75, "duration": 12.5}""";
+
+    @TempDir
+    private Path folder;
+
+    private SqliteEventLog log;
+    private RocksKeyValueStore store;
+    private DuckDbQueryEngine engine;
+    private FeaturesModule features;
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        log = SqliteEventLog.open(folder.resolve("log"), EventLogConfig.defaults(), NOON);
+        store = new RocksKeyValueStore(KeyValueConfig.DEFAULT, folder.resolve("kv"));
+        engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
+        features = FeaturesModule.create(
+                FeaturesConfig.DEFAULT, new FeaturesModule.Ports(log, store, engine, folder.resolve("uploads")), NOON);
+        features.use(taxi());
+        server = TestServer.start(features.routes());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        features.close();
+        engine.close();
+        store.close();
+        log.close();
+    }
+
+    @Test
+    void whatIsPushedIsSeenByTheNextLookup() {
+        TestResponse pushed = server.post("/api/v1/sources/trips/events", "[" + TRIP + "]");
+        assertThat(pushed.text()).isEqualTo("{\"accepted\":1,\"repeated\":0,\"late\":0}");
+        JsonObject looked = lookup("{\"pickup_zone\": 74, \"dropoff_zone\": 75}");
+        assertThat(looked.object("zone_activity__trips_1h").toString())
+                .isEqualTo("{\"value\":1,\"age_seconds\":600.0,\"status\":\"PRESENT\"}");
+        assertThat(looked.object("route_activity__minutes_7d").number("value")).isEqualTo(12.5);
+        assertThat(looked.object("zone__borough").toString())
+                .isEqualTo("{\"value\":null,\"age_seconds\":null,\"status\":\"NOT_FOUND\"}");
+        assertThat(lookup("{\"pickup_zone\": 74, \"event_time\": \"2020-03-10T11:49:59\"}")
+                        .object("zone_activity__trips_1h")
+                        .integer("value"))
+                .isZero();
+    }
+
+    @Test
+    void pushingAgain_isARepetition() {
+        server.post("/api/v1/features/push", "{\"source\": \"trips\", \"events\": [" + TRIP + "]}");
+        TestResponse again =
+                server.post("/api/v1/features/push", "{\"source\": \"trips\", \"events\": [" + TRIP + "]}");
+        assertThat(again.text()).isEqualTo("{\"accepted\":0,\"repeated\":1,\"late\":0}");
+        TestResponse other = server.post("/api/v1/sources/trips/events", "[" + TRIP.replace("12.5", "13") + "]");
+        assertThat(other.status()).isEqualTo(409);
+    }
+
+    @Test
+    void allThatIsWrongWithEventsIsSaid_andNothingIsTaken() {
+        String bad = """
+                [%s, {"id": "b"}, 7, {"id": "c", "event_time": "2020-03-10", "zone": 1}]""".formatted(TRIP);
+        TestResponse refused = server.post("/api/v1/sources/trips/events", bad);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text())
+                .contains("[1]: the event has no event_time")
+                .contains("[2]: expected an object, found a number")
+                .contains("[3]: unknown field");
+        assertThat(lookup("{\"pickup_zone\": 74}")
+                        .object("zone_activity__trips_1h")
+                        .integer("value"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/sources/trip/events | [] | 404 | did you mean",
+                "/api/v1/sources/TRIPS/events | [] | 400 | not a name for a source",
+                "/api/v1/sources/trips/events | {} | 400 | expected an array",
+                "/api/v1/sources/trips/events | [ | 400 | line 1",
+                "/api/v1/features/push | {\"source\": \"trips\"} | 400 | events",
+                "/api/v1/features/push | {\"source\": \"trips\", \"event\": []} | 400 | did you mean",
+                "/api/v1/features/lookup | {\"service\": \"trip\", \"entities\": []} | 404 | trip_duration",
+                "/api/v1/features/lookup | {\"service\": \"trip_duration\"} | 400 | entities",
+                "/api/v1/features/lookup | {\"service\": \"trip_duration\", \"entities\": [7]} | 400 | entities[0]",
+                "/api/v1/features/lookup | {\"service\": \"trip_duration\", \"entities\": [{\"zone\": 1}]} | 400 | pickup_zone",
+                "/api/v1/features/lookup | {\"service\": \"trip_duration\", \"entities\": [{\"pickup_zone\": \"1\"}]} | 400 | expected long",
+                "/api/v1/features/lookup | {\"service\": \"trip_duration\", \"event_time\": \"x\", \"entities\": []} | 400 | ISO-8601",
+                "/api/v1/training-sets?time=at | {} | 400 | service",
+                "/api/v1/training-sets?service=trip_duration&time=at | {} | 400 | application/vnd.apache.parquet",
+                "/api/v1/features/materialize?source=trips | {} | 400 | until",
+                "/api/v1/features/materialize?source=trips&until=2020-03-01&from=x | {} | 400 | unknown parameter"
+            })
+    void badRequestsAreRefusedClearly(String path, String body, int status, String message) {
+        TestResponse refused = server.post(path, body);
+        assertThat(refused.status()).as("%s", refused.text()).isEqualTo(status);
+        assertThat(refused.text()).contains(message);
+    }
+
+    @Test
+    void tooMuchAtOnce_isRefused() {
+        assertThat(server.post("/api/v1/sources/trips/events", "[" + "1,".repeat(10_000) + "1]")
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void aFileOfHistoryGoesIn_andATrainingSetComesOut() throws IOException {
+        String trips = """
+                trip,pickup_at,dropoff_at,pickup_zone,dropoff_zone,passengers,duration
+                a,2020-03-10T11:40:00,2020-03-10T11:50:00,74,75,1,10
+                b,2020-03-10T11:50:00,2020-03-10T12:10:00,74,75,2,20
+                c,2020-03-11T11:50:00,2020-03-11T12:10:00,74,75,2,20
+                """;
+        String materialize = "/api/v1/features/materialize?source=trips&until=2020-03-10T23:00:00";
+        TestResponse taken = csv(materialize, trips);
+        assertThat(taken.text()).isEqualTo("{\"accepted\":2,\"repeated\":0,\"late\":0}");
+        assertThat(csv(materialize, trips).text()).isEqualTo("{\"accepted\":0,\"repeated\":2,\"late\":0}");
+
+        TestResponse built = csv("/api/v1/training-sets?service=trip_duration&time=at", """
+                pickup_zone,dropoff_zone,at,label
+                74,75,2020-03-10T12:10:00,x
+                74,75,2020-03-10T12:00:00,y
+                """);
+        assertThat(built.status()).as("%s", built.text()).isEqualTo(200);
+        assertThat(built.header("Content-Type")).contains("application/vnd.apache.parquet");
+        Frame rows = read(Files.write(folder.resolve("training.parquet"), built.bytes()));
+        assertThat(rows.texts("label")).containsExactly("x", "y");
+        assertThat(rows.reals("zone_activity__minutes_1h")).containsExactly(15.0, 10.0);
+        try (Stream<Path> left = Files.list(folder.resolve("uploads"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatDoesNotFit_isRefused_andLeavesNothing() throws IOException {
+        String materialize = "/api/v1/features/materialize?source=trips&until=2020-03-10T23:00:00";
+        assertThat(csv(materialize, "trip,zone\n1,2\n").text()).contains("no column \\\"pickup_at\\\"");
+        assertThat(csv(materialize, "").status()).isEqualTo(400);
+        TestResponse damaged = server.send(
+                "POST", materialize, BodyPublishers.ofString("PAR1"), "Content-Type", "application/vnd.apache.parquet");
+        assertThat(damaged.status()).isEqualTo(400);
+        assertThat(damaged.text()).contains("not a Parquet file");
+        try (Stream<Path> left = Files.list(folder.resolve("uploads"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private TestResponse csv(String path, String content) {
+        return server.send("POST", path, BodyPublishers.ofString(content), "Content-Type", "text/csv");
+    }
+
+    private JsonObject lookup(String entity) {
+        TestResponse response = server.post(
+                "/api/v1/features/lookup", "{\"service\": \"trip_duration\", \"entities\": [" + entity + "]}");
+        assertThat(response.status()).as("%s", response.text()).isEqualTo(200);
+        return ((JsonObject) response.object().array("vectors").items().getFirst()).object("features");
+    }
+
+    private Frame read(Path parquet) {
+        try (QuerySession session = engine.open(Duration.ofMinutes(1))) {
+            session.register(
+                    new RelationName("file"), new DataFiles(io.gimbal.query.FileFormat.PARQUET, List.of(parquet)));
+            return session.frame(Query.of("select * from file"));
+        }
+    }
+}
