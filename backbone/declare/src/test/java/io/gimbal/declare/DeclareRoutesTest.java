@@ -69,7 +69,7 @@ final class DeclareRoutesTest {
 
         JsonObject revision = server.get("/api/v1/declarations/source:taxi%2Ftrips/revisions")
                 .object()
-                .array("revisions")
+                .array("items")
                 .objects()
                 .getFirst();
         assertThat(revision.text("who")).isEqualTo("tester");

@@ -1,13 +1,12 @@
 package io.gimbal.declare.http;
 
 import io.gimbal.core.Digest;
-import io.gimbal.core.PageRequest;
-import io.gimbal.core.PageToken;
 import io.gimbal.declare.Declarations;
 import io.gimbal.declare.Declarations.ApplyOptions;
 import io.gimbal.declare.SourceFile;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Reason;
+import io.gimbal.http.PageAnswer;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
@@ -70,10 +69,7 @@ public final class DeclareRoutes {
 
     private Response revisions(Request request) {
         AssetRef ref = AssetRef.parse(request.pathParameter("ref"));
-        PageRequest page = request.query()
-                .find("after")
-                .map(token -> PageRequest.first().next(new PageToken(token)))
-                .orElse(PageRequest.first());
-        return Response.json(RevisionJson.of(declarations.revisions(ref, page)));
+        return Response.json(PageAnswer.of(
+                declarations.revisions(ref, PageAnswer.request(request.query())), RevisionAnswer::of));
     }
 }

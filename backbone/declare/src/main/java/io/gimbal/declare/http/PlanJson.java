@@ -69,7 +69,7 @@ final class PlanJson {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static <T> JsonArray array(List<T> items, Function<? super T, ? extends JsonValue> writer) {
+    private static <T> JsonArray array(List<T> items, Function<? super T, ? extends JsonValue> writer) {
         return new JsonArray(items.stream().<JsonValue>map(writer).toList());
     }
 }

@@ -1,0 +1,19 @@
+package io.gimbal.access;
+
+import io.gimbal.http.Method;
+
+/// What a route asks for where the usual does not fit: reading asks for a viewer, everything else for an editor and is
+/// written to the audit log.
+///
+/// @param pattern as the route has it
+/// @param isAudited whether each use is written to the audit log; not for what happens thousands of times a second and
+///     has a record of its own
+public record RouteRule(Method method, String pattern, Role role, boolean isAudited) {
+    public static RouteRule audited(Method method, String pattern, Role role) {
+        return new RouteRule(method, pattern, role, true);
+    }
+
+    public static RouteRule unaudited(Method method, String pattern, Role role) {
+        return new RouteRule(method, pattern, role, false);
+    }
+}
