@@ -36,10 +36,7 @@ select_jdk() { # select_jdk PROGRAM: sets JAVA_HOME, or says what was found and 
       export JAVA_HOME
       return 0
     fi
-    case "$version $found" in
-      " "* | *" $home "*) ;;
-      *) found="$found $home (JDK $version) " ;;
-    esac
+    [ -z "$version" ] || found="${found:+$found, }JDK $version in $home"
   done
   IFS=$old_ifs
   echo "$1: needs a JDK 25 or newer; found ${found:-none}" >&2
