@@ -7,6 +7,7 @@ import io.gimbal.core.HomeLock;
 import io.gimbal.core.IdSource;
 import io.gimbal.core.SystemSources;
 import io.gimbal.core.config.Configuration;
+import io.gimbal.declare.wiring.DeclareModule;
 import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.http.HttpConfig;
@@ -15,6 +16,7 @@ import io.gimbal.http.Route;
 import io.gimbal.http.Router;
 import io.gimbal.http.server.HttpServer;
 import io.gimbal.http.server.HttpServices;
+import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.rules.wiring.RulesModule;
 import io.gimbal.sql.Database;
 import io.gimbal.telemetry.Health;
@@ -64,16 +66,35 @@ public final class Main {
         GraphModule graph = GraphModule.create(database, time);
         RulesModule rules = RulesModule.create();
         EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), List.of(), time);
+        DeclareModule declare = DeclareModule.create(
+                database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), List.of(), time);
         TrackingModule tracking = TrackingModule.create(database, blobs, graph.assets(), graph.edges(), ids, time);
+        RegistryModule registry = RegistryModule.create(
+                database,
+                blobs,
+                graph.assets(),
+                graph.edges(),
+                graph.changes(),
+                evidence.gates(),
+                evidence.reviews(),
+                time);
 
-        database.migrate(GraphModule.MIGRATIONS, EvidenceModule.MIGRATIONS, TrackingModule.MIGRATIONS);
+        database.migrate(
+                GraphModule.MIGRATIONS,
+                EvidenceModule.MIGRATIONS,
+                DeclareModule.MIGRATIONS,
+                TrackingModule.MIGRATIONS,
+                RegistryModule.MIGRATIONS);
         opened.add(evidence.subscriptions()).start();
 
         Checkup checkup = new Checkup(home, health);
         Router router = new Router(Stream.of(
                         new OperationsRoutes(health, metrics).routes(),
                         new ServerRoutes(Version.current(), checkup, settings, time).routes(),
-                        tracking.routes())
+                        graph.routes(),
+                        declare.routes(),
+                        tracking.routes(),
+                        registry.routes())
                 .flatMap(List<Route>::stream)
                 .toList());
         HttpServices services = new HttpServices(callers, metrics, ids, SystemSources::randomBytes);

@@ -66,6 +66,11 @@ public final class GimbalCommand {
     static CommandLine commandLine(Shell shell) {
         return new CommandLine(new GimbalCommand())
                 .addSubcommand(new RunServerVerb(shell))
+                .addSubcommand(new InitVerb(shell))
+                .addSubcommand(new PlanVerb(shell))
+                .addSubcommand(new ApplyVerb(shell))
+                .addSubcommand(new SchemaVerb(shell))
+                .addSubcommand(graph(shell))
                 .addSubcommand(new StatusVerb(shell))
                 .addSubcommand(new DoctorVerb(shell))
                 .addSubcommand(new VersionVerb(shell))
@@ -74,6 +79,10 @@ public final class GimbalCommand {
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Refusals(shell.terminal()))
                 .setParameterExceptionHandler(GimbalCommand::misused);
+    }
+
+    private static CommandLine graph(Shell shell) {
+        return new CommandLine(new GraphVerb(shell)).addSubcommand(new GraphVerb.ImpactVerb(shell));
     }
 
     private static int misused(CommandLine.ParameterException e, String... arguments) {
