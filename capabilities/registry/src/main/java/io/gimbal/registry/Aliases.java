@@ -21,6 +21,7 @@ public final class Aliases {
     private final Models models;
     private final ModelVersions versions;
     private final Changes changes;
+    private final VersionMoves listeners;
     private final InstantSource time;
 
     public Aliases(
@@ -29,12 +30,14 @@ public final class Aliases {
             Models models,
             ModelVersions versions,
             Changes changes,
+            VersionMoves listeners,
             InstantSource time) {
         this.database = database;
         this.store = store;
         this.models = models;
         this.versions = versions;
         this.changes = changes;
+        this.listeners = listeners;
         this.time = time;
     }
 
@@ -100,6 +103,9 @@ public final class Aliases {
         before.ifPresent(old -> difference.put("before", old.version().number()));
         difference.put("after", version.number());
         changes.append(transaction, version.model().ref(), "alias-moved", difference.build(), reason);
+        listeners.aliasMoved(
+                transaction,
+                new AliasMove(version.model(), name, before.map(Alias::version), Optional.of(version), reason));
         return alias;
     }
 
@@ -112,6 +118,9 @@ public final class Aliases {
                 .put("before", alias.version().number())
                 .build();
         changes.append(transaction, model.ref(), "alias-deleted", difference, reason);
+        listeners.aliasMoved(
+                transaction,
+                new AliasMove(model, alias.name(), Optional.of(alias.version()), Optional.empty(), reason));
         return alias;
     }
 

@@ -14,11 +14,13 @@ final class Moves {
     private final StandingStore standings;
     private final Aliases aliases;
     private final Changes changes;
+    private final VersionMoves listeners;
 
-    Moves(StandingStore standings, Aliases aliases, Changes changes) {
+    Moves(StandingStore standings, Aliases aliases, Changes changes, VersionMoves listeners) {
         this.standings = standings;
         this.aliases = aliases;
         this.changes = changes;
+        this.listeners = listeners;
     }
 
     /// @param from where the version stands
@@ -94,5 +96,6 @@ final class Moves {
                 transition.action().text(),
                 transition.difference(),
                 transition.reason());
+        listeners.versionMoved(transaction, transition);
     }
 }

@@ -34,12 +34,13 @@ public final class Promotions {
             ModelVersions versions,
             Aliases aliases,
             Gates gates,
-            Changes changes) {
+            Changes changes,
+            VersionMoves listeners) {
         this.database = database;
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
-        this.moves = new Moves(stores.standings(), aliases, changes);
+        this.moves = new Moves(stores.standings(), aliases, changes, listeners);
         this.gates = gates;
         this.changes = changes;
     }

@@ -381,6 +381,60 @@ abstract class RegistryContract {
     }
 
     @Nested
+    class AListener {
+        private final RecordingMoves heard = new RecordingMoves();
+
+        @Test
+        void hearsEveryMoveInItsTransaction() {
+            open(MODEL);
+            fixtures.registry().listeners().add(heard);
+            VersionId first = fixtures.register();
+            VersionId second = fixtures.register();
+
+            fixtures.promote(first, Stage.PRODUCTION);
+            fixtures.promote(second, Stage.PRODUCTION);
+            fixtures.promote(second, Stage.RETIRED);
+
+            assertThat(heard.lines())
+                    .containsExactly(
+                            "champion: nothing -> 1",
+                            "1: candidate -> production",
+                            "1: production -> retired",
+                            "champion: 1 -> 2",
+                            "2: candidate -> production",
+                            "champion: 2 -> nothing",
+                            "2: production -> retired");
+            assertThat(heard.committed()).isEqualTo(heard.lines().size());
+        }
+
+        @Test
+        void hearsOfAliasesPutByHandButNotOfThoseThatStay() {
+            open(MODEL);
+            fixtures.registry().listeners().add(heard);
+            VersionId version = fixtures.register();
+
+            fixtures.registry().aliases().put(new AliasName("frozen"), version, ALICE);
+            fixtures.registry().aliases().put(new AliasName("frozen"), version, ALICE);
+            fixtures.registry().aliases().delete(MODEL, new AliasName("frozen"), ALICE);
+
+            assertThat(heard.lines()).containsExactly("frozen: nothing -> 1", "frozen: 1 -> nothing");
+        }
+
+        @Test
+        void thatThrowsUndoesTheMove() {
+            open(MODEL);
+            VersionId version = fixtures.register();
+            heard.refuse();
+            fixtures.registry().listeners().add(heard);
+
+            refused(() -> fixtures.promote(version, Stage.PRODUCTION), ErrorCode.UNAVAILABLE);
+
+            assertThat(fixtures.stageOf(version)).isEqualTo(Stage.CANDIDATE);
+            assertThat(fixtures.champion()).isEmpty();
+        }
+    }
+
+    @Nested
     class AnAlias {
         @Test
         void movesAndIsDeleted() {

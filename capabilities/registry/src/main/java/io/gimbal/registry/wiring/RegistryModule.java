@@ -10,6 +10,7 @@ import io.gimbal.http.Route;
 import io.gimbal.registry.Aliases;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
+import io.gimbal.registry.MoveListeners;
 import io.gimbal.registry.Promotions;
 import io.gimbal.registry.RegistryStores;
 import io.gimbal.registry.StagePolicies;
@@ -29,6 +30,7 @@ public record RegistryModule(
         Aliases aliases,
         Promotions promotions,
         VersionReviews reviews,
+        MoveListeners listeners,
         List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlRegistryStores.MIGRATIONS;
 
@@ -41,14 +43,15 @@ public record RegistryModule(
             Gates gates,
             Reviews evidence,
             InstantSource time) {
+        MoveListeners listeners = new MoveListeners();
         RegistryStores stores = SqlRegistryStores.create();
         StagePolicies policies = new StagePolicies(database, stores.policies(), gates, assets);
         Models models = new Models(database, stores.models(), policies, assets, time);
         ModelVersions versions = new ModelVersions(database, stores, models, blobs, assets, edges, time);
-        Aliases aliases = new Aliases(database, stores.aliases(), models, versions, changes, time);
-        Promotions promotions = new Promotions(database, stores, models, versions, aliases, gates, changes);
+        Aliases aliases = new Aliases(database, stores.aliases(), models, versions, changes, listeners, time);
+        Promotions promotions = new Promotions(database, stores, models, versions, aliases, gates, changes, listeners);
         VersionReviews reviews = new VersionReviews(database, versions, evidence, changes);
         List<Route> routes = new RegistryRoutes(models, versions, aliases, promotions, reviews).routes();
-        return new RegistryModule(policies, models, versions, aliases, promotions, reviews, routes);
+        return new RegistryModule(policies, models, versions, aliases, promotions, reviews, listeners, routes);
     }
 }
