@@ -8,6 +8,7 @@ import io.gimbal.core.IdSource;
 import io.gimbal.core.SystemSources;
 import io.gimbal.core.config.Configuration;
 import io.gimbal.declare.wiring.DeclareModule;
+import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.http.HttpConfig;
@@ -66,6 +67,7 @@ public final class Main {
         GraphModule graph = GraphModule.create(database, time);
         RulesModule rules = RulesModule.create();
         EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), List.of(), time);
+        EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
         DeclareModule declare = DeclareModule.create(
                 database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), List.of(), time);
         TrackingModule tracking = TrackingModule.create(database, blobs, graph.assets(), graph.edges(), ids, time);
@@ -82,6 +84,7 @@ public final class Main {
         database.migrate(
                 GraphModule.MIGRATIONS,
                 EvidenceModule.MIGRATIONS,
+                EventTimeModule.MIGRATIONS,
                 DeclareModule.MIGRATIONS,
                 TrackingModule.MIGRATIONS,
                 RegistryModule.MIGRATIONS);
@@ -92,6 +95,7 @@ public final class Main {
                         new OperationsRoutes(health, metrics).routes(),
                         new ServerRoutes(Version.current(), checkup, settings, time).routes(),
                         graph.routes(),
+                        eventTime.routes(),
                         declare.routes(),
                         tracking.routes(),
                         registry.routes())

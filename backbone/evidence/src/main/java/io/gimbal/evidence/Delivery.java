@@ -86,6 +86,15 @@ final class Delivery implements AutoCloseable {
         }
     }
 
+    boolean isBehind() {
+        lock.lock();
+        try {
+            return answered < asked && !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void settle(Duration timeout) {
         long left = timeout.toNanos();
         lock.lock();

@@ -40,14 +40,17 @@ public final class Subscriptions implements AutoCloseable {
                 .toList();
     }
 
-    /// Waits until every subscriber has handled what is durable now, for tests and for a replay that must not run ahead
-    /// of what acts on it.
+    /// Waits until every subscriber has handled what is durable now and what subscribers append meanwhile, for tests
+    /// and for event time, which must not run ahead of what acts on it.
     ///
     /// @throws io.gimbal.core.CodedException DEADLINE_EXCEEDED if that takes longer
     public void settle(Duration timeout) {
-        for (Delivery delivery : deliveries) {
-            delivery.settle(timeout);
-        }
+        long end = System.nanoTime() + timeout.toNanos();
+        do {
+            for (Delivery delivery : deliveries) {
+                delivery.settle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+        } while (deliveries.stream().anyMatch(Delivery::isBehind));
     }
 
     void wake(EvidenceType type) {

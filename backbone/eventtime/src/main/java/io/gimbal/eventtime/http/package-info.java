@@ -1,0 +1,5 @@
+/// Event time over HTTP.
+@NullMarked
+package io.gimbal.eventtime.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.gimbal.eventtime.wiring;
+
+import io.gimbal.eventtime.EventClock;
+import io.gimbal.eventtime.http.EventTimeRoutes;
+import io.gimbal.eventtime.store.SqlEventTimeStore;
+import io.gimbal.evidence.Subscriptions;
+import io.gimbal.http.Route;
+import io.gimbal.sql.Database;
+import io.gimbal.sql.Migrations;
+import java.util.List;
+
+/// Event time, ready for use once its [#MIGRATIONS] have run. What waits for it is registered with the clock before
+/// the server answers.
+public record EventTimeModule(EventClock clock, List<Route> routes) {
+    public static final Migrations MIGRATIONS = SqlEventTimeStore.MIGRATIONS;
+
+    public static EventTimeModule create(Database database, Subscriptions subscriptions) {
+        EventClock clock = new EventClock(database, new SqlEventTimeStore(), subscriptions);
+        return new EventTimeModule(clock, new EventTimeRoutes(clock).routes());
+    }
+}
