@@ -1,0 +1,16 @@
+package io.gimbal.serving;
+
+import io.gimbal.graph.AssetRef;
+import java.util.Optional;
+
+/// What serving asks of whoever keeps the versions of models. Thread-safe. Whoever implements it also tells
+/// [ServingMoves] when what a selector means has moved.
+public interface Versions {
+    /// The version a selector means at the moment; empty when nothing stands there or has the name.
+    ///
+    /// @param model the address of the model
+    Optional<ServedVersion> find(AssetRef model, VersionSelector selector);
+
+    /// @throws io.gimbal.core.CodedException NOT_FOUND if the model has no such version
+    ServedVersion get(AssetRef model, int number);
+}
