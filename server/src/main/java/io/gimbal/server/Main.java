@@ -7,6 +7,7 @@ import io.gimbal.core.HomeLock;
 import io.gimbal.core.IdSource;
 import io.gimbal.core.SystemSources;
 import io.gimbal.core.config.Configuration;
+import io.gimbal.debt.wiring.DebtModule;
 import io.gimbal.declare.wiring.DeclareModule;
 import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.wiring.EvidenceModule;
@@ -81,6 +82,8 @@ public final class Main {
                 evidence.reviews(),
                 time);
 
+        DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
+
         database.migrate(
                 GraphModule.MIGRATIONS,
                 EvidenceModule.MIGRATIONS,
@@ -98,7 +101,8 @@ public final class Main {
                         eventTime.routes(),
                         declare.routes(),
                         tracking.routes(),
-                        registry.routes())
+                        registry.routes(),
+                        debt.routes())
                 .flatMap(List<Route>::stream)
                 .toList());
         HttpServices services = new HttpServices(callers, metrics, ids, SystemSources::randomBytes);

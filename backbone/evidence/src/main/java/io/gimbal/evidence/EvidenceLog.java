@@ -50,6 +50,11 @@ public final class EvidenceLog {
         return database.read(transaction -> store.latestOfEachType(transaction, about));
     }
 
+    /// The same within a transaction.
+    public List<Evidence> latestOfEachType(Transaction transaction, AssetRef about) throws SQLException {
+        return store.latestOfEachType(transaction, about);
+    }
+
     /// Newest first.
     public Page<Evidence> list(EvidenceFilter filter, PageRequest page) {
         return database.read(transaction -> store.list(transaction, filter, page));

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What depends on what. Thread-safe. Changes reach [Impact] as soon as they are durable.
 public final class Edges {
@@ -69,6 +70,11 @@ public final class Edges {
     /// The same within a transaction.
     public List<Edge> list(Transaction transaction, AssetRef ref) throws SQLException {
         return store.of(transaction, ref);
+    }
+
+    /// Every edge there is.
+    public void forEach(Transaction transaction, Consumer<Edge> consumer) throws SQLException {
+        store.forEach(transaction, consumer);
     }
 
     private void requireAsset(Transaction transaction, AssetRef ref) throws SQLException {

@@ -71,6 +71,8 @@ public final class GimbalCommand {
                 .addSubcommand(new ApplyVerb(shell))
                 .addSubcommand(new SchemaVerb(shell))
                 .addSubcommand(graph(shell))
+                .addSubcommand(new DebtVerb(shell))
+                .addSubcommand(new ScoreVerb(shell))
                 .addSubcommand(new StatusVerb(shell))
                 .addSubcommand(new DoctorVerb(shell))
                 .addSubcommand(new VersionVerb(shell))

@@ -1,0 +1,54 @@
+package io.gimbal.debt.score;
+
+import io.gimbal.debt.ServedModel;
+import io.gimbal.debt.Surroundings;
+import io.gimbal.evidence.Evidence;
+import io.gimbal.evidence.EvidenceType;
+import io.gimbal.graph.AssetRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A test that one type of evidence answers by its verdict: 1 for passed, 0 for failed, 0.5 when it has expired.
+record EvidenceQuestion(ScoreTest test, EvidenceType type, Function<ServedModel, List<AssetRef>> about)
+        implements ScoreQuestion {
+
+    static EvidenceQuestion ofChampion(ScoreTest test, EvidenceType type) {
+        return new EvidenceQuestion(test, type, model -> List.of(model.champion()));
+    }
+
+    static EvidenceQuestion ofEndpoints(ScoreTest test, EvidenceType type) {
+        return new EvidenceQuestion(test, type, ServedModel::endpoints);
+    }
+
+    /// Where several assets are asked, the worst answer counts, and one without an answer leaves the test unanswered.
+    @Override
+    public Optional<ScoreAnswer> ask(Surroundings surroundings, ServedModel model) {
+        Optional<ScoreAnswer> worst = Optional.empty();
+        for (AssetRef ref : about.apply(model)) {
+            Optional<ScoreAnswer> answer = ask(surroundings, ref);
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            worst = worst.filter(known -> known.points() <= answer.get().points())
+                    .or(() -> answer);
+        }
+        return worst;
+    }
+
+    private Optional<ScoreAnswer> ask(Surroundings surroundings, AssetRef ref) {
+        return surroundings.latest(ref, type).flatMap(piece -> judge(surroundings, piece));
+    }
+
+    private Optional<ScoreAnswer> judge(Surroundings surroundings, Evidence piece) {
+        if (piece.expiredAt(surroundings.now())) {
+            return Optional.of(
+                    ScoreAnswer.half(test, "expired: " + piece.result().summary()));
+        }
+        return switch (piece.verdict()) {
+            case PASSED -> Optional.of(ScoreAnswer.holds(test, piece.result().summary()));
+            case FAILED -> Optional.of(ScoreAnswer.fails(test, piece.result().summary()));
+            case UNDEFINED -> Optional.empty();
+        };
+    }
+}

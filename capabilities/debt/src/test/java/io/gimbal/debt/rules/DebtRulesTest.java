@@ -1,0 +1,191 @@
+package io.gimbal.debt.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gimbal.debt.DebtRule;
+import io.gimbal.debt.Finding;
+import io.gimbal.debt.FindingKind;
+import io.gimbal.debt.Kinds;
+import io.gimbal.debt.Scene;
+import io.gimbal.graph.AssetKind;
+import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.EdgeType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Each kind of debt: planted it is found, and a healthy model owes nothing.
+final class DebtRulesTest {
+    private static final List<DebtRule> ALL = List.of(
+            new UndeclaredConsumers(),
+            new FixedThresholds(),
+            new UnderusedDataDependencies(),
+            new CorrectionCascades(),
+            new DirectFeedbackLoops(),
+            new MissingTests(),
+            new IrreproducibleResults());
+
+    private final Scene scene = Scene.healthy();
+
+    private List<Finding> all() {
+        return ALL.stream().flatMap(rule -> rule.find(scene.look()).stream()).toList();
+    }
+
+    private Finding only(FindingKind kind) {
+        List<Finding> found = all();
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().kind()).isEqualTo(kind);
+        return found.getFirst();
+    }
+
+    @Test
+    void aHealthyModelOwesNothing() {
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void aConsumerThatNoProjectDeclaresIsFoundOnceItAsks() {
+        AssetRef known = AssetRef.of(Kinds.CONSUMER, "taxi", "dispatch");
+        AssetRef stranger = AssetRef.of(Kinds.CONSUMER, "taxi", "night-shift");
+        scene.declared(known, "{}").edge(known, EdgeType.CONSUMES, Scene.ENDPOINT);
+        scene.made(stranger, "{}");
+        assertThat(all()).isEmpty();
+
+        scene.edge(stranger, EdgeType.CONSUMES, Scene.ENDPOINT);
+
+        Finding finding = only(FindingKind.UNDECLARED_CONSUMER);
+        assertThat(finding.asset()).isEqualTo(stranger);
+        assertThat(finding.owner()).contains("team");
+        assertThat(finding.what()).contains("night-shift", "duration");
+        assertThat(finding.seenIn()).containsExactly(Scene.ENDPOINT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value > 180.0",
+                "chunk.mae > 4",
+                "math.abs(chunk.bias) >= 0.5",
+                "inputs.distance > 3.0 && candidate.evaluation.mae <= 5.25",
+                "prediction < -1",
+            })
+    void aNumberThatStandsWhileTheDataMovesIsFound(String rule) {
+        scene.declared(Scene.ENDPOINT, "{\"guardrails\": [{\"when\": \"" + rule + "\"}]}");
+
+        assertThat(only(FindingKind.FIXED_THRESHOLD).asset()).isEqualTo(Scene.ENDPOINT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chunk.mae > 1.3 * validation.mae",
+                "math.abs(chunk.bias - validation.bias) > 1.0 * validation.mae",
+                "candidate.latency.p99_ms <= 20.0",
+                "candidate.evaluation.rows >= 1000",
+                "candidate.evaluation.mae <= failsafe.evaluation.mae",
+                "candidate.evaluation.worst_slice_mae <= 2.0 * candidate.evaluation.mae",
+                "drift.inputs > 1.0",
+                "a remark with a value and 3 numbers",
+            })
+    void aLimitThatMovesAlongOrIsARequirementIsFine(String rule) {
+        scene.declared(Scene.ENDPOINT, "{\"guardrails\": [{\"when\": \"" + rule + "\"}]}");
+
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void fixedThresholdsAreNamed() {
+        scene.declared(Scene.ENDPOINT, "{\"guardrails\": [{\"when\": \"value < 1.0 || value > 180.0\"}]}");
+
+        assertThat(only(FindingKind.FIXED_THRESHOLD).what()).endsWith("value < 1.0, value > 180.0");
+    }
+
+    @Test
+    void aFeatureThatNoChampionTakesIsFound() {
+        AssetRef used = AssetRef.of(Kinds.FEATURE, "taxi", "zone.borough");
+        AssetRef unused = AssetRef.of(Kinds.FEATURE, "taxi", "weather.temperature");
+        scene.declared(used, "{}").declared(unused, "{}");
+
+        Finding finding = only(FindingKind.UNDERUSED_DATA_DEPENDENCY);
+        assertThat(finding.asset()).isEqualTo(unused);
+        assertThat(finding.what()).contains("weather.temperature");
+    }
+
+    @Test
+    void aViewWhoseRemovalDoesNotHurtIsFoundWithItsNumbers() {
+        AssetRef weather = AssetRef.of(Kinds.FEATURE_VIEW, "taxi", "weather");
+        scene.declared(weather, "{}");
+        scene.passed(Scene.CHAMPION, Kinds.FEATURE_VALUE, """
+                {"mae": 3.0, "views": [
+                  {"view": "weather", "mae_without": 3.001, "distinct": 10},
+                  {"view": "zone", "mae_without": 3.2, "distinct": 265}]}
+                """);
+
+        Finding finding = only(FindingKind.UNDERUSED_DATA_DEPENDENCY);
+        assertThat(finding.asset()).isEqualTo(weather);
+        assertThat(finding.what()).contains("10 different rows", "3.001", "3.000");
+        assertThat(finding.seenIn()).containsExactly(Scene.CHAMPION);
+    }
+
+    @Test
+    void aModelThatLearnsFromAnothersAnswersIsFound() {
+        AssetRef other = AssetRef.of(Kinds.MODEL_VERSION, "taxi", "fare", "7");
+        AssetRef fares = AssetRef.of(Kinds.ENDPOINT, "taxi", "fare");
+        scene.made(other, "{}").declared(fares, "{}");
+        scene.edge(fares, EdgeType.SERVES, other).edge(fares, EdgeType.FEEDS_BACK, Scene.TRIPS);
+
+        Finding finding = only(FindingKind.CORRECTION_CASCADE);
+        assertThat(finding.asset()).isEqualTo(Scene.CHAMPION);
+        assertThat(finding.what()).contains("fare");
+        assertThat(finding.seenIn()).containsExactly(other);
+    }
+
+    @Test
+    void anEndpointThatFeedsItsOwnModelIsFound() {
+        AssetRef elsewhere = AssetRef.of(new AssetKind("source"), "taxi", "clicks");
+        scene.declared(elsewhere, "{}").edge(Scene.ENDPOINT, EdgeType.FEEDS_BACK, elsewhere);
+        assertThat(all()).isEmpty();
+
+        scene.edge(Scene.ENDPOINT, EdgeType.FEEDS_BACK, Scene.TRIPS);
+
+        Finding finding = only(FindingKind.DIRECT_FEEDBACK_LOOP);
+        assertThat(finding.asset()).isEqualTo(Scene.ENDPOINT);
+        assertThat(finding.seenIn()).containsExactly(Scene.TRIPS);
+    }
+
+    @Test
+    void evidenceThatWasNeverMadeIsFound() {
+        scene.without(Scene.CHAMPION, Kinds.LATENCY);
+
+        Finding finding = only(FindingKind.MISSING_TEST);
+        assertThat(finding.asset()).isEqualTo(Scene.CHAMPION);
+        assertThat(finding.what()).isEqualTo("no latency was ever measured");
+        assertThat(finding.owner()).contains("team");
+    }
+
+    @Test
+    void evidenceThatIsTooOldIsFound() {
+        scene.without(Scene.ENDPOINT, Kinds.SKEW).expired(Scene.ENDPOINT, Kinds.SKEW, "{}");
+
+        Finding finding = only(FindingKind.MISSING_TEST);
+        assertThat(finding.asset()).isEqualTo(Scene.ENDPOINT);
+        assertThat(finding.what()).isEqualTo("its skew expired on 2020-03-31T00:00:00Z");
+    }
+
+    @Test
+    void aChampionOfUnknownOriginIsFound() {
+        scene.without(EdgeType.PRODUCES);
+
+        assertThat(only(FindingKind.IRREPRODUCIBLE_RESULT).asset()).isEqualTo(Scene.CHAMPION);
+    }
+
+    @Test
+    void aPipelineWithoutASeedIsFound() {
+        AssetRef seeded = AssetRef.of(Kinds.PIPELINE, "taxi", "train");
+        AssetRef unseeded = AssetRef.of(Kinds.PIPELINE, "taxi", "retrain");
+        scene.declared(seeded, "{\"seed\": 1}").declared(unseeded, "{}");
+
+        assertThat(only(FindingKind.IRREPRODUCIBLE_RESULT).asset()).isEqualTo(unseeded);
+    }
+}
