@@ -69,17 +69,18 @@ public final class Main {
         RulesModule rules = RulesModule.create();
         EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), List.of(), time);
         EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
-        DeclareModule declare = DeclareModule.create(
-                database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), List.of(), time);
         TrackingModule tracking = TrackingModule.create(database, blobs, graph.assets(), graph.edges(), ids, time);
         RegistryModule registry = RegistryModule.create(
                 database,
                 blobs,
-                graph.assets(),
-                graph.edges(),
-                graph.changes(),
-                evidence.gates(),
-                evidence.reviews(),
+                new RegistryModule.Graph(graph.assets(), graph.edges(), graph.changes()),
+                new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
+                eventTime.clock()::reached,
+                time);
+        DeclareModule declare = DeclareModule.create(
+                database,
+                new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
+                registry.kinds(),
                 time);
 
         DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());

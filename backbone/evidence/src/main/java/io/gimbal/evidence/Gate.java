@@ -1,12 +1,43 @@
 package io.gimbal.evidence;
 
+import io.gimbal.core.CodedException;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
-/// A condition for passing on: every prerequisite must be met.
+/// A condition for passing on: every prerequisite must hold, and none may be undefined.
 ///
-/// @param name as people call it, such as `taxi/standard: production`
-public record Gate(String name, List<Prerequisite> prerequisites) {
+/// @param name as people call it, such as `production`
+/// @param maxAge how old evidence may be, in event time, beside its own expiry; empty when it may be of any age
+/// @param selfReview whether the author's own approval counts
+public record Gate(String name, List<Prerequisite> prerequisites, Optional<Duration> maxAge, boolean selfReview) {
     public Gate {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(maxAge);
         prerequisites = List.copyOf(prerequisites);
+        Set<String> names = new HashSet<>();
+        for (Prerequisite prerequisite : prerequisites) {
+            if (!names.add(prerequisite.name())) {
+                throw CodedException.invalidArgument(
+                        "gate " + name + " has two prerequisites called \"" + prerequisite.name() + "\"");
+            }
+        }
+    }
+
+    public static Gate of(String name, Prerequisite... prerequisites) {
+        return new Gate(name, List.of(prerequisites), Optional.empty(), false);
+    }
+
+    /// The same, for evidence that is not older.
+    public Gate withMaxAge(Duration age) {
+        return new Gate(name, prerequisites, Optional.of(age), selfReview);
+    }
+
+    /// The same, where the author's own approval counts.
+    public Gate withSelfReview() {
+        return new Gate(name, prerequisites, maxAge, true);
     }
 }

@@ -1,7 +1,12 @@
 package io.gimbal.evidence;
 
+import io.gimbal.rules.Clause;
+import io.gimbal.rules.Outcome;
+import io.gimbal.rules.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /// What a gate decided, piece by piece.
 public record GateDecision(Gate gate, GateQuestion question, List<Piece> pieces) {
@@ -9,14 +14,59 @@ public record GateDecision(Gate gate, GateQuestion question, List<Piece> pieces)
     public enum State {
         PASSED,
         FAILED,
-        /// The check could not say, or the rule read something that was not measured.
+        /// The check could not say, or the condition read something that was not measured.
         UNDEFINED,
         EXPIRED,
         MISSING
     }
 
-    /// @param explanation why, with the numbers; one line or several
-    public record Piece(Prerequisite prerequisite, State state, String explanation) {}
+    /// What became of one prerequisite.
+    ///
+    /// @param clauses the parts of the condition with the values they read
+    /// @param gaps the evidence that it wanted and that does not count; none when it holds anyway
+    public record Piece(Prerequisite prerequisite, State state, List<Clause> clauses, List<EvidenceGap> gaps) {
+        public Piece {
+            clauses = List.copyOf(clauses);
+            gaps = List.copyOf(gaps);
+        }
+
+        static Piece of(Prerequisite prerequisite, Outcome outcome, Collection<EvidenceGap> gaps) {
+            List<String> wanted = outcome.clauses().stream()
+                    .filter(clause -> clause.verdict() != Verdict.HOLDS)
+                    .flatMap(clause -> clause.mentions().stream())
+                    .toList();
+            List<EvidenceGap> open = gaps.stream()
+                    .filter(gap -> wanted.stream().anyMatch(gap::covers))
+                    .toList();
+            return new Piece(prerequisite, state(outcome, open), outcome.clauses(), open);
+        }
+
+        private static State state(Outcome outcome, List<EvidenceGap> gaps) {
+            return switch (outcome) {
+                case Outcome.Holds _ -> State.PASSED;
+                case Outcome.Fails _ -> State.FAILED;
+                case Outcome.Undefined _ ->
+                    gaps.stream().map(EvidenceGap::state).max(State::compareTo).orElse(State.UNDEFINED);
+            };
+        }
+
+        /// One line a clause and a gap, with the numbers; of a piece that passed, the clauses that hold.
+        public List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            clauses.stream()
+                    .filter(clause -> state == State.PASSED || clause.verdict() != Verdict.HOLDS)
+                    .forEach(clause -> lines.add(clause.summary()));
+            gaps.forEach(gap -> lines.add(gap.toString()));
+            return lines;
+        }
+
+        /// `accuracy failed`, and below it the lines.
+        @Override
+        public String toString() {
+            String head = prerequisite.name() + " " + state.name().toLowerCase(Locale.ROOT);
+            return head + "\n  " + String.join("\n  ", lines());
+        }
+    }
 
     public GateDecision {
         pieces = List.copyOf(pieces);
@@ -31,11 +81,9 @@ public record GateDecision(Gate gate, GateQuestion question, List<Piece> pieces)
         return pieces.stream().filter(piece -> piece.state() != State.PASSED).toList();
     }
 
-    /// Every piece that stands in the way, one a line: `evaluation failed: mae <= 4.0 (mae = 4.31)`.
+    /// Every piece that stands in the way, with every clause that does not hold, its values, and the evidence that is
+    /// missing, expired or undefined.
     public String refusal() {
-        return refusals().stream()
-                .map(piece -> piece.prerequisite().type() + " "
-                        + piece.state().name().toLowerCase(java.util.Locale.ROOT) + ": " + piece.explanation())
-                .collect(Collectors.joining("\n"));
+        return String.join("\n", refusals().stream().map(Piece::toString).toList());
     }
 }

@@ -2,46 +2,26 @@ package io.gimbal.evidence;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.rules.Expression;
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// One piece of evidence that a gate asks for.
-public sealed interface Prerequisite {
-    EvidenceType type();
+/// One thing that a gate asks: a condition over evidence, with a name that people say.
+///
+/// The condition reads `ROLE.TYPE.VALUE`: what evidence of that type measured on the asset in that [GateRole], as in
+/// `candidate.evaluation.mae <= failsafe.evaluation.mae`. A dash in a type is written as an underscore:
+/// `candidate.feature_value.mae`. Every type also has `passed`, unless it measures something of that name.
+public record Prerequisite(String name, Expression condition) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
-    /// How old the evidence may be, in event time; empty to rely on its own expiry.
-    Optional<Duration> maxAge();
-
-    /// A check must have passed and, if there is a rule, what it measured must fulfil it. The rule reads the measured
-    /// values by name, and what the same check measured on the champion below `champion`.
-    record Check(EvidenceType type, Optional<Expression> rule, Optional<Duration> maxAge) implements Prerequisite {
-        public Check {
-            Objects.requireNonNull(type);
-            Objects.requireNonNull(rule);
-            Objects.requireNonNull(maxAge);
+    public Prerequisite {
+        Objects.requireNonNull(condition);
+        if (!NAME.matcher(name).matches()) {
+            throw CodedException.invalidArgument("not a prerequisite's name: \"" + name
+                    + "\", expected a letter or digit, then letters, digits, dots, dashes and underscores");
         }
     }
 
-    /// People must have looked at it.
-    ///
-    /// @param reviewers how many different principals must approve
-    /// @param selfReview whether the author counts
-    /// @param checklist what each of them must have confirmed
-    record Review(int reviewers, boolean selfReview, List<String> checklist, Optional<Duration> maxAge)
-            implements Prerequisite {
-        public Review {
-            checklist = List.copyOf(checklist);
-            Objects.requireNonNull(maxAge);
-            if (reviewers < 1 || reviewers > 20) {
-                throw CodedException.invalidArgument("a review needs 1 to 20 reviewers, not " + reviewers);
-            }
-        }
-
-        @Override
-        public EvidenceType type() {
-            return Reviews.REVIEW;
-        }
+    public static Prerequisite of(String name, String condition) {
+        return new Prerequisite(name, Expression.of(condition));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param reviewer the principal
 /// @param approved false for a rejection, which also takes back an earlier approval of the same person
-/// @param confirmed the points of the checklist that were looked at
+/// @param confirmed the points that were looked at
 /// @param comment in the reviewer's words; never blank
 public record Review(String reviewer, boolean approved, List<String> confirmed, String comment) {
     public Review {

@@ -2,8 +2,6 @@ package io.gimbal.evidence;
 
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
-import io.gimbal.evidence.GateDecision.Piece;
-import io.gimbal.evidence.GateDecision.State;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
@@ -14,27 +12,21 @@ import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reviews by people: evidence like any other, except that a gate counts heads. Thread-safe.
 public final class Reviews {
     public static final EvidenceType REVIEW = new EvidenceType("review");
 
-    /// What a gate may ask of a single review.
+    /// What a gate may ask of all reviews of an asset together: heads, not pieces.
     public static final EvidenceKind KIND = new EvidenceKind(
             REVIEW,
-            "a person looked at it and said so",
-            Variables.builder()
-                    .text("reviewer")
-                    .flag("approved")
-                    .list("confirmed")
-                    .text("comment")
-                    .build());
+            "a person who looked at it and said so",
+            Variables.builder().integer("approvals").integer("rejections").build(),
+            "somebody must review it");
 
     private static final int MOST_REVIEWS = 1_000;
 
@@ -65,21 +57,25 @@ public final class Reviews {
                 new EvidenceDraft(about, REVIEW, verdict, review.reviewer(), summary, values, at, Optional.empty()));
     }
 
-    Piece decide(Transaction transaction, Prerequisite.Review wanted, GateQuestion question) throws SQLException {
-        Map<String, Evidence> newest = newestOfEachReviewer(transaction, question.subject());
-        Set<String> approving = new HashSet<>();
+    /// Counts different principals by what each said last.
+    ReviewCount count(Transaction transaction, Gate gate, GateQuestion.Subject subject, Instant at)
+            throws SQLException {
+        int approvals = 0;
+        int rejections = 0;
         List<String> notes = new ArrayList<>();
-        for (Map.Entry<String, Evidence> entry : newest.entrySet()) {
-            Optional<String> objection = objection(entry.getKey(), entry.getValue(), wanted, question);
-            objection.ifPresentOrElse(
-                    why -> notes.add(entry.getKey() + " does not count: " + why), () -> approving.add(entry.getKey()));
+        for (Map.Entry<String, Evidence> entry :
+                newestOfEachReviewer(transaction, subject.ref()).entrySet()) {
+            Evidence review = entry.getValue();
+            Optional<String> objection = objection(entry.getKey(), review, gate, subject, at);
+            if (objection.isPresent()) {
+                notes.add("the word of " + entry.getKey() + " does not count: " + objection.get());
+            } else if (review.verdict() == Verdict.PASSED) {
+                approvals++;
+            } else {
+                rejections++;
+            }
         }
-        String count = approving.size() + " of " + wanted.reviewers() + " approvals";
-        String details = notes.isEmpty() ? "" : "; " + String.join("; ", notes);
-        if (approving.size() >= wanted.reviewers()) {
-            return new Piece(wanted, State.PASSED, count + details);
-        }
-        return new Piece(wanted, newest.isEmpty() ? State.MISSING : State.FAILED, count + details);
+        return new ReviewCount(approvals, rejections, notes);
     }
 
     private Map<String, Evidence> newestOfEachReviewer(Transaction transaction, AssetRef about) throws SQLException {
@@ -91,21 +87,12 @@ public final class Reviews {
     }
 
     private static Optional<String> objection(
-            String reviewer, Evidence review, Prerequisite.Review wanted, GateQuestion question) {
-        if (!review.values().flag("approved")) {
-            return Optional.of("rejected it");
-        }
-        if (!wanted.selfReview() && reviewer.equals(question.author())) {
+            String reviewer, Evidence review, Gate gate, GateQuestion.Subject subject, Instant at) {
+        if (!gate.selfReview() && reviewer.equals(subject.author())) {
             return Optional.of("is the author");
         }
-        if (Gates.tooOld(review, wanted, question.at())) {
-            return Optional.of("looked at it too long ago, " + review.observedAt());
-        }
-        Set<String> confirmed = new HashSet<>();
-        review.values().array("confirmed").items().forEach(point -> confirmed.add(((JsonString) point).value()));
-        List<String> open = wanted.checklist().stream()
-                .filter(point -> !confirmed.contains(point))
-                .toList();
-        return open.isEmpty() ? Optional.empty() : Optional.of("did not confirm " + String.join(", ", open));
+        return Dossier.isTooOld(review, gate.maxAge(), at)
+                ? Optional.of("looked at it too long ago, " + review.observedAt())
+                : Optional.empty();
     }
 }

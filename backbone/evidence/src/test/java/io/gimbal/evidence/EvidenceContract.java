@@ -8,11 +8,11 @@ import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
 import io.gimbal.evidence.GateDecision.State;
+import io.gimbal.evidence.GateQuestion.Subject;
 import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.json.JsonObject;
-import io.gimbal.rules.Expression;
 import io.gimbal.rules.Variables;
 import io.gimbal.rules.wiring.RulesModule;
 import io.gimbal.sql.Database;
@@ -20,6 +20,7 @@ import io.gimbal.sql.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +34,9 @@ import org.junit.jupiter.api.Test;
 /// What evidence, gates and subscriptions promise on every database.
 abstract class EvidenceContract {
     private static final AssetRef MODEL = AssetRef.of(new AssetKind("model-version"), "taxi", "duration", "2");
-    private static final AssetRef CHAMPION = AssetRef.of(new AssetKind("model-version"), "taxi", "duration", "1");
+    private static final AssetRef FAILSAFE = AssetRef.of(new AssetKind("model-version"), "taxi", "duration", "1");
+    private static final AssetRef DATA = AssetRef.of(new AssetKind("dataset-version"), "taxi", "trips", "1");
+    private static final AssetRef OTHER_DATA = AssetRef.of(new AssetKind("dataset-version"), "taxi", "trips", "2");
     private static final EvidenceType EVALUATION = new EvidenceType("evaluation");
     private static final EvidenceType LATENCY = new EvidenceType("latency");
     private static final Instant NOON = Instant.parse("2020-03-15T12:00:00Z");
@@ -49,18 +52,36 @@ abstract class EvidenceContract {
         database = open();
         database.migrate(EvidenceModule.MIGRATIONS);
         evidence = EvidenceModule.create(
-                database,
-                RulesModule.create().compiler(),
-                List.of(
-                        new EvidenceKind(
-                                EVALUATION,
-                                "error on validation data",
-                                Variables.builder().number("mae").number("bias").build()),
-                        new EvidenceKind(
-                                LATENCY,
-                                "time of one prediction",
-                                Variables.builder().number("p99_ms").build())),
-                () -> NOON.plusSeconds(86_400));
+                database, RulesModule.create().compiler(), kinds(), () -> NOON.plusSeconds(86_400));
+    }
+
+    private static List<EvidenceKind> kinds() {
+        return List.of(
+                new EvidenceKind(
+                        EVALUATION,
+                        "error on validation data",
+                        Variables.builder()
+                                .number("mae")
+                                .number("bias")
+                                .integer("rows")
+                                .build()),
+                new EvidenceKind(
+                        LATENCY,
+                        "time of one prediction",
+                        Variables.builder().number("p99_ms").build(),
+                        "run a pipeline that evaluates"),
+                new EvidenceKind(
+                        new EvidenceType("shadow"),
+                        "live error beside the champion's",
+                        Variables.builder()
+                                .integer("labels")
+                                .number("mae")
+                                .number("champion_mae")
+                                .build()),
+                new EvidenceKind(
+                        new EvidenceType("feature-value"),
+                        "error without a view",
+                        Variables.builder().number("mae").build()));
     }
 
     @AfterEach
@@ -77,7 +98,7 @@ abstract class EvidenceContract {
 
             assertThat(evidence.log().latest(MODEL, EVALUATION)).contains(appended);
             assertThat(evidence.log().latest(MODEL, LATENCY)).isEmpty();
-            assertThat(evidence.log().latest(CHAMPION, EVALUATION)).isEmpty();
+            assertThat(evidence.log().latest(FAILSAFE, EVALUATION)).isEmpty();
         }
 
         @Test
@@ -147,74 +168,148 @@ abstract class EvidenceContract {
 
     @Nested
     class AGate {
-        @Test
-        void passesWhenEveryPieceIsThere() {
-            evidence.log().append(mae(MODEL, Verdict.PASSED, 4.0, NOON));
+        private static final String ACCURATE =
+                "candidate.evaluation.rows >= 1000 && candidate.evaluation.mae <= failsafe.evaluation.mae";
+        private static final String TRUSTED = "candidate.review.approvals >= 1 ||"
+                + " candidate.shadow.labels >= 200 && candidate.shadow.mae < candidate.shadow.champion_mae";
 
-            GateDecision decision = decide(check("mae < 4.5", Optional.empty()));
+        @Test
+        void passesWhenEveryConditionHolds() {
+            evaluate(MODEL, 4.0);
+            evaluate(FAILSAFE, 4.5);
+            review("bob", true);
+
+            GateDecision decision =
+                    decide(gate(Prerequisite.of("accuracy", ACCURATE), Prerequisite.of("trust", TRUSTED)));
 
             assertThat(decision.passed()).isTrue();
             assertThat(decision.refusals()).isEmpty();
+            assertThat(decision.pieces().getFirst().lines())
+                    .containsExactly(
+                            "holds: candidate.evaluation.rows >= 1000 (candidate.evaluation.rows = 2000)",
+                            "holds: candidate.evaluation.mae <= failsafe.evaluation.mae"
+                                    + " (candidate.evaluation.mae = 4.0, failsafe.evaluation.mae = 4.5)");
         }
 
         @Test
         void namesEveryPieceThatIsMissing() {
-            GateDecision decision = decide(
-                    new Prerequisite.Check(EVALUATION, Optional.empty(), Optional.empty()),
-                    new Prerequisite.Check(LATENCY, Optional.empty(), Optional.empty()));
+            GateDecision decision = decide(gate(
+                    Prerequisite.of("accuracy", ACCURATE),
+                    Prerequisite.of("speed", "candidate.latency.p99_ms <= 20.0"),
+                    Prerequisite.of("trust", TRUSTED)));
 
-            assertThat(decision.passed()).isFalse();
             assertThat(decision.refusals())
                     .extracting(GateDecision.Piece::state)
                     .containsOnly(State.MISSING);
-            assertThat(decision.refusal()).contains("evaluation missing").contains("latency missing");
+            assertThat(decision.refusals())
+                    .flatExtracting(GateDecision.Piece::gaps)
+                    .extracting(EvidenceGap::name)
+                    .containsExactly(
+                            "candidate.evaluation",
+                            "failsafe.evaluation",
+                            "candidate.latency",
+                            "candidate.review",
+                            "candidate.shadow");
+            assertThat(decision.refusal())
+                    .contains("accuracy missing")
+                    .contains("candidate.latency is missing: there is no evidence of time of one prediction;"
+                            + " run a pipeline that evaluates")
+                    .contains("candidate.review is missing: nobody has reviewed it")
+                    .contains("candidate.review.approvals = 0");
+        }
+
+        @Test
+        void namesARoleThatNobodyHas() {
+            evaluate(MODEL, 4.0);
+
+            GateDecision decision = gates().decide(
+                            gate(Prerequisite.of("better", "candidate.evaluation.mae < champion.evaluation.mae")),
+                            new GateQuestion(Map.of(GateRole.CANDIDATE, Subject.of(MODEL, "alice")), NOON));
+
+            assertThat(only(decision).state()).isEqualTo(State.MISSING);
+            assertThat(only(decision).gaps()).extracting(EvidenceGap::name).containsExactly("champion");
         }
 
         @Test
         void saysWhichClauseFailedWithItsValues() {
-            evidence.log().append(mae(MODEL, Verdict.PASSED, 4.75, NOON));
+            evaluate(MODEL, 4.75);
+            evaluate(FAILSAFE, 4.5);
 
-            GateDecision decision = decide(check("mae < 4.5 && bias < 1.0", Optional.empty()));
+            GateDecision decision = decide(gate(Prerequisite.of("accuracy", ACCURATE)));
 
-            assertThat(only(decision).state()).isEqualTo(State.FAILED);
-            assertThat(decision.refusal())
-                    .contains("mae < 4.5")
-                    .contains("4.75")
-                    .doesNotContain("bias < 1.0");
+            assertThat(decision.refusal()).isEqualTo("""
+                    accuracy failed
+                      fails: candidate.evaluation.mae <= failsafe.evaluation.mae (candidate.evaluation.mae = 4.75, \
+                    failsafe.evaluation.mae = 4.5)""");
         }
 
         @Test
-        void comparesWithTheChampion() {
-            evidence.log().append(mae(MODEL, Verdict.PASSED, 4.0, NOON));
-            Prerequisite better = check("mae <= champion.mae", Optional.empty());
+        void acceptsWhatIsMissingWhereTheOtherSideHolds() {
+            review("bob", true);
+            assertThat(only(decide(gate(Prerequisite.of("trust", TRUSTED)))).state())
+                    .isEqualTo(State.PASSED);
+            review("bob", false);
+            assertThat(only(decide(gate(Prerequisite.of("trust", TRUSTED)))).state())
+                    .isEqualTo(State.MISSING);
 
-            assertThat(only(decide(better)).state()).isEqualTo(State.UNDEFINED);
-            evidence.log().append(mae(CHAMPION, Verdict.PASSED, 3.9, NOON));
-            assertThat(only(decide(better)).state()).isEqualTo(State.FAILED);
-            evidence.log().append(mae(CHAMPION, Verdict.PASSED, 4.1, NOON));
-            assertThat(only(decide(better)).state()).isEqualTo(State.PASSED);
+            shadow(300, 3.5, 4.0);
+
+            assertThat(only(decide(gate(Prerequisite.of("trust", TRUSTED)))).state())
+                    .isEqualTo(State.PASSED);
+            shadow(300, 4.0, 3.5);
+            assertThat(only(decide(gate(Prerequisite.of("trust", TRUSTED)))).state())
+                    .isEqualTo(State.FAILED);
         }
 
         @Test
-        void treatsUndefinedAsNotPassed() {
-            evidence.log().append(mae(MODEL, Verdict.UNDEFINED, 0, NOON));
+        void doesNotReadWhatIsUndefined() {
+            append(MODEL, EVALUATION, Verdict.UNDEFINED, evaluation(1.0), NOON);
+            Prerequisite small = Prerequisite.of("small", "candidate.evaluation.mae <= 4.0");
 
-            GateDecision decision = decide(new Prerequisite.Check(EVALUATION, Optional.empty(), Optional.empty()));
+            assertThat(only(decide(gate(small))).state()).isEqualTo(State.UNDEFINED);
+            assertThat(only(decide(gate(small))).gaps())
+                    .extracting(EvidenceGap::explanation)
+                    .containsExactly("measured");
+        }
 
-            assertThat(decision.passed()).isFalse();
+        @Test
+        void isUndefinedWhereAValueWasNotMeasured() {
+            append(
+                    MODEL,
+                    EVALUATION,
+                    Verdict.PASSED,
+                    JsonObject.builder().put("rows", 2_000).build(),
+                    NOON);
+
+            GateDecision decision = decide(gate(Prerequisite.of("small", "candidate.evaluation.mae <= 4.0")));
+
             assertThat(only(decision).state()).isEqualTo(State.UNDEFINED);
+            assertThat(decision.refusal()).contains("candidate.evaluation.mae is missing");
+        }
+
+        @Test
+        void knowsWhetherACheckPassedFromItsVerdict() {
+            Prerequisite fast = Prerequisite.of("fast", "candidate.latency.passed");
+            append(MODEL, LATENCY, Verdict.FAILED, JsonObject.EMPTY, NOON);
+            assertThat(only(decide(gate(fast))).state()).isEqualTo(State.FAILED);
+
+            append(MODEL, LATENCY, Verdict.PASSED, JsonObject.EMPTY, NOON);
+
+            assertThat(only(decide(gate(fast))).state()).isEqualTo(State.PASSED);
         }
 
         @Test
         void refusesWhatIsTooOldInEventTime() {
-            evidence.log().append(mae(MODEL, Verdict.PASSED, 4, NOON.minus(Duration.ofDays(3))));
+            append(MODEL, LATENCY, Verdict.PASSED, JsonObject.EMPTY, NOON.minus(Duration.ofDays(3)));
+            Gate gate = gate(Prerequisite.of("fast", "candidate.latency.passed"));
 
-            assertThat(only(decide(check("mae < 5.0", Optional.of(Duration.ofDays(3)))))
-                            .state())
+            assertThat(only(decide(gate.withMaxAge(Duration.ofDays(3)))).state())
                     .isEqualTo(State.PASSED);
-            assertThat(only(decide(check("mae < 5.0", Optional.of(Duration.ofDays(2)))))
-                            .state())
+            assertThat(only(decide(gate.withMaxAge(Duration.ofDays(2)))).state())
                     .isEqualTo(State.EXPIRED);
+            assertThat(decide(gate.withMaxAge(Duration.ofDays(2))).refusal())
+                    .contains("candidate.latency is expired: it looked at data up to 2020-03-12T12:00:00Z,"
+                            + " may be 2 days old, now it is 2020-03-15T12:00:00Z");
         }
 
         @Test
@@ -222,7 +317,7 @@ abstract class EvidenceContract {
             evidence.log()
                     .append(new EvidenceDraft(
                             MODEL,
-                            EVALUATION,
+                            LATENCY,
                             Verdict.PASSED,
                             "test",
                             "fine",
@@ -230,43 +325,79 @@ abstract class EvidenceContract {
                             NOON.minusSeconds(10),
                             Optional.of(NOON)));
 
-            assertThat(only(decide(new Prerequisite.Check(EVALUATION, Optional.empty(), Optional.empty())))
+            assertThat(only(decide(gate(Prerequisite.of("fast", "candidate.latency.passed"))))
                             .state())
                     .isEqualTo(State.EXPIRED);
         }
 
         @Test
-        void refusesMisspeltRulesAndTypesWhenItIsMade() {
-            assertThatThrownBy(() -> evidence.gates().validate(gate(check("mea < 4.5", Optional.empty()))))
-                    .isInstanceOf(CodedException.class)
-                    .hasMessageContaining("mae");
-            assertThatThrownBy(() -> evidence.gates()
-                            .validate(gate(new Prerequisite.Check(
-                                    new EvidenceType("evalution"), Optional.empty(), Optional.empty()))))
-                    .hasMessageContaining("did you mean \"evaluation\"?");
+        void believesWhatIsKnownOfWhatTheAssetWasMadeFromUnlessItKnowsBetter() {
+            Prerequisite small = Prerequisite.of("small", "candidate.evaluation.mae <= 4.0");
+            append(DATA, EVALUATION, Verdict.PASSED, evaluation(3.0), NOON);
+            assertThat(only(decide(gate(small))).state()).isEqualTo(State.PASSED);
+
+            append(OTHER_DATA, EVALUATION, Verdict.FAILED, evaluation(5.0), NOON.minusSeconds(5));
+            assertThat(only(decide(gate(small))).state()).isEqualTo(State.FAILED);
+            append(MODEL, EVALUATION, Verdict.PASSED, evaluation(3.5), NOON.minusSeconds(10));
+
+            assertThat(only(decide(gate(small))).state()).isEqualTo(State.PASSED);
         }
 
-        private Prerequisite check(String rule, Optional<Duration> maxAge) {
-            return new Prerequisite.Check(EVALUATION, Optional.of(Expression.of(rule)), maxAge);
+        @Test
+        void readsTypesWithADash() {
+            append(
+                    MODEL,
+                    new EvidenceType("feature-value"),
+                    Verdict.PASSED,
+                    JsonObject.builder().put("mae", 3.0).build(),
+                    NOON);
+
+            assertThat(only(decide(gate(Prerequisite.of("views", "candidate.feature_value.mae < 4.0"))))
+                            .state())
+                    .isEqualTo(State.PASSED);
+        }
+
+        @Test
+        void refusesEverythingMisspeltWhenItIsMade() {
+            Gate gate = gate(
+                    Prerequisite.of("a", "candidate.evalution.mae < 4.5"),
+                    Prerequisite.of("b", "candidate.evaluation.mea < 4.5"),
+                    Prerequisite.of("c", "champoin.evaluation.mae < 4.5"));
+
+            assertThat(gates().check(gate))
+                    .extracting(problem -> problem.hint().orElse(""))
+                    .containsExactly(
+                            "did you mean \"evaluation\"?", "did you mean \"mae\"?", "did you mean \"champion\"?");
+            assertThatThrownBy(() -> gates().validate(gate)).hasMessageStartingWith("3 problems in gate test");
+        }
+
+        private void shadow(int labels, double mae, double championMae) {
+            JsonObject values = JsonObject.builder()
+                    .put("labels", labels)
+                    .put("mae", mae)
+                    .put("champion_mae", championMae)
+                    .build();
+            append(MODEL, new EvidenceType("shadow"), Verdict.PASSED, values, NOON);
         }
     }
 
     @Nested
     class AReview {
-        private final Prerequisite.Review twoOthers =
-                new Prerequisite.Review(2, false, List.of("looked at slices"), Optional.empty());
+        private final Gate two = gate(Prerequisite.of("trust", "candidate.review.approvals >= 2"));
 
         @Test
         void countsDifferentPeopleOtherThanTheAuthor() {
             review("alice", true);
             review("bob", true);
             review("bob", true);
-            assertThat(only(decide(twoOthers)).state()).isEqualTo(State.FAILED);
-            assertThat(only(decide(twoOthers)).explanation()).contains("1 of 2").contains("alice");
+            assertThat(only(decide(two)).state()).isEqualTo(State.FAILED);
+            assertThat(decide(two).refusal())
+                    .contains("candidate.review.approvals = 1")
+                    .contains("the word of alice does not count: is the author");
 
             review("carol", true);
 
-            assertThat(decide(twoOthers).passed()).isTrue();
+            assertThat(decide(two).passed()).isTrue();
         }
 
         @Test
@@ -275,35 +406,30 @@ abstract class EvidenceContract {
             review("carol", true);
             review("carol", false);
 
-            assertThat(only(decide(twoOthers)).explanation()).contains("1 of 2").contains("carol");
+            assertThat(decide(two).refusal()).contains("candidate.review.approvals = 1");
+            assertThat(only(decide(gate(Prerequisite.of("agreed", "candidate.review.rejections == 0"))))
+                            .state())
+                    .isEqualTo(State.FAILED);
         }
 
         @Test
-        void withoutTheChecklistDoesNotCount() {
+        void doesNotCountForEver() {
             review("bob", true);
-            append(new Review("carol", true, List.of(), "looks good"));
+            review("carol", true);
 
-            assertThat(only(decide(twoOthers)).explanation()).contains("did not confirm looked at slices");
+            GateDecision decision =
+                    gates().decide(two.withMaxAge(Duration.ofDays(1)), question(NOON.plus(Duration.ofDays(2))));
+
+            assertThat(decision.refusal()).contains("the word of bob does not count: looked at it too long ago");
         }
 
         @Test
-        void ofTheAuthorCountsWhereThePolicyAllowsIt() {
+        void ofTheAuthorCountsWhereTheGateAllowsIt() {
             review("alice", true);
+            Gate one = gate(Prerequisite.of("trust", "candidate.review.approvals >= 1"));
 
-            assertThat(decide(new Prerequisite.Review(1, true, List.of(), Optional.empty()))
-                            .passed())
-                    .isTrue();
-            assertThat(decide(new Prerequisite.Review(1, false, List.of(), Optional.empty()))
-                            .passed())
-                    .isFalse();
-        }
-
-        private void review(String who, boolean approved) {
-            append(new Review(who, approved, List.of("looked at slices"), "looks as it should"));
-        }
-
-        private void append(Review review) {
-            database.write(transaction -> evidence.reviews().append(transaction, MODEL, review, NOON));
+            assertThat(decide(one.withSelfReview()).passed()).isTrue();
+            assertThat(decide(one).passed()).isFalse();
         }
     }
 
@@ -406,18 +532,45 @@ abstract class EvidenceContract {
         }
     }
 
-    private GateDecision decide(Prerequisite... prerequisites) {
-        return evidence.gates()
-                .decide(gate(prerequisites), new GateQuestion(MODEL, "alice", Optional.of(CHAMPION), NOON));
+    private Gates gates() {
+        return evidence.gates();
+    }
+
+    private GateDecision decide(Gate gate) {
+        return gates().decide(gate, question(NOON));
+    }
+
+    private static GateQuestion question(Instant at) {
+        Subject candidate = new Subject(MODEL, "alice", List.of(DATA, OTHER_DATA));
+        return new GateQuestion(
+                Map.of(GateRole.CANDIDATE, candidate, GateRole.FAILSAFE, Subject.of(FAILSAFE, "alice")), at);
     }
 
     private static Gate gate(Prerequisite... prerequisites) {
-        return new Gate("test", List.of(prerequisites));
+        return Gate.of("test", prerequisites);
     }
 
     private static GateDecision.Piece only(GateDecision decision) {
         assertThat(decision.pieces()).hasSize(1);
         return decision.pieces().getFirst();
+    }
+
+    private void evaluate(AssetRef about, double mae) {
+        append(about, EVALUATION, Verdict.PASSED, evaluation(mae), NOON);
+    }
+
+    private static JsonObject evaluation(double mae) {
+        return JsonObject.builder().put("mae", mae).put("rows", 2_000).build();
+    }
+
+    private void append(AssetRef about, EvidenceType type, Verdict verdict, JsonObject values, Instant at) {
+        evidence.log()
+                .append(new EvidenceDraft(about, type, verdict, "test", "measured", values, at, Optional.empty()));
+    }
+
+    private void review(String who, boolean approved) {
+        Review review = new Review(who, approved, List.of(), "looks as it should");
+        database.write(transaction -> evidence.reviews().append(transaction, MODEL, review, NOON));
     }
 
     private static EvidenceDraft mae(AssetRef about, Verdict verdict, double mae, Instant at) {

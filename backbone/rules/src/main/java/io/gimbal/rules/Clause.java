@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /// @param column where it starts in its line, 1-based
 /// @param excerpt that line of the expression with a caret under the start
 /// @param reads the values it read, in the order of the text
+/// @param mentions everything it might read, also what it did not come to, in the order of the text
 /// @param undefined why it is undefined; empty when it holds or fails
 public record Clause(
         String text,
@@ -19,9 +20,11 @@ public record Clause(
         String excerpt,
         Verdict verdict,
         List<ValueRead> reads,
+        List<String> mentions,
         Optional<String> undefined) {
     public Clause {
         reads = List.copyOf(reads);
+        mentions = List.copyOf(mentions);
     }
 
     /// `fails: mae <= 4.0 (mae = 4.31)`

@@ -254,6 +254,7 @@ final class RuleTest {
             assertThat(outcome.clauses().getFirst().reads())
                     .extracting(ValueRead::toString)
                     .containsExactly("reviewed = true", "mae = 3.5");
+            assertThat(outcome.clauses().getFirst().mentions()).containsExactly("reviewed", "mae", "bias");
         }
 
         @Test

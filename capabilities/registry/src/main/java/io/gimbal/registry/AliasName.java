@@ -12,6 +12,9 @@ public record AliasName(String value) implements Comparable<AliasName> {
     /// The version that answers. Only a promotion or a rollback moves it.
     public static final AliasName CHAMPION = new AliasName("champion");
 
+    /// The version that answers when the champion should not, and that others are compared with.
+    public static final AliasName FAILSAFE = new AliasName("failsafe");
+
     public AliasName {
         if (value.length() > MAX_LENGTH || !NAME.matcher(value).matches()) {
             throw CodedException.invalidArgument(

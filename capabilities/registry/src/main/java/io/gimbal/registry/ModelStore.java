@@ -14,6 +14,9 @@ public interface ModelStore {
     /// Replaces description and policy.
     void update(Transaction transaction, RegisteredModel model) throws SQLException;
 
+    /// Nothing happens if there is none. It must not have versions.
+    void delete(Transaction transaction, ModelName name) throws SQLException;
+
     Optional<RegisteredModel> find(Transaction transaction, ModelName name) throws SQLException;
 
     /// In order of namespace and name.

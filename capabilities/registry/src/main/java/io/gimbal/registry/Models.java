@@ -43,10 +43,10 @@ public final class Models {
         });
     }
 
-    /// Makes the model what a project declares.
+    /// Makes the model what a project declares; declarations see to its asset.
     ///
     /// @throws CodedException NOT_FOUND if there is no such policy
-    public RegisteredModel put(Transaction transaction, ModelDraft draft, Reason reason) throws SQLException {
+    public RegisteredModel put(Transaction transaction, ModelDraft draft) throws SQLException {
         Optional<RegisteredModel> found = store.find(transaction, draft.name());
         RegisteredModel model = draft.born(found.map(RegisteredModel::createdAt).orElseGet(this::now));
         requirePolicy(transaction, model);
@@ -55,9 +55,12 @@ public final class Models {
         } else {
             store.create(transaction, model);
         }
-        String project = draft.name().namespace();
-        assets.put(transaction, AssetDraft.declared(draft.name().ref(), project, model.facts()), reason);
         return model;
+    }
+
+    /// Forgets a model without versions; nothing happens if there is none.
+    public void delete(Transaction transaction, ModelName name) throws SQLException {
+        store.delete(transaction, name);
     }
 
     public Optional<RegisteredModel> find(ModelName name) {

@@ -10,13 +10,13 @@ import java.util.Optional;
 
 /// Moves versions that may move, with everything that follows from it: the version replaced is retired, the aliases
 /// that stages keep go along, and each of it is a change.
-final class Moves {
+public final class Moves {
     private final StandingStore standings;
     private final Aliases aliases;
     private final Changes changes;
     private final VersionMoves listeners;
 
-    Moves(StandingStore standings, Aliases aliases, Changes changes, VersionMoves listeners) {
+    public Moves(StandingStore standings, Aliases aliases, Changes changes, VersionMoves listeners) {
         this.standings = standings;
         this.aliases = aliases;
         this.changes = changes;

@@ -9,6 +9,9 @@ import java.util.Optional;
 public interface PolicyStore {
     void put(Transaction transaction, StagePolicy policy) throws SQLException;
 
+    /// Nothing happens if there is none.
+    void delete(Transaction transaction, String namespace, String name) throws SQLException;
+
     Optional<StagePolicy> find(Transaction transaction, String namespace, String name) throws SQLException;
 
     /// The names of a namespace's policies, in order.

@@ -2,7 +2,6 @@ package io.gimbal.registry;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.evidence.GateDecision;
-import io.gimbal.evidence.GateQuestion;
 import io.gimbal.evidence.Gates;
 import io.gimbal.graph.Changes;
 import io.gimbal.graph.Reason;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The way of versions through the stages. Thread-safe. Whether a version may move is decided in the transaction that
 /// moves it, so of two that race the second is judged against the first.
@@ -24,37 +22,38 @@ public final class Promotions {
     private final ModelVersions versions;
     private final Aliases aliases;
     private final Moves moves;
+    private final Questions questions;
     private final Gates gates;
     private final Changes changes;
 
+    /// @param moves carries out what was decided
+    /// @param questions what gates are asked
     public Promotions(
             Database database,
-            RegistryStores stores,
             Models models,
             ModelVersions versions,
             Aliases aliases,
+            Moves moves,
+            Questions questions,
             Gates gates,
-            Changes changes,
-            VersionMoves listeners) {
+            Changes changes) {
         this.database = database;
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
-        this.moves = new Moves(stores.standings(), aliases, changes, listeners);
+        this.moves = moves;
+        this.questions = questions;
         this.gates = gates;
         this.changes = changes;
     }
 
-    /// Moves the version to the stage, if the stage's gate lets it. What it replaces there is retired.
+    /// Moves the version to the stage, if the stage's gate lets it. What it replaces there is retired. A refusal goes
+    /// on record.
     ///
     /// @param at event time, against which evidence expires
-    /// @throws CodedException FAILED_PRECONDITION naming every piece that stands in the way, which goes on
-    ///     record; INVALID_ARGUMENT if there is no such stage; NOT_FOUND
-    public Transition promote(VersionId version, Stage stage, Reason reason, Instant at) {
-        return switch (database.write(transaction -> promote(transaction, version, stage, reason, at))) {
-            case Promotion.Moved moved -> moved.transition();
-            case Promotion.Refused refused -> throw CodedException.failedPrecondition(refused.message());
-        };
+    /// @throws CodedException INVALID_ARGUMENT if there is no such stage, NOT_FOUND
+    public Promotion promote(VersionId version, Stage stage, Reason reason, Instant at) {
+        return database.write(transaction -> promote(transaction, version, stage, reason, at));
     }
 
     /// The same within a transaction, which must commit also after a refusal, to keep it on record.
@@ -62,22 +61,20 @@ public final class Promotions {
             throws SQLException {
         Standing standing = versions.standing(transaction, version);
         StageRules rules = models.rules(transaction, version.model());
+        StageRule rule = rules.get(stage);
         List<String> obstacles = new ArrayList<>();
         if (standing.stage().equals(stage)) {
             obstacles.add("stage: it is there already, since " + standing.since());
         }
         rules.outOfOrder(standing.stage(), stage).ifPresent(obstacles::add);
-        GateDecision decision = decide(transaction, version, rules.get(stage), at);
-        if (!decision.passed()) {
-            obstacles.add(decision.refusal());
-        }
-        if (obstacles.isEmpty()) {
+        GateDecision decision = decide(transaction, version, rule, at);
+        if (obstacles.isEmpty() && decision.passed()) {
             Transition.Action action =
                     stage.equals(Stage.RETIRED) ? Transition.Action.RETIRED : Transition.Action.PROMOTED;
-            return new Promotion.Moved(
-                    moves.move(transaction, new Moves.Wish(standing, rules.get(stage), action, micros(at)), reason));
+            Moves.Wish wish = new Moves.Wish(standing, rule, action, micros(at));
+            return new Promotion.Moved(moves.move(transaction, wish, reason), decision);
         }
-        Promotion.Refused refused = new Promotion.Refused(version, stage, obstacles);
+        Promotion.Refused refused = new Promotion.Refused(version, stage, obstacles, decision);
         record(transaction, refused, reason, at);
         return refused;
     }
@@ -92,16 +89,33 @@ public final class Promotions {
         });
     }
 
+    /// The stage where the model's champion is.
+    public Stage championStage(ModelName model) {
+        return database.read(transaction -> models.rules(transaction, model).championStage());
+    }
+
+    /// The present of the data, for who does not state a time: what event time has reached, or later evidence about the
+    /// version; where there is neither, the present of the machine.
+    public Instant now(VersionId version) {
+        return questions.now(version);
+    }
+
+    /// The present of the data for the model's champion, or of the machine when there is none.
+    public Instant now(ModelName model) {
+        return aliases.find(model, AliasName.CHAMPION)
+                .map(champion -> now(champion.version()))
+                .orElseGet(questions::now);
+    }
+
     /// Puts back the version that the champion replaced. It has been through the gate once, and is not asked again.
     ///
     /// @param at event time
     /// @throws CodedException FAILED_PRECONDITION if there is no champion, or it replaced nothing; NOT_FOUND
-    public Transition rollBack(ModelName model, Reason reason, Instant at) {
+    public Rollback rollBack(ModelName model, Reason reason, Instant at) {
         return database.write(transaction -> rollBack(transaction, model, reason, at));
     }
 
-    public Transition rollBack(Transaction transaction, ModelName model, Reason reason, Instant at)
-            throws SQLException {
+    public Rollback rollBack(Transaction transaction, ModelName model, Reason reason, Instant at) throws SQLException {
         StageRules rules = models.rules(transaction, model);
         VersionId champion = aliases.find(transaction, model, AliasName.CHAMPION)
                 .map(Alias::version)
@@ -112,18 +126,14 @@ public final class Promotions {
                         "cannot roll back " + model + ": " + champion + " replaced no other version"));
         Standing standing = versions.standing(transaction, predecessor);
         StageRule rule = rules.get(rules.championStage());
-        return moves.move(
-                transaction, new Moves.Wish(standing, rule, Transition.Action.ROLLED_BACK, micros(at)), reason);
+        GateDecision decision = decide(transaction, predecessor, rule, at);
+        Moves.Wish wish = new Moves.Wish(standing, rule, Transition.Action.ROLLED_BACK, micros(at));
+        return new Rollback(moves.move(transaction, wish, reason), decision);
     }
 
     private GateDecision decide(Transaction transaction, VersionId version, StageRule rule, Instant at)
             throws SQLException {
-        String author = versions.get(transaction, version).author();
-        Optional<VersionId> champion = aliases.find(transaction, version.model(), AliasName.CHAMPION)
-                .map(Alias::version)
-                .filter(other -> !other.equals(version));
-        GateQuestion question = new GateQuestion(version.ref(), author, champion.map(VersionId::ref), at);
-        return gates.decide(transaction, rule.gate(), question);
+        return gates.decide(transaction, rule.gate(), questions.about(transaction, version, at));
     }
 
     private void record(Transaction transaction, Promotion.Refused refused, Reason reason, Instant at)

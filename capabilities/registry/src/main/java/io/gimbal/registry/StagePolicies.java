@@ -2,44 +2,45 @@ package io.gimbal.registry;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.NearestName;
+import io.gimbal.core.Problem;
 import io.gimbal.evidence.Gates;
-import io.gimbal.graph.AssetDraft;
-import io.gimbal.graph.Assets;
-import io.gimbal.graph.Reason;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Stage policies: put and get. Thread-safe. A policy changed holds for the next transition.
+/// Stage policies: put, get and delete. Thread-safe. They come with a project's declarations, which see to the asset. A
+/// policy changed holds for the next transition.
 public final class StagePolicies {
     private final Database database;
     private final PolicyStore store;
     private final Gates gates;
-    private final Assets assets;
 
-    public StagePolicies(Database database, PolicyStore store, Gates gates, Assets assets) {
+    public StagePolicies(Database database, PolicyStore store, Gates gates) {
         this.database = database;
         this.store = store;
         this.gates = gates;
-        this.assets = assets;
+    }
+
+    /// Everything that is wrong with the conditions of the policy, at their places; empty when all is well.
+    public List<Problem> check(StagePolicy policy) {
+        return policy.stages().stream()
+                .flatMap(rule -> gates.check(rule.gate()).stream())
+                .toList();
     }
 
     /// Makes the policy of that name this one.
     ///
     /// @throws CodedException INVALID_ARGUMENT if a gate asks for what nothing gives
-    public StagePolicy put(StagePolicy policy, Reason reason) {
-        return database.write(transaction -> put(transaction, policy, reason));
-    }
-
-    public StagePolicy put(Transaction transaction, StagePolicy policy, Reason reason) throws SQLException {
+    public StagePolicy put(Transaction transaction, StagePolicy policy) throws SQLException {
         policy.stages().forEach(rule -> gates.validate(rule.gate()));
-        assets.put(
-                transaction,
-                AssetDraft.declared(policy.ref(), policy.namespace(), StagePolicyJson.write(policy)),
-                reason);
         store.put(transaction, policy);
         return policy;
+    }
+
+    /// Forgets the policy; nothing happens if there is none.
+    public void delete(Transaction transaction, String namespace, String name) throws SQLException {
+        store.delete(transaction, namespace, name);
     }
 
     /// @throws CodedException NOT_FOUND naming the nearest

@@ -1,26 +1,27 @@
 package io.gimbal.registry;
 
-import io.gimbal.core.CodedException;
-import io.gimbal.evidence.EvidenceType;
 import io.gimbal.evidence.Gate;
 import io.gimbal.evidence.Prerequisite;
 import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonString;
 import io.gimbal.json.JsonValue;
-import io.gimbal.rules.Expression;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 
-/// A stage policy as a document, as it is stored and shown. Where its rules stood in a file is not part of it.
+/// A stage policy as a document, as it is stored. Where its conditions stood in a file is not part of it.
 public final class StagePolicyJson {
     private StagePolicyJson() {}
 
     public static JsonObject write(StagePolicy policy) {
         return JsonObject.builder()
                 .put("description", policy.description())
-                .put("stages", array(policy.stages(), StagePolicyJson::write))
+                .put(
+                        "stages",
+                        new JsonArray(policy.stages().stream()
+                                .map(StagePolicyJson::write)
+                                .toList()))
                 .build();
     }
 
@@ -35,61 +36,30 @@ public final class StagePolicyJson {
     }
 
     private static JsonValue write(StageRule rule) {
+        Gate gate = rule.gate();
+        JsonObject.Builder gates = JsonObject.builder();
+        gate.prerequisites()
+                .forEach(one -> gates.put(one.name(), one.condition().text()));
         JsonObject.Builder json = JsonObject.builder()
                 .put("stage", rule.stage().value())
-                .put("gate", rule.gate().name())
-                .put("prerequisites", array(rule.gate().prerequisites(), StagePolicyJson::write));
+                .put("self_review", gate.selfReview())
+                .put("gates", gates.build());
+        gate.maxAge().ifPresent(age -> json.put("max_age", age.toString()));
         rule.alias().ifPresent(alias -> json.put("alias", alias.value()));
         return json.build();
     }
 
     private static StageRule rule(JsonObject json) {
-        List<Prerequisite> prerequisites = json.array("prerequisites").items().stream()
-                .map(item -> prerequisite((JsonObject) item))
+        Stage stage = new Stage(json.text("stage"));
+        List<Prerequisite> prerequisites = json.object("gates").fields().entrySet().stream()
+                .map(StagePolicyJson::prerequisite)
                 .toList();
-        return new StageRule(
-                new Stage(json.text("stage")),
-                new Gate(json.text("gate"), prerequisites),
-                json.findText("alias").map(AliasName::new));
+        Gate gate = new Gate(
+                stage.value(), prerequisites, json.findText("max_age").map(Duration::parse), json.flag("self_review"));
+        return new StageRule(stage, gate, json.findText("alias").map(AliasName::new));
     }
 
-    private static JsonValue write(Prerequisite prerequisite) {
-        JsonObject.Builder json = JsonObject.builder();
-        switch (prerequisite) {
-            case Prerequisite.Check check -> {
-                json.put("evidence", check.type().value());
-                check.rule().ifPresent(rule -> json.put("rule", rule.text()));
-            }
-            case Prerequisite.Review review ->
-                json.put("reviewers", review.reviewers())
-                        .put("self_review", review.selfReview())
-                        .put("checklist", array(review.checklist(), JsonString::new));
-        }
-        prerequisite.maxAge().ifPresent(age -> json.put("max_age", age.toString()));
-        return json.build();
-    }
-
-    private static Prerequisite prerequisite(JsonObject json) {
-        var maxAge = json.findText("max_age").map(Duration::parse);
-        if (json.has("evidence")) {
-            EvidenceType type = new EvidenceType(json.text("evidence"));
-            return new Prerequisite.Check(type, json.findText("rule").map(Expression::of), maxAge);
-        }
-        List<String> checklist = json.array("checklist").items().stream()
-                .map(StagePolicyJson::text)
-                .toList();
-        return new Prerequisite.Review(
-                Math.toIntExact(json.integer("reviewers")), json.flag("self_review"), checklist, maxAge);
-    }
-
-    private static String text(JsonValue value) {
-        if (value instanceof JsonString string) {
-            return string.value();
-        }
-        throw CodedException.invalidArgument("a checklist has texts, not " + value);
-    }
-
-    private static <T> JsonArray array(List<T> items, Function<? super T, ? extends JsonValue> writer) {
-        return new JsonArray(items.stream().<JsonValue>map(writer).toList());
+    private static Prerequisite prerequisite(Map.Entry<String, JsonValue> gate) {
+        return Prerequisite.of(gate.getKey(), ((JsonString) gate.getValue()).value());
     }
 }

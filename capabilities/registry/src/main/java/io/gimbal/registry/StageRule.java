@@ -1,7 +1,6 @@
 package io.gimbal.registry;
 
 import io.gimbal.evidence.Gate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ public record StageRule(Stage stage, Gate gate, Optional<AliasName> alias) {
 
     /// A stage that any version may enter.
     public static StageRule open(Stage stage) {
-        return new StageRule(stage, new Gate(stage.value(), List.of()), Optional.empty());
+        return new StageRule(stage, Gate.of(stage.value()), Optional.empty());
     }
 
     public static StageRule gated(Stage stage, Gate gate) {

@@ -1,6 +1,8 @@
 /// What may answer: a [RegisteredModel] has [ModelVersion]s that never change, [Alias]es that move, and, for each
 /// version, a [Stage] that it reaches through the gates of the model's [StagePolicy].
 ///
+/// Whoever must know of moves at once, such as serving, is one of the [VersionMoves] listeners.
+///
 /// Start at [Models], [ModelVersions], [Aliases] and [Promotions]. The stores are narrow, one per noun, and take part
 /// in the caller's transaction.
 ///

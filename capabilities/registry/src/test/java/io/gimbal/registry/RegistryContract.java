@@ -12,6 +12,9 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageRequest;
+import io.gimbal.evidence.EvidenceGap;
+import io.gimbal.evidence.EvidenceType;
+import io.gimbal.evidence.GateDecision;
 import io.gimbal.graph.AssetDraft;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
@@ -20,6 +23,7 @@ import io.gimbal.graph.Reason;
 import io.gimbal.json.JsonObject;
 import io.gimbal.sql.Database;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the registry promises on every database.
 abstract class RegistryContract {
+    private static final String SMALL = "candidate.evaluation.mae <= 4.0";
+
     @TempDir
     private Path folder;
 
@@ -55,18 +61,18 @@ abstract class RegistryContract {
     class OfModelsAndVersions {
         @Test
         void aPolicyIsReadAsItWasPut() {
-            StagePolicy policy = fixtures.guarded("mae <= 4.0");
-            fixtures.registry().policies().put(policy, ALICE);
+            StagePolicy policy = fixtures.guarded(SMALL);
+            fixtures.put(policy);
 
             StagePolicy read = fixtures.registry().policies().get("taxi", "guarded");
 
             assertThat(StagePolicyJson.write(read)).isEqualTo(StagePolicyJson.write(policy));
-            assertThat(read.stages().getLast().alias()).contains(AliasName.CHAMPION);
+            assertThat(read.stages().getLast()).isEqualTo(policy.stages().getLast());
         }
 
         @Test
         void aModelIsRefusedWhenItsPolicyIsUnknown() {
-            fixtures.registry().policies().put(fixtures.guarded("mae <= 4.0"), ALICE);
+            fixtures.put(fixtures.guarded(SMALL));
 
             refused(
                             () -> fixtures.registry()
@@ -179,7 +185,7 @@ abstract class RegistryContract {
 
         @Test
         void passesWhenEveryPieceIsThere() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.stage(3.5);
 
             Transition moved = fixtures.promote(version, Stage.PRODUCTION);
@@ -195,57 +201,56 @@ abstract class RegistryContract {
 
         @Test
         void namesEveryMissingPieceAtOnce() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.register();
 
             refused(() -> fixtures.promote(version, Stage.PRODUCTION), ErrorCode.FAILED_PRECONDITION)
                     .hasMessageContaining("stage missing")
                     .hasMessageContaining("leads through staging")
-                    .hasMessageContaining("evaluation missing")
-                    .hasMessageContaining("latency missing")
-                    .hasMessageContaining("review missing: 0 of 1 approvals");
+                    .hasMessageContaining("accuracy missing")
+                    .hasMessageContaining("candidate.evaluation is missing: there is no evidence of error on"
+                            + " validation data; run a pipeline with a step that evaluates")
+                    .hasMessageContaining("speed missing")
+                    .hasMessageContaining("candidate.review is missing: nobody has reviewed it");
         }
 
         @Test
         void namesTheClauseThatFailedWithItsValue() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.stage(4.75);
 
             refused(() -> fixtures.promote(version, Stage.PRODUCTION), ErrorCode.FAILED_PRECONDITION)
-                    .hasMessageContaining("evaluation failed")
-                    .hasMessageContaining("4.75")
+                    .hasMessageContaining("accuracy failed")
+                    .hasMessageContaining("candidate.evaluation.mae = 4.75")
                     .hasMessageNotContainingAny("latency");
         }
 
         @Test
         void namesWhatExpiredInEventTime() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.stage(3.5);
             fixtures.time(version, 5.0, NOON.plusSeconds(60));
             fixtures.approve(version, "carol", NOON.plusSeconds(60));
             Instant late = NOON.plus(FRESH).plusSeconds(60);
 
-            refused(
-                            () -> fixtures.registry().promotions().promote(version, Stage.PRODUCTION, ALICE, late),
-                            ErrorCode.FAILED_PRECONDITION)
-                    .hasMessageContaining("evaluation expired")
+            refused(() -> fixtures.promote(version, Stage.PRODUCTION, late), ErrorCode.FAILED_PRECONDITION)
+                    .hasMessageContaining("candidate.evaluation is expired")
                     .hasMessageNotContainingAny("latency")
                     .hasMessageNotContainingAny("review");
         }
 
         @Test
         void namesWhatCannotBeSaid() {
-            fixtures.guard("mae <= champion.mae");
+            fixtures.guard("candidate.evaluation.mae <= champion.evaluation.mae");
             VersionId version = fixtures.stage(3.5);
 
             refused(() -> fixtures.promote(version, Stage.PRODUCTION), ErrorCode.FAILED_PRECONDITION)
-                    .hasMessageContaining("evaluation undefined")
-                    .hasMessageContaining("champion");
+                    .hasMessageContaining("champion is missing: nothing else is champion");
         }
 
         @Test
         void doesNotCountTheAuthorsOwnReview() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.register();
             fixtures.evaluate(version, 3.5, NOON);
             fixtures.time(version, 5.0, NOON);
@@ -253,7 +258,7 @@ abstract class RegistryContract {
             fixtures.promote(version, STAGING);
 
             refused(() -> fixtures.promote(version, Stage.PRODUCTION), ErrorCode.FAILED_PRECONDITION)
-                    .hasMessageContaining("alice does not count: is the author");
+                    .hasMessageContaining("the word of alice does not count: is the author");
             fixtures.approve(version, "bob", NOON);
             fixtures.promote(version, Stage.PRODUCTION);
             assertThat(fixtures.champion()).contains(version);
@@ -261,7 +266,7 @@ abstract class RegistryContract {
 
         @Test
         void thatIsRefusedMovesNothingAndIsOnRecord() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.stage(4.75);
 
             refused(() -> fixtures.promote(version, Stage.PRODUCTION), ErrorCode.FAILED_PRECONDITION);
@@ -271,12 +276,75 @@ abstract class RegistryContract {
             assertThat(fixtures.actions(version.ref()))
                     .containsExactly("promotion-refused", "promoted", "reviewed", "created");
             assertThat(fixtures.changes(version.ref()).getFirst().difference().text("refusal"))
-                    .contains("evaluation failed");
+                    .contains("accuracy failed");
+        }
+
+        @Test
+        void believesTheContractOfItsTrainingData() {
+            fixtures.guard("candidate.contract.passed");
+            AssetRef dataset = AssetRef.of(new AssetKind("dataset-version"), "taxi", "trips", "1");
+            fixtures.database()
+                    .write(transaction -> fixtures.graph()
+                            .assets()
+                            .create(transaction, AssetDraft.made(dataset, JsonObject.EMPTY), ALICE));
+            VersionId version = fixtures.registry()
+                    .versions()
+                    .create(VersionDraft.of(MODEL, fixtures.bytes()).trainedOn(List.of(dataset)), ALICE)
+                    .id();
+            assertThat(accuracy(version).state()).isEqualTo(GateDecision.State.MISSING);
+
+            fixtures.measure(
+                    dataset,
+                    new EvidenceType("contract"),
+                    JsonObject.builder().put("passed", true).build(),
+                    NOON);
+
+            assertThat(accuracy(version).state()).isEqualTo(GateDecision.State.PASSED);
+        }
+
+        @Test
+        void isComparedWithTheFailsafe() {
+            fixtures.guard("candidate.evaluation.mae <= failsafe.evaluation.mae");
+            VersionId median = fixtures.register();
+            VersionId trees = fixtures.register();
+            fixtures.evaluate(median, 4.5, NOON);
+            fixtures.evaluate(trees, 4.0, NOON);
+            assertThat(accuracy(trees).gaps())
+                    .extracting(EvidenceGap::toString)
+                    .containsExactly("failsafe is missing: nothing is the failsafe yet; give a version the alias"
+                            + " \"failsafe\"");
+
+            fixtures.registry().aliases().put(AliasName.FAILSAFE, median, ALICE);
+
+            assertThat(accuracy(trees).state()).isEqualTo(GateDecision.State.PASSED);
+        }
+
+        @Test
+        void withoutATimeIsAskedInThePresentOfTheData() {
+            fixtures.guard(SMALL);
+            VersionId version = fixtures.register();
+            Instant machine = fixtures.registry().promotions().now(version);
+            assertThat(machine).isEqualTo(NOON.plus(Duration.ofDays(1)));
+
+            fixtures.evaluate(version, 3.5, NOON);
+            assertThat(fixtures.registry().promotions().now(version)).isEqualTo(NOON);
+            fixtures.reach(NOON.minusSeconds(60));
+            assertThat(fixtures.registry().promotions().now(version)).isEqualTo(NOON);
+            fixtures.reach(NOON.plusSeconds(60));
+            assertThat(fixtures.registry().promotions().now(version)).isEqualTo(NOON.plusSeconds(60));
+        }
+
+        private GateDecision.Piece accuracy(VersionId version) {
+            return fixtures.registry()
+                    .promotions()
+                    .ask(version, Stage.PRODUCTION, NOON)
+                    .pieces()
+                    .getFirst();
         }
 
         @Test
         void toAnUnknownStageNamesTheNearest() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.register();
 
             refused(() -> fixtures.promote(version, new Stage("prodution")), ErrorCode.INVALID_ARGUMENT)
@@ -285,7 +353,7 @@ abstract class RegistryContract {
 
         @Test
         void retiresThePreviousChampionWhichCanBeACandidateAgain() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId first = fixtures.stage(3.5);
             VersionId second = fixtures.stage(3.0);
             fixtures.promote(first, Stage.PRODUCTION);
@@ -303,10 +371,10 @@ abstract class RegistryContract {
 
         @Test
         void ofTwoThatRaceOnlyTheOneThatStillBeatsTheChampionPasses() throws InterruptedException {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId first = fixtures.stage(3.5);
             fixtures.promote(first, Stage.PRODUCTION);
-            fixtures.registry().policies().put(fixtures.guarded("mae < champion.mae"), ALICE);
+            fixtures.put(fixtures.guarded("candidate.evaluation.mae < champion.evaluation.mae"));
             List<VersionId> racing = List.of(fixtures.stage(3.0), fixtures.stage(3.0));
             ConcurrentLinkedQueue<VersionId> won = new ConcurrentLinkedQueue<>();
             ConcurrentLinkedQueue<CodedException> lost = new ConcurrentLinkedQueue<>();
@@ -316,7 +384,7 @@ abstract class RegistryContract {
             assertThat(won).hasSize(1);
             assertThat(lost).singleElement().satisfies(refusal -> {
                 assertThat(refusal.code()).isEqualTo(ErrorCode.FAILED_PRECONDITION);
-                assertThat(refusal).hasMessageContaining("evaluation failed");
+                assertThat(refusal).hasMessageContaining("accuracy failed");
             });
             assertThat(fixtures.champion()).contains(won.element());
             assertThat(racing)
@@ -349,7 +417,7 @@ abstract class RegistryContract {
     class ARollback {
         @Test
         void putsBackWhatTheChampionReplacedStepByStep() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             List<VersionId> versions = List.of(fixtures.stage(3.5), fixtures.stage(3.0), fixtures.stage(2.5));
             versions.forEach(version -> fixtures.promote(version, Stage.PRODUCTION));
 
@@ -365,7 +433,7 @@ abstract class RegistryContract {
 
         @Test
         void isRefusedWhenThereIsNothingToGoBackTo() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId only = fixtures.stage(3.5);
 
             refused(ARollback.this::rollBack, ErrorCode.FAILED_PRECONDITION)
@@ -376,7 +444,10 @@ abstract class RegistryContract {
         }
 
         private Transition rollBack() {
-            return fixtures.registry().promotions().rollBack(MODEL, new Reason("bob", "it went wrong"), NOON);
+            return fixtures.registry()
+                    .promotions()
+                    .rollBack(MODEL, new Reason("bob", "it went wrong"), NOON)
+                    .transition();
         }
     }
 
@@ -438,7 +509,7 @@ abstract class RegistryContract {
     class AnAlias {
         @Test
         void movesAndIsDeleted() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             AliasName frozen = new AliasName("frozen");
             VersionId first = fixtures.register();
             VersionId second = fixtures.register();
@@ -456,7 +527,7 @@ abstract class RegistryContract {
 
         @Test
         void thatAStageKeepsIsNotMovedByHand() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.stage(3.5);
 
             refused(
@@ -472,7 +543,7 @@ abstract class RegistryContract {
 
         @Test
         void ofTheChampionGoesWhenItIsRetired() {
-            fixtures.guard("mae <= 4.0");
+            fixtures.guard(SMALL);
             VersionId version = fixtures.stage(3.5);
             fixtures.promote(version, Stage.PRODUCTION);
 

@@ -2,8 +2,10 @@ package io.gimbal.registry;
 
 import io.gimbal.blob.BlobStore;
 import io.gimbal.blob.LocalBlobStore;
+import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import io.gimbal.core.PageRequest;
+import io.gimbal.declare.wiring.DeclareModule;
 import io.gimbal.evidence.EvidenceDraft;
 import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceType;
@@ -18,7 +20,6 @@ import io.gimbal.graph.Reason;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.json.JsonObject;
 import io.gimbal.registry.wiring.RegistryModule;
-import io.gimbal.rules.Expression;
 import io.gimbal.rules.Variables;
 import io.gimbal.rules.wiring.RulesModule;
 import io.gimbal.sql.Database;
@@ -29,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A registry on a database, with the graph and the evidence it needs, and a policy of three stages.
 public final class RegistryFixtures implements AutoCloseable {
@@ -44,11 +47,14 @@ public final class RegistryFixtures implements AutoCloseable {
     private final GraphModule graph;
     private final EvidenceModule evidence;
     private final RegistryModule registry;
+    private final DeclareModule declare;
+    private final AtomicReference<@Nullable Instant> reached = new AtomicReference<>();
     private final Digest bytes;
 
     private RegistryFixtures(Database database, Path folder) {
         this.database = database;
-        database.migrate(GraphModule.MIGRATIONS, EvidenceModule.MIGRATIONS, RegistryModule.MIGRATIONS);
+        database.migrate(
+                GraphModule.MIGRATIONS, EvidenceModule.MIGRATIONS, DeclareModule.MIGRATIONS, RegistryModule.MIGRATIONS);
         MovableTime time = new MovableTime(NOON.plus(Duration.ofDays(1)));
         BlobStore blobs = new LocalBlobStore(folder.resolve("blobs"));
         this.bytes = blobs.put("a model".getBytes(StandardCharsets.UTF_8)).digest();
@@ -57,11 +63,14 @@ public final class RegistryFixtures implements AutoCloseable {
         this.registry = RegistryModule.create(
                 database,
                 blobs,
-                graph.assets(),
-                graph.edges(),
-                graph.changes(),
-                evidence.gates(),
-                evidence.reviews(),
+                new RegistryModule.Graph(graph.assets(), graph.edges(), graph.changes()),
+                new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
+                () -> Optional.ofNullable(reached.get()),
+                time);
+        this.declare = DeclareModule.create(
+                database,
+                new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
+                registry.kinds(),
                 time);
     }
 
@@ -72,43 +81,61 @@ public final class RegistryFixtures implements AutoCloseable {
     private static List<EvidenceKind> kinds() {
         return List.of(
                 new EvidenceKind(
+                        new EvidenceType("contract"),
+                        "whether the data keeps its contract",
+                        Variables.builder().flag("passed").integer("rows").build()),
+                new EvidenceKind(
                         EVALUATION,
                         "error on validation data",
-                        Variables.builder().number("mae").build()),
+                        Variables.builder()
+                                .number("mae")
+                                .number("bias")
+                                .integer("rows")
+                                .number("worst_slice_mae")
+                                .map("slices")
+                                .build(),
+                        "run a pipeline with a step that evaluates"),
                 new EvidenceKind(
                         LATENCY,
                         "time of one prediction",
-                        Variables.builder().number("p99_ms").build()));
+                        Variables.builder().number("p99_ms").build()),
+                new EvidenceKind(
+                        new EvidenceType("size"),
+                        "size of the model",
+                        Variables.builder().integer("bytes").build()),
+                new EvidenceKind(
+                        new EvidenceType("shadow"),
+                        "error beside the champion's on the same live predictions",
+                        Variables.builder()
+                                .integer("labels")
+                                .number("mae")
+                                .number("champion_mae")
+                                .build()));
     }
 
     /// candidate, staging (latency), production (evaluation, latency and one review).
-    public StagePolicy guarded(String rule) {
+    public StagePolicy guarded(String accuracy) {
+        Prerequisite speed = Prerequisite.of("speed", "candidate.latency.p99_ms <= 20.0");
+        Prerequisite trust = Prerequisite.of("trust", "candidate.review.approvals >= 1");
+        Gate production = Gate.of("production", Prerequisite.of("accuracy", accuracy), speed, trust)
+                .withMaxAge(FRESH);
         return new StagePolicy(
                 MODEL.namespace(),
                 "guarded",
                 "nothing serves without its evidence",
                 List.of(
                         StageRule.open(Stage.CANDIDATE),
-                        StageRule.gated(STAGING, new Gate("staging", List.of(check(LATENCY, "p99_ms <= 20.0")))),
-                        StageRule.gated(
-                                        Stage.PRODUCTION,
-                                        new Gate(
-                                                "production",
-                                                List.of(
-                                                        check(EVALUATION, rule),
-                                                        check(LATENCY, "p99_ms <= 20.0"),
-                                                        new Prerequisite.Review(
-                                                                1, false, List.of(), Optional.of(FRESH)))))
-                                .keeping(AliasName.CHAMPION)));
+                        StageRule.gated(STAGING, Gate.of("staging", speed)),
+                        StageRule.gated(Stage.PRODUCTION, production).keeping(AliasName.CHAMPION)));
     }
 
-    private static Prerequisite check(EvidenceType type, String rule) {
-        return new Prerequisite.Check(type, Optional.of(Expression.of(rule)), Optional.of(FRESH));
+    public StagePolicy put(StagePolicy policy) {
+        return database.write(transaction -> registry.policies().put(transaction, policy));
     }
 
     /// The model under the policy.
-    public void guard(String rule) {
-        registry.policies().put(guarded(rule), ALICE);
+    public void guard(String accuracy) {
+        put(guarded(accuracy));
         registry.models().create(ModelDraft.of(MODEL, "minutes").obeying("guarded"), ALICE);
     }
 
@@ -127,16 +154,29 @@ public final class RegistryFixtures implements AutoCloseable {
     }
 
     public Transition promote(VersionId version, Stage stage) {
-        return registry.promotions().promote(version, stage, ALICE, NOON);
+        return promote(version, stage, NOON);
+    }
+
+    /// @throws CodedException FAILED_PRECONDITION if it is refused
+    public Transition promote(VersionId version, Stage stage, Instant at) {
+        return switch (registry.promotions().promote(version, stage, ALICE, at)) {
+            case Promotion.Moved moved -> moved.transition();
+            case Promotion.Refused refused -> throw CodedException.failedPrecondition(refused.message());
+        };
+    }
+
+    /// Lets event time reach a moment.
+    public void reach(Instant at) {
+        reached.set(at);
     }
 
     public void evaluate(VersionId version, double mae, Instant at) {
-        measure(version, EVALUATION, JsonObject.builder().put("mae", mae).build(), at);
+        measure(version.ref(), EVALUATION, JsonObject.builder().put("mae", mae).build(), at);
     }
 
     public void time(VersionId version, double milliseconds, Instant at) {
         measure(
-                version,
+                version.ref(),
                 LATENCY,
                 JsonObject.builder().put("p99_ms", milliseconds).build(),
                 at);
@@ -146,10 +186,10 @@ public final class RegistryFixtures implements AutoCloseable {
         registry.reviews().append(version, new Review(reviewer, true, List.of(), "looked at it"), at);
     }
 
-    private void measure(VersionId version, EvidenceType type, JsonObject values, Instant at) {
+    public void measure(AssetRef about, EvidenceType type, JsonObject values, Instant at) {
         evidence.log()
                 .append(new EvidenceDraft(
-                        version.ref(), type, Verdict.PASSED, "test", "measured", values, at, Optional.empty()));
+                        about, type, Verdict.PASSED, "test", "measured", values, at, Optional.empty()));
     }
 
     /// Newest first.
@@ -183,6 +223,10 @@ public final class RegistryFixtures implements AutoCloseable {
 
     public EvidenceModule evidence() {
         return evidence;
+    }
+
+    public DeclareModule declare() {
+        return declare;
     }
 
     public RegistryModule registry() {

@@ -64,22 +64,41 @@ final class RegistryRoutesTest {
 
     @Test
     void aRefusalSaysWhyAndTheGateCanBeAsked() {
-        fixtures.guard("mae <= 4.0");
+        fixtures.guard("candidate.evaluation.mae <= 4.0");
         fixtures.stage(4.75);
 
         TestResponse refused = promote(1);
         JsonObject gate = server.get(ONE + "/versions/1/gate?stage=production&at=2020-03-15T12:00:00Z")
                 .object();
 
-        assertThat(refused.status()).isBetween(400, 499);
-        assertThat(refused.detail()).contains("evaluation failed").contains("4.75");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.detail()).contains("accuracy failed").contains("candidate.evaluation.mae = 4.75");
+        JsonObject piece = (JsonObject)
+                refused.object().object("decision").array("pieces").items().getFirst();
+        assertThat(piece.text("name")).isEqualTo("accuracy");
+        assertThat(piece.text("state")).isEqualTo("failed");
+        JsonObject clause = (JsonObject) piece.array("clauses").items().getFirst();
+        assertThat(clause.object("values").text("candidate.evaluation.mae")).isEqualTo("4.75");
         assertThat(gate.flag("passed")).isFalse();
-        assertThat(gate.array("pieces").items()).hasSize(3);
+        assertThat(gate.array("pieces").items()).hasSize(3).first().isEqualTo(piece);
+    }
+
+    @Test
+    void aStageAndATimeLeftOutAreTheChampionsAndThePresent() {
+        fixtures.guard("candidate.evaluation.mae <= 4.0");
+        fixtures.stage(3.5);
+
+        JsonObject moved = server.post(ONE + "/versions/1/promote", "{\"why\": \"it is better\"}")
+                .object();
+
+        assertThat(moved.text("after")).isEqualTo("production");
+        assertThat(moved.text("at")).isEqualTo("2020-03-15T12:00:00Z");
+        assertThat(moved.object("decision").flag("passed")).isTrue();
     }
 
     @Test
     void anAliasMovesAndAReviewIsTaken() {
-        fixtures.guard("mae <= 4.0");
+        fixtures.guard("candidate.evaluation.mae <= 4.0");
         fixtures.register();
 
         server.send(
@@ -95,6 +114,7 @@ final class RegistryRoutesTest {
         assertThat(server.get(ONE + "/aliases/frozen").object().integer("version"))
                 .isEqualTo(1);
         assertThat(review.object().text("summary")).isEqualTo("tester approved: looks right");
+        assertThat(review.object().object("decision").flag("passed")).isFalse();
         assertThat(fixtures.actions(MODEL.version(1).ref())).startsWith("reviewed");
     }
 

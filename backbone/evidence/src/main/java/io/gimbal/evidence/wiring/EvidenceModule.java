@@ -35,6 +35,6 @@ public record EvidenceModule(
         known.add(Reviews.KIND);
         EvidenceKinds all = new EvidenceKinds(known);
         Reviews reviews = new Reviews(log, store);
-        return new EvidenceModule(log, subscriptions, all, new Gates(database, log, all, compiler, reviews), reviews);
+        return new EvidenceModule(log, subscriptions, all, new Gates(database, store, all, compiler, reviews), reviews);
     }
 }

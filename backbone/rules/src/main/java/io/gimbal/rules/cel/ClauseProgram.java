@@ -6,6 +6,7 @@ import dev.cel.parser.CelUnparserFactory;
 import io.gimbal.rules.Clause;
 import io.gimbal.rules.Values;
 import io.gimbal.rules.Verdict;
+import java.util.List;
 import java.util.Optional;
 
 /// One clause of a conjunction, ready to be explained.
@@ -31,7 +32,8 @@ record ClauseProgram(String text, int line, int column, String excerpt, TracedPr
             case null, default -> Verdict.UNDEFINED;
         };
         Optional<String> undefined = verdict == Verdict.UNDEFINED ? Optional.of(reason(trace)) : Optional.empty();
-        return new Clause(text, line, column, excerpt, verdict, trace.reads(), undefined);
+        List<String> mentions = program.paths().stream().map(ReadPath::text).toList();
+        return new Clause(text, line, column, excerpt, verdict, trace.reads(), mentions, undefined);
     }
 
     /// A clause of unknown type may have given something else than true or false.

@@ -44,6 +44,12 @@ final class SqlModelStore implements ModelStore {
     }
 
     @Override
+    public void delete(Transaction transaction, ModelName name) throws SQLException {
+        transaction.update(
+                "DELETE FROM registry_model WHERE namespace = ? AND name = ?", name.namespace(), name.name());
+    }
+
+    @Override
     public Optional<RegisteredModel> find(Transaction transaction, ModelName name) throws SQLException {
         return transaction.find(
                 "SELECT * FROM registry_model WHERE namespace = ? AND name = ?",

@@ -22,6 +22,11 @@ final class SqlPolicyStore implements PolicyStore {
     }
 
     @Override
+    public void delete(Transaction transaction, String namespace, String name) throws SQLException {
+        transaction.update("DELETE FROM registry_policy WHERE namespace = ? AND name = ?", namespace, name);
+    }
+
+    @Override
     public Optional<StagePolicy> find(Transaction transaction, String namespace, String name) throws SQLException {
         return transaction.find(
                 "SELECT document FROM registry_policy WHERE namespace = ? AND name = ?",

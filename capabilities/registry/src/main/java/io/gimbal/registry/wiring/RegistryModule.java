@@ -1,6 +1,8 @@
 package io.gimbal.registry.wiring;
 
 import io.gimbal.blob.BlobStore;
+import io.gimbal.declare.DeclarationKind;
+import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.evidence.Gates;
 import io.gimbal.evidence.Reviews;
 import io.gimbal.graph.Assets;
@@ -8,13 +10,18 @@ import io.gimbal.graph.Changes;
 import io.gimbal.graph.Edges;
 import io.gimbal.http.Route;
 import io.gimbal.registry.Aliases;
+import io.gimbal.registry.EventTime;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
 import io.gimbal.registry.MoveListeners;
+import io.gimbal.registry.Moves;
 import io.gimbal.registry.Promotions;
+import io.gimbal.registry.Questions;
 import io.gimbal.registry.RegistryStores;
 import io.gimbal.registry.StagePolicies;
 import io.gimbal.registry.VersionReviews;
+import io.gimbal.registry.declarations.ModelKind;
+import io.gimbal.registry.declarations.StagePolicyKind;
 import io.gimbal.registry.http.RegistryRoutes;
 import io.gimbal.registry.store.SqlRegistryStores;
 import io.gimbal.sql.Database;
@@ -23,6 +30,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The registry, ready for use once its [#MIGRATIONS] have run.
+///
+/// @param listeners who is told of moves
+/// @param kinds what projects may declare
 public record RegistryModule(
         StagePolicies policies,
         Models models,
@@ -31,27 +41,45 @@ public record RegistryModule(
         Promotions promotions,
         VersionReviews reviews,
         MoveListeners listeners,
+        List<DeclarationKind<?>> kinds,
         List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlRegistryStores.MIGRATIONS;
 
+    /// What the registry writes to beside its own tables.
+    public record Graph(Assets assets, Edges edges, Changes changes) {}
+
+    /// What it decides by.
+    public record Judgement(EvidenceLog log, Gates gates, Reviews reviews) {}
+
+    /// @param eventTime the present of the data, for who does not state a time
     public static RegistryModule create(
             Database database,
             BlobStore blobs,
-            Assets assets,
-            Edges edges,
-            Changes changes,
-            Gates gates,
-            Reviews evidence,
+            Graph graph,
+            Judgement judgement,
+            EventTime eventTime,
             InstantSource time) {
         MoveListeners listeners = new MoveListeners();
         RegistryStores stores = SqlRegistryStores.create();
-        StagePolicies policies = new StagePolicies(database, stores.policies(), gates, assets);
-        Models models = new Models(database, stores.models(), policies, assets, time);
-        ModelVersions versions = new ModelVersions(database, stores, models, blobs, assets, edges, time);
-        Aliases aliases = new Aliases(database, stores.aliases(), models, versions, changes, listeners, time);
-        Promotions promotions = new Promotions(database, stores, models, versions, aliases, gates, changes, listeners);
-        VersionReviews reviews = new VersionReviews(database, versions, evidence, changes);
-        List<Route> routes = new RegistryRoutes(models, versions, aliases, promotions, reviews).routes();
-        return new RegistryModule(policies, models, versions, aliases, promotions, reviews, listeners, routes);
+        StagePolicies policies = new StagePolicies(database, stores.policies(), judgement.gates());
+        Models models = new Models(database, stores.models(), policies, graph.assets(), time);
+        ModelVersions versions =
+                new ModelVersions(database, stores, models, blobs, graph.assets(), graph.edges(), time);
+        Aliases aliases = new Aliases(database, stores.aliases(), models, versions, graph.changes(), listeners, time);
+        Moves moves = new Moves(stores.standings(), aliases, graph.changes(), listeners);
+        Questions questions = new Questions(versions, aliases, judgement.log(), eventTime, time);
+        Promotions promotions = new Promotions(
+                database, models, versions, aliases, moves, questions, judgement.gates(), graph.changes());
+        VersionReviews reviews = new VersionReviews(database, versions, judgement.reviews(), graph.changes());
+        return new RegistryModule(
+                policies,
+                models,
+                versions,
+                aliases,
+                promotions,
+                reviews,
+                listeners,
+                List.of(new StagePolicyKind(policies), new ModelKind(models)),
+                new RegistryRoutes(models, versions, aliases, promotions, reviews).routes());
     }
 }
