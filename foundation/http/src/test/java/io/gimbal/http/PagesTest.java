@@ -34,6 +34,9 @@ final class PagesTest {
                 return Response.seeOther("/page");
             }),
             Route.get("/events", _ -> Response.events(this::events)),
+            Route.get("/broken", _ -> {
+                throw new IllegalStateException("on purpose");
+            }),
             Route.get("/quick", _ -> Response.text("quick")));
 
     private void events(EventStream stream) {
@@ -61,6 +64,27 @@ final class PagesTest {
                 .toArray(String[]::new);
         return server.send(
                 "POST", "/review", BodyPublishers.ofString("form_token=" + token + "&comment=fine+%26+well"), all);
+    }
+
+    @Test
+    void aBrowserSeesAPageForARefusal() {
+        TestResponse unknown = server.get("/nowhere", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        TestResponse broken = server.get("/broken", "Accept", "text/html");
+
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.header("Content-Type")).contains(Response.HTML);
+        assertThat(unknown.text()).isEqualTo("<h1>Does not exist</h1>");
+        assertThat(unknown.header("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("script-src 'self'"));
+        assertThat(broken.status()).isEqualTo(500);
+        assertThat(broken.text()).isEqualTo("<h1>A defect in Gimbal</h1>");
+    }
+
+    @Test
+    void clientsOfTheInterfaceSeeTheProblemItself() {
+        assertThat(server.get("/nowhere").header("Content-Type")).contains(ProblemJson.CONTENT_TYPE);
+        assertThat(server.get("/api/v1/nowhere", "Accept", "text/html").header("Content-Type"))
+                .contains(ProblemJson.CONTENT_TYPE);
     }
 
     @Test

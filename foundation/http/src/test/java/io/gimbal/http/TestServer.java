@@ -38,13 +38,20 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(HttpConfig config, List<Route> routes, Authenticator authenticator) {
+        return start(config, routes, authenticator, (_, problem) -> "<h1>" + problem.title() + "</h1>");
+    }
+
+    /// A server whose refusals look like that to browsers.
+    public static TestServer start(
+            HttpConfig config, List<Route> routes, Authenticator authenticator, ProblemPages pages) {
         Metrics metrics = new Metrics();
         Random random = new Random(1);
         HttpServices services = new HttpServices(authenticator, metrics, new SeededIdSource(1), count -> {
-            byte[] bytes = new byte[count];
-            random.nextBytes(bytes);
-            return bytes;
-        });
+                    byte[] bytes = new byte[count];
+                    random.nextBytes(bytes);
+                    return bytes;
+                })
+                .showing(pages);
         return new TestServer(HttpServer.start(config, new Router(routes), services), metrics);
     }
 

@@ -2,10 +2,32 @@ package io.gimbal.http.server;
 
 import io.gimbal.core.IdSource;
 import io.gimbal.http.Authenticator;
+import io.gimbal.http.ProblemPages;
 import io.gimbal.telemetry.Metrics;
+import java.util.Objects;
+import java.util.Optional;
 
 /// What a server needs beside its routes.
 ///
 /// @param ids names of errors, which the client is told and the log has
 /// @param secrets keys, cookies and nonces
-public record HttpServices(Authenticator authenticator, Metrics metrics, IdSource ids, SecretSource secrets) {}
+/// @param problemPages how refusals look to browsers; empty where there are no pages
+public record HttpServices(
+        Authenticator authenticator,
+        Metrics metrics,
+        IdSource ids,
+        SecretSource secrets,
+        Optional<ProblemPages> problemPages) {
+    public HttpServices {
+        Objects.requireNonNull(problemPages);
+    }
+
+    /// A server without pages.
+    public HttpServices(Authenticator authenticator, Metrics metrics, IdSource ids, SecretSource secrets) {
+        this(authenticator, metrics, ids, secrets, Optional.empty());
+    }
+
+    public HttpServices showing(ProblemPages pages) {
+        return new HttpServices(authenticator, metrics, ids, secrets, Optional.of(pages));
+    }
+}

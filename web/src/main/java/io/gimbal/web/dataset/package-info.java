@@ -1,0 +1,5 @@
+/// A dataset: its versions, what is in them, what was refused.
+@NullMarked
+package io.gimbal.web.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.gimbal.web.kit;
+
+import io.gimbal.http.Assets;
+import java.util.List;
+import java.util.Objects;
+
+/// What stands around a page.
+///
+/// @param title of the page, as the browser shows it
+/// @param sections of the navigation
+/// @param search what stands in the search box
+/// @param formToken what the page's forms carry
+/// @param charts whether the page has charts that a script draws
+public record Frame(
+        String title,
+        Section section,
+        List<Section> sections,
+        Theme theme,
+        String search,
+        String formToken,
+        boolean charts,
+        Assets assets) {
+    public Frame {
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(section);
+        Objects.requireNonNull(theme);
+        sections = List.copyOf(sections);
+    }
+
+    /// The address of a style sheet, script or font.
+    public String url(String asset) {
+        return assets.url(asset);
+    }
+
+    public boolean isCurrent(Section other) {
+        return section == other;
+    }
+}

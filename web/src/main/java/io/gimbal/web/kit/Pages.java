@@ -1,0 +1,73 @@
+package io.gimbal.web.kit;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.gimbal.http.Assets;
+import io.gimbal.http.FormToken;
+import io.gimbal.http.ProblemJson;
+import io.gimbal.http.Request;
+import io.gimbal.http.Response;
+import io.gimbal.http.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lays views out as pages. Thread-safe.
+public final class Pages {
+    private static final String FOLDER = "io/gimbal/web/assets";
+    private static final String PREFIX = "/static";
+    private static final String TEMPLATES = "io.gimbal.web.templates";
+
+    private final List<Section> sections;
+    private final Assets assets = new Assets(Pages.class.getClassLoader(), FOLDER, PREFIX);
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
+
+    /// @param sections of the navigation: what there is to be shown
+    public Pages(List<Section> sections) {
+        this.sections = List.copyOf(sections);
+    }
+
+    /// Style sheets, scripts and fonts.
+    public Route assets() {
+        return assets.route();
+    }
+
+    /// @param template its name below `pages`, without ending
+    /// @param title of the page, as the browser shows it
+    public Response show(Request request, Section section, String title, String template, Object view) {
+        return Response.html(render(template, frame(request, section, title, false), view));
+    }
+
+    /// A page with charts that a script draws.
+    public Response showCharts(Request request, Section section, String title, String template, Object view) {
+        return Response.html(render(template, frame(request, section, title, true), view));
+    }
+
+    /// A part of a page that is fetched again while the page is open.
+    public Response part(String template, Object view) {
+        StringOutput output = new StringOutput();
+        engine.render("pages/" + template + ".jte", Map.of("view", view), output);
+        return Response.html(output.toString());
+    }
+
+    /// What a browser shows for a refusal.
+    public String problem(Request request, ProblemJson problem) {
+        return render("problem", frame(request, Section.OVERVIEW, problem.title(), false), ProblemView.of(problem));
+    }
+
+    private Frame frame(Request request, Section section, String title, boolean charts) {
+        Optional<String> search = request.path().raw().equals(Section.ASSETS.href())
+                ? request.query().find("q")
+                : Optional.empty();
+        FormToken token = request.formToken();
+        return new Frame(title, section, sections, Theme.of(request), search.orElse(""), token.value(), charts, assets);
+    }
+
+    private String render(String template, Frame frame, Object view) {
+        StringOutput output = new StringOutput();
+        engine.render("pages/" + template + ".jte", Map.of("frame", frame, "view", view), output);
+        return output.toString();
+    }
+}

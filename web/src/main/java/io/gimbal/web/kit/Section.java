@@ -1,0 +1,30 @@
+package io.gimbal.web.kit;
+
+/// The places of the navigation, in its order.
+public enum Section {
+    OVERVIEW("Overview", "/"),
+    MODELS("Models", "/models"),
+    ENDPOINTS("Endpoints", "/endpoints"),
+    DATASETS("Datasets", "/datasets"),
+    LINEAGE("Lineage", "/lineage"),
+    ALERTS("Alerts", "/alerts"),
+    DEBT("Debt", "/debt"),
+    SCORE("Score", "/score"),
+    ASSETS("All assets", "/assets");
+
+    private final String title;
+    private final String href;
+
+    Section(String title, String href) {
+        this.title = title;
+        this.href = href;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String href() {
+        return href;
+    }
+}

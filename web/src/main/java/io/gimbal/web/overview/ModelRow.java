@@ -1,0 +1,32 @@
+package io.gimbal.web.overview;
+
+import io.gimbal.web.kit.Light;
+import io.gimbal.web.kit.Sparkline;
+import java.util.List;
+
+/// A model at a glance.
+///
+/// @param champion the version in production; empty when there is none
+/// @param acting who answers now, in a few words
+/// @param actingBecause why it is not the champion; empty when it is
+/// @param open alerts, by name, critical ones first
+public record ModelRow(
+        String name,
+        String href,
+        int versions,
+        String champion,
+        Light light,
+        String endpoint,
+        String endpointHref,
+        String acting,
+        String actingBecause,
+        Sparkline mae,
+        Sparkline bias,
+        List<OpenAlert> open) {
+    public ModelRow {
+        open = List.copyOf(open);
+    }
+
+    /// @param since as text
+    public record OpenAlert(String name, Light light, String since) {}
+}

@@ -1,0 +1,64 @@
+package io.gimbal.web.wiring;
+
+import io.gimbal.eventtime.EventClock;
+import io.gimbal.evidence.EvidenceLog;
+import io.gimbal.graph.Assets;
+import io.gimbal.graph.Changes;
+import io.gimbal.graph.Edges;
+import io.gimbal.graph.Impact;
+import io.gimbal.http.ProblemPages;
+import io.gimbal.http.Route;
+import io.gimbal.registry.Aliases;
+import io.gimbal.registry.ModelVersions;
+import io.gimbal.registry.Models;
+import io.gimbal.web.EndpointsNow;
+import io.gimbal.web.Stories;
+import io.gimbal.web.alert.AlertLog;
+import io.gimbal.web.alert.AlertRoutes;
+import io.gimbal.web.asset.AssetPage;
+import io.gimbal.web.asset.AssetRoutes;
+import io.gimbal.web.kit.Pages;
+import io.gimbal.web.kit.Section;
+import io.gimbal.web.overview.Overview;
+import io.gimbal.web.overview.OverviewRoutes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The pages: their routes, and how refusals look to browsers.
+public record WebModule(List<Route> routes, ProblemPages problemPages) {
+
+    /// What everything is written to.
+    public record Backbone(
+            Assets assets, Edges edges, Changes changes, Impact impact, EvidenceLog evidence, EventClock clock) {}
+
+    /// What may answer.
+    public record Registry(Models models, ModelVersions versions, Aliases aliases) {}
+
+    /// What answers, and how it does.
+    public record Live(EndpointsNow endpoints, Stories stories) {}
+
+    public static WebModule create(Backbone backbone, Registry registry, Live live) {
+        Pages pages = new Pages(List.of(Section.OVERVIEW, Section.ALERTS, Section.ASSETS));
+        AlertLog alerts = new AlertLog(backbone.evidence());
+        Overview overview = new Overview(new Overview.Services(
+                backbone.assets(),
+                backbone.changes(),
+                registry.models(),
+                registry.versions(),
+                registry.aliases(),
+                live.endpoints(),
+                live.stories(),
+                alerts,
+                backbone.clock()));
+        AssetPage asset = new AssetPage(
+                backbone.assets(), backbone.edges(), backbone.changes(), backbone.impact(), backbone.evidence());
+        List<Route> routes = Stream.of(
+                        List.of(pages.assets()),
+                        new OverviewRoutes(pages, overview).routes(),
+                        new AssetRoutes(pages, backbone.assets(), asset).routes(),
+                        new AlertRoutes(pages, alerts).routes())
+                .flatMap(List::stream)
+                .toList();
+        return new WebModule(routes, pages::problem);
+    }
+}

@@ -1,0 +1,144 @@
+package io.gimbal.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Pages as people meet them: in a real browser, by keyboard, in the dark, without scripts.
+final class BrowserIT {
+    @TempDir
+    private static Path folder;
+
+    private static TaxiWorld world;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        world = TaxiWorld.told(folder);
+        chromium = Chromium.start(world.server().uri());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        world.close();
+    }
+
+    @AfterEach
+    void theConsoleIsSilent() {
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            overview, /
+            assets,   /assets
+            asset,    /asset?ref=source:taxi%2Ftrips
+            alerts,   /alerts
+            """)
+    void aPageStandsStillInBothColours(String name, String path) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = chromium.page(new Browser.NewContextOptions().setColorScheme(scheme));
+            page.addInitScript("""
+                    window.shift = 0;
+                    new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
+                        .observe({type: 'layout-shift', buffered: true});
+                    """);
+            page.navigate(path);
+            page.waitForLoadState();
+            page.waitForTimeout(300);
+
+            assertThat((Number) page.evaluate("window.shift")).isEqualTo(0);
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
+            Chromium.picture(page, name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            page.context().close();
+        }
+    }
+
+    @Test
+    void theSystemsColoursAreTakenUntilTheReaderChooses() {
+        Page page = chromium.page(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+        page.navigate("/");
+        String dark = background(page);
+
+        page.locator("[data-theme-switch]").click();
+        String light = background(page);
+        page.reload();
+
+        assertThat(dark).isEqualTo("rgb(15, 19, 21)");
+        assertThat(light).isEqualTo("rgb(244, 246, 244)");
+        assertThat(background(page)).isEqualTo(light);
+        page.context().close();
+    }
+
+    private static String background(Page page) {
+        return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+
+    @Test
+    void everythingIsReachedByKeyboard() {
+        Page page = chromium.page();
+        page.navigate("/");
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+        page.keyboard().press("/");
+        assertThat(page.locator("#search")).isFocused();
+        page.keyboard().type("zone_activity");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/assets\\?q=zone_activity"));
+        page.locator("table.grid a").first().focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("h1")).hasText("zone_activity");
+        page.context().close();
+    }
+
+    @Test
+    void aFocusedLinkIsSeen() {
+        Page page = chromium.page();
+        page.navigate("/");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+
+        assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+        page.context().close();
+    }
+
+    @Test
+    void withoutScriptsAllIsThereToRead() {
+        Page page = chromium.page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate("/");
+        assertThat(page.locator("svg[aria-label^='MAE over 27 days']")).isVisible();
+        assertThat(page.locator("[data-theme-switch]")).isHidden();
+
+        page.locator("#search").fill("dispatch");
+        page.locator("#search").press("Enter");
+        page.locator("table.grid a").first().click();
+
+        assertThat(page.locator("h1")).hasText("dispatch");
+        assertThat(page.getByText("consumes", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        page.context().close();
+    }
+}

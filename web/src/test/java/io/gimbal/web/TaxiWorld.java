@@ -1,0 +1,318 @@
+package io.gimbal.web;
+
+import io.gimbal.blob.BlobStore;
+import io.gimbal.blob.LocalBlobStore;
+import io.gimbal.core.Digest;
+import io.gimbal.eventtime.wiring.EventTimeModule;
+import io.gimbal.evidence.EvidenceDraft;
+import io.gimbal.evidence.EvidenceType;
+import io.gimbal.evidence.Verdict;
+import io.gimbal.evidence.wiring.EvidenceModule;
+import io.gimbal.graph.AssetDraft;
+import io.gimbal.graph.AssetKind;
+import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.EdgeType;
+import io.gimbal.graph.Reason;
+import io.gimbal.graph.wiring.GraphModule;
+import io.gimbal.http.Caller;
+import io.gimbal.http.HttpConfig;
+import io.gimbal.http.TestServer;
+import io.gimbal.json.JsonArray;
+import io.gimbal.json.JsonObject;
+import io.gimbal.registry.ModelDraft;
+import io.gimbal.registry.ModelName;
+import io.gimbal.registry.Stage;
+import io.gimbal.registry.VersionDraft;
+import io.gimbal.registry.VersionId;
+import io.gimbal.registry.wiring.RegistryModule;
+import io.gimbal.rules.wiring.RulesModule;
+import io.gimbal.sql.Database;
+import io.gimbal.sql.TestDatabases;
+import io.gimbal.testkit.MovableTime;
+import io.gimbal.web.wiring.WebModule;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A server with pages over the taxi story as it stands at the end of March 2020: real stores, and two strict fakes for
+/// what serving and monitoring would tell.
+final class TaxiWorld implements AutoCloseable {
+    static final ModelName MODEL = new ModelName("taxi", "trip-duration");
+    static final AssetRef ENDPOINT = ref("endpoint", "trip-duration");
+    static final Instant NOW = Instant.parse("2020-03-28T00:00:00Z");
+    private static final Reason ANNA = new Reason("anna", "The taxi project, as reviewed on Monday");
+
+    private final Database database;
+    private final GraphModule graph;
+    private final EvidenceModule evidence;
+    private final RegistryModule registry;
+    private final TestServer server;
+    private final Digest bytes;
+    final FakeEndpoints endpoints = new FakeEndpoints();
+    final FakeStories stories = new FakeStories();
+
+    private TaxiWorld(Path folder) {
+        this.database = TestDatabases.sqlite(folder);
+        MovableTime time = new MovableTime(Instant.parse("2026-11-20T09:30:00Z"));
+        BlobStore blobs = new LocalBlobStore(folder.resolve("blobs"));
+        bytes = blobs.put("a model".getBytes(StandardCharsets.UTF_8)).digest();
+        graph = GraphModule.create(database, time);
+        evidence = EvidenceModule.create(database, RulesModule.create().compiler(), List.of(), time);
+        EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
+        registry = RegistryModule.create(
+                database,
+                blobs,
+                graph.assets(),
+                graph.edges(),
+                graph.changes(),
+                evidence.gates(),
+                evidence.reviews(),
+                time);
+        database.migrate(
+                GraphModule.MIGRATIONS,
+                EvidenceModule.MIGRATIONS,
+                EventTimeModule.MIGRATIONS,
+                RegistryModule.MIGRATIONS);
+        graph.impact().load();
+        WebModule web = WebModule.create(
+                new WebModule.Backbone(
+                        graph.assets(),
+                        graph.edges(),
+                        graph.changes(),
+                        graph.impact(),
+                        evidence.log(),
+                        eventTime.clock()),
+                new WebModule.Registry(registry.models(), registry.versions(), registry.aliases()),
+                new WebModule.Live(endpoints, stories));
+        server = TestServer.start(
+                HttpConfig.ofFreePort(),
+                web.routes(),
+                _ -> new Caller("anna", true, Set.of("admin")),
+                web.problemPages());
+        eventTime.clock().advance(NOW);
+    }
+
+    /// Pages over nothing.
+    static TaxiWorld empty(Path folder) {
+        return new TaxiWorld(folder);
+    }
+
+    static TaxiWorld told(Path folder) {
+        TaxiWorld world = new TaxiWorld(folder);
+        world.declare();
+        world.train();
+        world.serve();
+        return world;
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    static AssetRef ref(String kind, String name) {
+        return AssetRef.of(new AssetKind(kind), "taxi", name);
+    }
+
+    private static AssetRef ref(String kind, String name, int version) {
+        return AssetRef.of(new AssetKind(kind), "taxi", name, Integer.toString(version));
+    }
+
+    private void declare() {
+        asset(ref("source", "trips"), facts("type", "events").put("files", "green_tripdata_{month}.csv.gz"));
+        asset(ref("source", "weather"), facts("type", "events").put("files", "weather.csv"));
+        asset(ref("source", "zones"), facts("type", "snapshot").put("files", "taxi_zone_lookup.csv"));
+        asset(ref("contract", "trips"), facts("document", "trips.odcs.yaml"));
+        asset(ref("dataset", "trips"), facts("description", "Trips of green taxis, as delivered"));
+        asset(ref("dataset", "trips", 1), facts("digest", bytes.toString()).put("rows", 1_068_755));
+        asset(ref("entity", "zone"), facts("keys", "pickup_zone"));
+        for (String view : List.of("zone", "zone_activity", "route_activity", "weather")) {
+            asset(ref("feature-view", view), facts("entity", "zone").put("features", 4));
+            edge(
+                    ref("feature-view", view),
+                    EdgeType.READS,
+                    ref("source", view.equals("weather") ? "weather" : view.equals("zone") ? "zones" : "trips"));
+        }
+        asset(ref("feature-service", "trip_duration"), facts("inputs", "distance, hour, weekend"));
+        for (String view : List.of("zone", "zone_activity", "route_activity", "weather")) {
+            edge(ref("feature-service", "trip_duration"), EdgeType.READS, ref("feature-view", view));
+        }
+        for (String pipeline : List.of("train", "retrain")) {
+            asset(ref("pipeline", pipeline), facts("seed", "20200301"));
+            edge(ref("pipeline", pipeline), EdgeType.READS, ref("dataset", "trips"));
+            edge(ref("pipeline", pipeline), EdgeType.READS, ref("feature-service", "trip_duration"));
+        }
+        edge(ref("dataset", "trips", 1), EdgeType.MEMBER_OF, ref("dataset", "trips"));
+        edge(ref("dataset", "trips", 1), EdgeType.DERIVED_FROM, ref("source", "trips"));
+        edge(ref("dataset", "trips"), EdgeType.READS, ref("contract", "trips"));
+        evidence.log()
+                .append(new EvidenceDraft(
+                        ref("dataset", "trips", 1),
+                        new EvidenceType("contract"),
+                        Verdict.PASSED,
+                        "data",
+                        "1 024 119 of 1 068 755 rows keep the contract",
+                        JsonObject.builder()
+                                .put("passed", true)
+                                .put("rows", 1_024_119)
+                                .build(),
+                        NOW,
+                        Optional.empty()));
+    }
+
+    private void train() {
+        registry.models().create(ModelDraft.of(MODEL, "Minutes from pickup to drop-off"), ANNA);
+        for (String why :
+                List.of("Median per distance band", "Linear model", "Boosted trees", "Trees of the new days")) {
+            VersionDraft draft = VersionDraft.of(MODEL, bytes).trainedOn(List.of(ref("dataset", "trips", 1)));
+            registry.versions().create(draft, new Reason("pipeline:taxi/train", why));
+        }
+        measure(1, "evaluation", 4.61, -0.92);
+        measure(2, "evaluation", 4.02, -0.31);
+        measure(3, "evaluation", 3.48, -0.12);
+        measure(4, "evaluation", 2.71, 0.08);
+        promote(3, "2020-03-15T00:00:00Z");
+        promote(4, "2020-03-23T00:00:00Z");
+    }
+
+    private void serve() {
+        asset(ENDPOINT, facts("champion", "stage production").put("failsafe", "alias failsafe"));
+        for (int version : List.of(1, 3, 4)) {
+            edge(ENDPOINT, EdgeType.SERVES, MODEL.version(version).ref());
+        }
+        edge(ENDPOINT, EdgeType.READS, ref("feature-service", "trip_duration"));
+        asset(ref("monitor", "trip-duration"), facts("chunk", "1d"));
+        edge(ref("monitor", "trip-duration"), EdgeType.MONITORS, ENDPOINT);
+        asset(ref("consumer", "dispatch"), facts("contact", "dispatch-team@example.org"));
+        edge(ref("consumer", "dispatch"), EdgeType.CONSUMES, ENDPOINT);
+        alert("performance", "CRITICAL", "raised", "2020-03-20T03:00:00Z", "MAE 5.31 on two days, validated at 3.48");
+        alert(
+                "performance",
+                "CRITICAL",
+                "cleared",
+                "2020-03-23T00:00:00Z",
+                "a new champion has a reference of its own");
+        alert("volume", "WARNING", "raised", "2020-03-22T03:00:00Z", "71 % fewer trips than on a Saturday before");
+        endpoints.put(new EndpointNow(
+                ENDPOINT,
+                MODEL.ref(),
+                List.of(
+                        new EndpointNow.Role("champion", MODEL.version(4).ref(), "stage production"),
+                        new EndpointNow.Role("failsafe", MODEL.version(1).ref(), "alias failsafe"),
+                        new EndpointNow.Role("shadow", MODEL.version(3).ref(), "alias frozen")),
+                Optional.empty()));
+        stories.put(SampleStory.of(ENDPOINT, MODEL));
+    }
+
+    private static JsonObject.Builder facts(String name, String value) {
+        return JsonObject.builder().put(name, value);
+    }
+
+    private void asset(AssetRef ref, JsonObject.Builder facts) {
+        AssetDraft draft = AssetDraft.declared(ref, "taxi", facts.build()).ownedBy("taxi-team");
+        database.write(transaction -> graph.assets().create(transaction, draft, ANNA));
+    }
+
+    private void edge(AssetRef from, EdgeType type, AssetRef to) {
+        database.write(transaction -> {
+            graph.edges().put(transaction, from, type, to);
+            return to;
+        });
+    }
+
+    private void measure(int version, String type, double mae, double bias) {
+        JsonObject values = JsonObject.builder()
+                .put("mae", mae)
+                .put("bias", bias)
+                .put("rows", 84_211)
+                .put("worst_slice_mae", mae * 1.4)
+                .build();
+        evidence.log()
+                .append(new EvidenceDraft(
+                        MODEL.version(version).ref(),
+                        new EvidenceType(type),
+                        Verdict.PASSED,
+                        "pipelines",
+                        "MAE " + mae + " on 84 211 rows",
+                        values,
+                        NOW,
+                        Optional.empty()));
+    }
+
+    private void promote(int version, String at) {
+        VersionId id = MODEL.version(version);
+        registry.promotions()
+                .promote(id, Stage.PRODUCTION, new Reason("anna", "Best of all that were judged"), Instant.parse(at));
+    }
+
+    private void alert(String name, String severity, String state, String at, String summary) {
+        JsonObject.Builder values = JsonObject.builder()
+                .put("alert", name)
+                .put("severity", severity)
+                .put("state", state)
+                .put("monitor", "trip-duration")
+                .put("chunks", new JsonArray(new ArrayList<>()))
+                .put("champion_mae", 5.31)
+                .put("failsafe_mae", 4.67);
+        if (severity.equals("CRITICAL") && state.equals("raised")) {
+            values.put(
+                    "actions",
+                    JsonObject.builder()
+                            .put("retrain", "retrain")
+                            .put("failsafe", "if-better")
+                            .build());
+        }
+        evidence.log()
+                .append(new EvidenceDraft(
+                        ENDPOINT,
+                        new EvidenceType("alert"),
+                        Verdict.FAILED,
+                        "monitor:trip-duration",
+                        summary,
+                        values.build(),
+                        Instant.parse(at),
+                        Optional.empty()));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        evidence.subscriptions().close();
+        database.close();
+    }
+
+    /// Tells what was put, and nothing else.
+    static final class FakeEndpoints implements EndpointsNow {
+        private final List<EndpointNow> endpoints = new ArrayList<>();
+
+        synchronized void put(EndpointNow endpoint) {
+            endpoints.removeIf(known -> known.endpoint().equals(endpoint.endpoint()));
+            endpoints.add(endpoint);
+        }
+
+        @Override
+        public synchronized List<EndpointNow> list() {
+            return List.copyOf(endpoints);
+        }
+    }
+
+    /// Tells what was put, and nothing else.
+    static final class FakeStories implements Stories {
+        private final List<Story> stories = new ArrayList<>();
+
+        synchronized void put(Story story) {
+            stories.removeIf(known -> known.endpoint().equals(story.endpoint()));
+            stories.add(story);
+        }
+
+        @Override
+        public synchronized Optional<Story> find(AssetRef endpoint) {
+            return stories.stream()
+                    .filter(story -> story.endpoint().equals(endpoint))
+                    .findFirst();
+        }
+    }
+}
