@@ -25,8 +25,10 @@ import io.gimbal.telemetry.Health;
 import io.gimbal.telemetry.Metrics;
 import io.gimbal.telemetry.log.LogConfig;
 import io.gimbal.tracking.wiring.TrackingModule;
+import io.gimbal.web.wiring.WebModule;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The table of contents: what the process consists of, in the order in which it starts. What each part does is read in
@@ -85,6 +87,17 @@ public final class Main {
 
         DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
 
+        WebModule web = WebModule.create(
+                new WebModule.Backbone(
+                        graph.assets(),
+                        graph.edges(),
+                        graph.changes(),
+                        graph.impact(),
+                        evidence.log(),
+                        eventTime.clock()),
+                new WebModule.Registry(registry.models(), registry.versions(), registry.aliases()),
+                new WebModule.Live(List::of, _ -> Optional.empty())); // nothing serves yet
+
         database.migrate(
                 GraphModule.MIGRATIONS,
                 EvidenceModule.MIGRATIONS,
@@ -103,10 +116,12 @@ public final class Main {
                         declare.routes(),
                         tracking.routes(),
                         registry.routes(),
-                        debt.routes())
+                        debt.routes(),
+                        web.routes())
                 .flatMap(List<Route>::stream)
                 .toList());
-        HttpServices services = new HttpServices(callers, metrics, ids, SystemSources::randomBytes);
+        HttpServices services =
+                new HttpServices(callers, metrics, ids, SystemSources::randomBytes).showing(web.problemPages());
         HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));
 
         Thread.ofVirtual().name("impact").start(graph.impact()::load);

@@ -66,11 +66,9 @@ final class TaxiWorld implements AutoCloseable {
         registry = RegistryModule.create(
                 database,
                 blobs,
-                graph.assets(),
-                graph.edges(),
-                graph.changes(),
-                evidence.gates(),
-                evidence.reviews(),
+                new RegistryModule.Graph(graph.assets(), graph.edges(), graph.changes()),
+                new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
+                eventTime.clock()::reached,
                 time);
         database.migrate(
                 GraphModule.MIGRATIONS,
