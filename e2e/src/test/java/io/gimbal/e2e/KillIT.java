@@ -1,0 +1,38 @@
+package io.gimbal.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was acknowledged is there after `kill -9`. The number of kills is `-Dgimbal.kills`.
+final class KillIT {
+    private static final int KILLS = Integer.getInteger("gimbal.kills");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void metricsSurvive() throws Exception {
+        survives("metrics", new MetricLoad());
+    }
+
+    private void survives(String name, Load load) throws Exception {
+        long wanted = Long.getLong("gimbal.kills.seed");
+        long seed = wanted == 0 ? RandomGenerator.getDefault().nextLong(1, Long.MAX_VALUE) : wanted;
+        System.out.println(name + ": " + KILLS + " kills, seed " + seed);
+
+        KilledServer.Tally tally = new KilledServer(folder.resolve("home"), load, new Random(seed)).run(KILLS);
+
+        System.out.println(name + ": " + tally.acknowledged() + " acknowledged, " + tally.found() + " found, "
+                + tally.lost() + " lost after " + tally.kills() + " kills");
+        assertThat(tally.acknowledged()).isGreaterThanOrEqualTo((long) KilledServer.LEAST_WRITES * KILLS);
+        assertThat(tally.lost()).isZero();
+    }
+}

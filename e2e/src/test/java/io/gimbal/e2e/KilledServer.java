@@ -1,0 +1,88 @@
+package io.gimbal.e2e;
+
+import io.gimbal.client.GimbalClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/// Puts load on a server and kills it again and again, each time at a random moment after at least
+/// [#LEAST_WRITES] acknowledged writes.
+final class KilledServer {
+    static final int LEAST_WRITES = 500;
+
+    private static final int WRITERS = 8;
+    private static final int MOST_MILLIS = 300;
+
+    private final Path home;
+    private final Load load;
+    private final Random random;
+    private final List<Writer> writers;
+
+    KilledServer(Path home, Load load, Random random) {
+        this.home = home;
+        this.load = load;
+        this.random = random;
+        this.writers = IntStream.range(0, WRITERS)
+                .mapToObj(worker -> new Writer(load, worker))
+                .toList();
+    }
+
+    Tally run(int kills) throws IOException, InterruptedException {
+        try (PackagedServer server = PackagedServer.start(home)) {
+            load.prepare(server.client(), WRITERS);
+        }
+        for (int kill = 0; kill < kills; kill++) {
+            writeUntilKilled(PackagedServer.start(home));
+        }
+        try (PackagedServer server = PackagedServer.start(home)) {
+            GimbalClient client = server.client();
+            long acknowledged = writers.stream().mapToLong(Writer::acknowledged).sum();
+            long lost =
+                    writers.stream().mapToLong(writer -> writer.lost(client)).sum();
+            return new Tally(kills, acknowledged, acknowledged - lost, lost);
+        }
+    }
+
+    private void writeUntilKilled(PackagedServer server) throws InterruptedException {
+        AtomicLong acknowledged = new AtomicLong();
+        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+            List<? extends Future<?>> running = writers.stream()
+                    .map(writer -> threads.submit(() -> writer.write(server.client(), acknowledged)))
+                    .toList();
+            try {
+                while (acknowledged.get() < LEAST_WRITES) {
+                    failIfRefused(running);
+                    TimeUnit.MILLISECONDS.sleep(1);
+                }
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_MILLIS));
+            } finally {
+                server.kill(); // also lets the writers end
+            }
+            failIfRefused(running);
+        }
+    }
+
+    private static void failIfRefused(List<? extends Future<?>> running) throws InterruptedException {
+        for (Future<?> writer : running) {
+            if (writer.isDone()) {
+                try {
+                    writer.get();
+                } catch (ExecutionException e) {
+                    throw new AssertionError("a write was refused", e);
+                }
+            }
+        }
+    }
+
+    /// @param acknowledged writes the server said yes to
+    /// @param found how many of them are there after the last start
+    record Tally(int kills, long acknowledged, long found, long lost) {}
+}

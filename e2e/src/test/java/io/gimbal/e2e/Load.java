@@ -1,0 +1,16 @@
+package io.gimbal.e2e;
+
+import io.gimbal.client.GimbalClient;
+import java.util.Set;
+
+/// Writes that can be counted afterwards. Each worker writes 0, 1, 2, ... of its own.
+interface Load {
+    /// Called once, on the empty server.
+    void prepare(GimbalClient client, int workers);
+
+    /// Returns when the server has acknowledged the write.
+    void write(GimbalClient client, int worker, long number);
+
+    /// Which of a worker's writes the server has now.
+    Set<Long> found(GimbalClient client, int worker, long written);
+}

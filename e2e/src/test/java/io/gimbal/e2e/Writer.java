@@ -1,0 +1,54 @@
+package io.gimbal.e2e;
+
+import io.gimbal.client.GimbalClient;
+import io.gimbal.client.GimbalException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+/// Writes one number after the other, over the lives of several servers.
+final class Writer {
+    private final Load load;
+    private final int worker;
+
+    /// Numbers whose write was cut off, which may be there or not.
+    private final Set<Long> cutOff = ConcurrentHashMap.newKeySet();
+
+    private volatile long next;
+
+    Writer(Load load, int worker) {
+        this.load = load;
+        this.worker = worker;
+    }
+
+    /// Until the server dies. A refusal is thrown: nothing that is written here may be refused.
+    void write(GimbalClient client, AtomicLong acknowledged) {
+        while (true) {
+            long number = next;
+            next = number + 1;
+            try {
+                load.write(client, worker, number);
+                acknowledged.incrementAndGet();
+            } catch (GimbalException e) {
+                cutOff.add(number);
+                if (e.code().equals(GimbalException.UNREACHABLE)) {
+                    return;
+                }
+                throw e;
+            }
+        }
+    }
+
+    long acknowledged() {
+        return next - cutOff.size();
+    }
+
+    /// How many acknowledged writes the server does not have.
+    long lost(GimbalClient client) {
+        Set<Long> found = load.found(client, worker, next);
+        return LongStream.range(0, next)
+                .filter(number -> !cutOff.contains(number) && !found.contains(number))
+                .count();
+    }
+}
