@@ -7,70 +7,11 @@ import io.gimbal.core.HomeLock;
 import io.gimbal.core.IdSource;
 import io.gimbal.core.SystemSources;
 import io.gimbal.core.config.Configuration;
-import io.gimbal.debt.wiring.DebtModule;
-import io.gimbal.declare.wiring.DeclareModule;
-import io.gimbal.eventtime.wiring.EventTimeModule;
-import io.gimbal.evidence.wiring.EvidenceModule;
-import io.gimbal.graph.wiring.GraphModule;
-import io.gimbal.http.HttpConfig;
-import io.gimbal.http.OperationsRoutes;
-import io.gimbal.http.Route;
-import io.gimbal.http.Router;
-import io.gimbal.http.server.HttpServer;
-import io.gimbal.http.server.HttpServices;
-import io.gimbal.registry.wiring.RegistryModule;
-import io.gimbal.rules.wiring.RulesModule;
-import io.gimbal.sql.Database;
-import io.gimbal.telemetry.Health;
-import io.gimbal.telemetry.Metrics;
-import io.gimbal.telemetry.log.LogConfig;
-import io.gimbal.tracking.wiring.TrackingModule;
-import io.gimbal.web.wiring.WebModule;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-
-/// The table of contents: what the process consists of, in the order in which it starts. What each part does is read in
-/// its module; how the process begins and ends, in [ServerProcess].
-public final class Main {
-    /// Every settings record there is.
-    static final List<Class<? extends Record>> SETTINGS =
-            List.of(HttpConfig.class, LogConfig.class, ServerConfig.class, PostgresConfig.class);
-
-    private Main() {}
-
-    public static void main(String... arguments) {
-        ServerProcess.run(List.of(arguments));
-    }
-
-    /// @throws io.gimbal.core.CodedException if a part cannot start; nothing stays open then
-    static Server start(Home home, Configuration settings) {
-        OpenedParts opened = new OpenedParts();
-        try {
-            return start(home, settings, opened);
-        } catch (RuntimeException | Error e) {
-            opened.close();
-            throw e;
-        }
-    }
-
-    private static Server start(Home home, Configuration settings, OpenedParts opened) {
-        InstantSource time = SystemSources.time();
-        IdSource ids = SystemSources.ids();
-        Metrics metrics = new Metrics().withProcess();
-        Health health = new Health();
-        LocalCallers callers = LocalCallers.of(settings.get(HttpConfig.class));
-
-        home.prepare();
-        opened.add(HomeLock.acquire(home.folder()));
-        Database database = opened.add(Databases.open(home, settings));
-        BlobStore blobs = new LocalBlobStore(home.folder().resolve("blobs"));
-
-        GraphModule graph = GraphModule.create(database, time);
-        RulesModule rules = RulesModule.create();
-        EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), List.of(), time);
-        EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
+        DataModule data = DataModule.create(
+                new DataModule.Storage(database, blobs, queries, home.folder().resolve("scratch")),
+                new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
+                DeclareModule.yaml(),
+                time);
         TrackingModule tracking = TrackingModule.create(database, blobs, graph.assets(), graph.edges(), ids, time);
         RegistryModule registry = RegistryModule.create(
                 database,
@@ -82,7 +23,9 @@ public final class Main {
         DeclareModule declare = DeclareModule.create(
                 database,
                 new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
-                registry.kinds(),
+                Stream.of(data.kinds(), registry.kinds())
+                        .flatMap(List<? extends DeclarationKind<?>>::stream)
+                        .toList(),
                 time);
 
         DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
@@ -103,6 +46,7 @@ public final class Main {
                 EvidenceModule.MIGRATIONS,
                 EventTimeModule.MIGRATIONS,
                 DeclareModule.MIGRATIONS,
+                DataModule.MIGRATIONS,
                 TrackingModule.MIGRATIONS,
                 RegistryModule.MIGRATIONS);
         opened.add(evidence.subscriptions()).start();
@@ -114,6 +58,7 @@ public final class Main {
                         graph.routes(),
                         eventTime.routes(),
                         declare.routes(),
+                        data.routes(),
                         tracking.routes(),
                         registry.routes(),
                         debt.routes(),

@@ -26,4 +26,10 @@ public record CheckResult(String name, Outcome outcome, String expected, Optiona
             throw CodedException.invalidArgument("a check's result has a name and says what was expected");
         }
     }
+
+    /// `volume must be greater than 5000, measured 12`
+    @Override
+    public String toString() {
+        return name + " " + expected + measured.map(it -> ", measured " + it).orElse(", nothing to measure");
+    }
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How a delivery fared under a contract. The rows read are the accepted and the refused ones; each refused row
-/// counts once, under the first rule it broke.
+/// How a delivery fared under a contract. The rows read are the accepted and the refused ones; each refused
+/// row counts once, under the first rule it broke.
 ///
 /// @param refused how many by rule, in the order of the rules, zeros included
 /// @param quarantineLimit as the contract has it
@@ -38,9 +38,14 @@ public record ContractReport(
         return rowsRead == 0 ? 0 : (double) rowsRefused() / rowsRead;
     }
 
+    /// Whether so many rows were refused that none may be taken.
+    public boolean isRefused() {
+        return refusedShare() > quarantineLimit;
+    }
+
     /// Whether the data may be used: few enough rows were refused, and every check that was made passed.
     public boolean passed() {
-        return refusedShare() <= quarantineLimit
+        return !isRefused()
                 && checks.stream().allMatch(check -> switch (check.outcome()) {
                     case PASSED, SKIPPED -> true;
                     case FAILED, UNDEFINED -> false;

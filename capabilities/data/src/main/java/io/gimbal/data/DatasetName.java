@@ -3,7 +3,7 @@ package io.gimbal.data;
 /// What a dataset is called, like `trips`.
 public record DatasetName(String value) {
     public DatasetName {
-        Names.check("dataset", value);
+        Names.checkInSql("dataset", value);
     }
 
     @Override

@@ -2,38 +2,88 @@ package io.gimbal.data;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
+import io.gimbal.graph.AssetRef;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Immutable content under a name. Two versions of one dataset may have equal content; their numbers tell them
-/// apart.
+/// Immutable content under a name. Two versions of one dataset may have equal content if another was between
+/// them; their numbers tell them apart.
 ///
+/// @param project whose dataset it is
 /// @param number 1 for the first of its dataset
-/// @param parent the number of the version it continues
-/// @param asOf the event time at which it was taken
+/// @param parent the number of the version whose files it goes on from
+/// @param profile the digest of its [Profile]
 public record DatasetVersion(
-        DatasetName dataset, long number, Optional<Long> parent, DatasetContent content, Instant asOf) {
+        String project,
+        DatasetName dataset,
+        long number,
+        Optional<Long> parent,
+        Ingested ingested,
+        Digest profile,
+        Origin origin) {
+
+    /// How a version came to be.
+    ///
+    /// @param files all files it was made of, those of its parent included, in order of name
+    /// @param asOf the event time at which it was taken
+    /// @param who the principal who added it
+    /// @param at wall-clock time
+    public record Origin(List<DeliveredFile> files, Instant asOf, String who, String why, Instant at) {
+        public Origin {
+            files = List.copyOf(files);
+            Objects.requireNonNull(asOf);
+            Objects.requireNonNull(who);
+            Objects.requireNonNull(why);
+            Objects.requireNonNull(at);
+        }
+    }
+
     public DatasetVersion {
+        Objects.requireNonNull(project);
         Objects.requireNonNull(dataset);
-        Objects.requireNonNull(content);
-        Objects.requireNonNull(asOf);
+        Objects.requireNonNull(ingested);
+        Objects.requireNonNull(profile);
+        Objects.requireNonNull(origin);
         if (number < 1 || parent.orElse(0L) >= number) {
             throw CodedException.invalidArgument(
                     "version " + number + " of " + dataset + " cannot continue " + parent.orElse(0L));
         }
     }
 
-    public static DatasetVersion first(DatasetName dataset, DatasetContent content, Instant asOf) {
-        return new DatasetVersion(dataset, 1, Optional.empty(), content, asOf);
+    public AssetRef ref() {
+        return DataAssets.version(datasetRef(), number);
     }
 
-    /// The version after this one, with other content.
-    public DatasetVersion next(DatasetContent replacement, Instant replacedAt) {
-        return new DatasetVersion(dataset, number + 1, Optional.of(number), replacement, replacedAt);
+    public AssetRef datasetRef() {
+        return AssetRef.of(DataAssets.DATASET, project, dataset.value());
+    }
+
+    public DatasetContent content() {
+        return ingested.content();
+    }
+
+    public ContractReport report() {
+        return ingested.report();
     }
 
     public Digest digest() {
-        return content.digest();
+        return content().digest();
+    }
+
+    /// Whether the same rows were accepted and the same refused.
+    public boolean holds(Ingested other) {
+        return digest().equals(other.content().digest())
+                && ingested.quarantine().equals(other.quarantine());
+    }
+
+    /// What rules about rows refer to beside the columns, from the names of its files.
+    public Map<String, LocalDate> variables(Source source) {
+        return Delivery.variables(origin.files().stream()
+                .flatMap(file -> source.files().span(file.name()).stream())
+                .toList());
     }
 }

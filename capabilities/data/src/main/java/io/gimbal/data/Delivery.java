@@ -2,7 +2,10 @@ package io.gimbal.data;
 
 import io.gimbal.core.CodedException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,17 +45,32 @@ public record Delivery(List<File> files) {
         }
     }
 
-    /// What rules about rows may refer to: `first_month` and `last_month` are the first days of the earliest and
-    /// the latest month named by the files.
+    /// What rules about rows may refer to: `first_month` and `last_month` are the first days of the earliest
+    /// and the latest month named by the files.
     public Map<String, LocalDate> variables() {
+        return variables(spans());
+    }
+
+    /// The same for files that are not at hand.
+    public static Map<String, LocalDate> variables(List<FileSpan> spans) {
         Map<String, LocalDate> variables = new LinkedHashMap<>();
-        for (File file : files) {
-            file.span().ifPresent(span -> {
-                variables.merge("first_" + span.unit(), span.first(), Delivery::earlier);
-                variables.merge("last_" + span.unit(), span.first(), Delivery::later);
-            });
+        for (FileSpan span : spans) {
+            variables.merge("first_" + span.unit(), span.first(), Delivery::earlier);
+            variables.merge("last_" + span.unit(), span.first(), Delivery::later);
         }
         return variables;
+    }
+
+    /// When what the names of the files speak of is over; empty if they speak of no time.
+    public Optional<Instant> end() {
+        return spans().stream()
+                .map(FileSpan::end)
+                .max(Comparator.naturalOrder())
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private List<FileSpan> spans() {
+        return files.stream().flatMap(file -> file.span().stream()).toList();
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the files of a source are called: a name in which `*` stands for anything, and one of `{month}` and `{day}`
-/// for `2020-03` or `2020-03-14`, as in `green_tripdata_{month}.*`.
+/// What the files of a source are called: a name in which `*` stands for anything, and one of `{month}` and
+/// `{day}` for `2020-03` or `2020-03-14`, as in `green_tripdata_{month}.*`.
 public record FilePattern(String text) {
     private static final Pattern PIECE = Pattern.compile("\\*|\\{([^}]*)}|[^*{]+");
 
@@ -22,8 +22,8 @@ public record FilePattern(String text) {
 
     /// The files directly in the folder whose names match, ordered by name.
     ///
-    /// @throws CodedException INVALID_ARGUMENT if the folder is none or no file in it matches, or if two are of the
-    ///     same month or day
+    /// @throws CodedException INVALID_ARGUMENT if the folder is none or no file in it matches, or if two are
+    ///     of the same month or day
     public Delivery find(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return match(files.filter(Files::isRegularFile)
@@ -47,6 +47,12 @@ public record FilePattern(String text) {
 
     public boolean matches(String name) {
         return compile(text).matcher(name).matches();
+    }
+
+    /// The month or day in a file's name; empty if it has none, or does not match.
+    public Optional<FileSpan> span(String name) {
+        Matcher matcher = compile(text).matcher(name);
+        return matcher.matches() ? span(matcher) : Optional.empty();
     }
 
     private Delivery.File file(Path path) {

@@ -20,6 +20,11 @@ public record FileSpan(String unit, LocalDate first) {
         pattern(unit);
     }
 
+    /// The first day after it.
+    public LocalDate end() {
+        return unit.equals(MONTH) ? first.plusMonths(1) : first.plusDays(1);
+    }
+
     /// The regular expression of what stands in a name.
     static String pattern(String unit) {
         return switch (unit) {

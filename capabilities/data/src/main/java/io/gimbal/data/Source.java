@@ -1,20 +1,28 @@
 package io.gimbal.data;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.NearestName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where data comes from: files of a certain name whose columns are cast to ours.
 ///
 /// @param columns in the order in which datasets have them; a computed one may use those before it
-public record Source(SourceName name, FilePattern files, List<SourceColumn> columns) {
+/// @param id the columns that together identify a row; empty if each row stands for itself
+public record Source(SourceName name, FilePattern files, List<SourceColumn> columns, List<String> id, Timing timing) {
+    /// What datasets of a source with an id call the column that holds it: the texts of the id's columns,
+    /// joined by `|`.
+    public static final String ID = "id";
+
     public Source {
-        Objects.requireNonNull(name);
         Objects.requireNonNull(files);
+        Objects.requireNonNull(timing);
         columns = List.copyOf(columns);
+        id = List.copyOf(id);
         if (columns.stream().noneMatch(SourceColumn.Cast.class::isInstance)) {
             throw CodedException.invalidArgument("source \"" + name + "\" reads no column of its files");
         }
@@ -25,6 +33,49 @@ public record Source(SourceName name, FilePattern files, List<SourceColumn> colu
                         "source \"" + name + "\" has two columns called \"" + column.name() + "\"");
             }
         }
+        for (String column : id) {
+            type(name, columns, column);
+        }
+        if (names.contains(ID) && !id.isEmpty() && !id.equals(List.of(ID))) {
+            throw CodedException.invalidArgument("source \"" + name + "\" has a column called \"" + ID
+                    + "\", which is the name of what identifies a row; call it something else");
+        }
+        for (String column : timing.time().stream().toList()) {
+            expectTime(name, columns, column);
+        }
+        if (timing instanceof Timing.KnownAt known) {
+            expectTime(name, columns, known.known());
+        }
+    }
+
+    private static void expectTime(SourceName source, List<SourceColumn> columns, String column) {
+        DataType type = type(source, columns, column);
+        if (type != DataType.TIMESTAMP) {
+            throw CodedException.invalidArgument(
+                    "the time of source \"" + source + "\" is a timestamp, but column \"" + column + "\" is " + type);
+        }
+    }
+
+    private static DataType type(SourceName source, List<SourceColumn> columns, String column) {
+        List<String> names = columns.stream().map(SourceColumn::name).toList();
+        return columns.stream()
+                .filter(it -> it.name().equals(column))
+                .map(SourceColumn::type)
+                .findFirst()
+                .orElseThrow(() -> CodedException.invalidArgument("source \"" + source + "\" has no column \"" + column
+                        + "\""
+                        + NearestName.hint(column, names)
+                                .map(hint -> " (" + hint + ")")
+                                .orElse("")));
+    }
+
+    public Optional<SourceColumn> find(String column) {
+        return columns.stream().filter(it -> it.name().equals(column)).findFirst();
+    }
+
+    /// Whether datasets have a column [#ID] beside those of the source.
+    public boolean hasEventId() {
+        return !id.isEmpty() && find(ID).isEmpty();
     }
 
     public List<SourceColumn.Cast> castColumns() {

@@ -3,7 +3,7 @@ package io.gimbal.data;
 /// What a source is called, like `trips`.
 public record SourceName(String value) {
     public SourceName {
-        Names.check("source", value);
+        Names.checkInSql("source", value);
     }
 
     @Override

@@ -8,14 +8,12 @@ import io.gimbal.core.Digest;
 import io.gimbal.query.Column;
 import io.gimbal.query.ColumnType;
 import io.gimbal.query.Schema;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class DatasetVersionTest {
     private static final Schema SCHEMA = Schema.of(new Column("id", ColumnType.INTEGER));
-    private static final Instant NOW = Instant.parse("2020-03-01T00:00:00Z");
 
     @Test
     void equalContentHasEqualDigestsAndOtherContentOthers() {
@@ -25,17 +23,6 @@ final class DatasetVersionTest {
         DatasetContent renamed = new DatasetContent(
                 Schema.of(new Column("key", ColumnType.INTEGER)), content("a").parts());
         assertThat(renamed.digest()).isNotEqualTo(content("a").digest());
-    }
-
-    @Test
-    void aVersionThatAddsRowsSharesTheFilesOfItsParent() {
-        DatasetVersion first = DatasetVersion.first(new DatasetName("trips"), content("a"), NOW);
-        DatasetVersion second = first.next(first.content().plus(content("b")), NOW);
-
-        assertThat(second.number()).isEqualTo(2);
-        assertThat(second.parent()).contains(1L);
-        assertThat(second.content()).isEqualTo(content("a", "b"));
-        assertThat(second.content().rowCount()).isEqualTo(20);
     }
 
     @Test

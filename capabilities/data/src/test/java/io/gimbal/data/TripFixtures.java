@@ -2,6 +2,7 @@ package io.gimbal.data;
 
 import io.gimbal.data.odcs.OdcsReader;
 import io.gimbal.json.Json;
+import java.time.Duration;
 import java.util.List;
 
 /// A source of taxi trips and a contract about it.
@@ -18,7 +19,9 @@ public final class TripFixtures {
                         new SourceColumn.Cast("pickup_zone", "PULocationID", DataType.LONG),
                         new SourceColumn.Cast("distance", "trip_distance", DataType.DOUBLE),
                         new SourceColumn.Computed(
-                                "duration", "(epoch(dropoff_at) - epoch(pickup_at)) / 60.0", DataType.DOUBLE)));
+                                "duration", "(epoch(dropoff_at) - epoch(pickup_at)) / 60.0", DataType.DOUBLE)),
+                List.of(),
+                new Timing.Delayed("dropoff_at", Duration.ZERO));
     }
 
     public static String contractText() {

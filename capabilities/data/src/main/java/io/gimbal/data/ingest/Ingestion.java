@@ -12,6 +12,7 @@ import io.gimbal.data.DataContract;
 import io.gimbal.data.DatasetContent;
 import io.gimbal.data.Delivery;
 import io.gimbal.data.Ingested;
+import io.gimbal.data.Intake;
 import io.gimbal.data.RowRule;
 import io.gimbal.data.Source;
 import io.gimbal.data.SourceColumn;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +38,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads deliveries, judges them and puts what is accepted and what is refused into the blob store. Thread-safe.
+/// Reads deliveries, judges them and puts what is accepted and what is refused into the blob store.
+/// Thread-safe.
 ///
 /// Everything runs in a sandbox, because sources and contracts contain SQL that people wrote.
-public final class Ingestion {
+public final class Ingestion implements Intake {
     private static final RelationName JUDGED = new RelationName("judged");
     private static final SandboxLimits LIMITS =
             new SandboxLimits(1_000_000_000_000L, Duration.ofHours(1), DataSize.ofMegabytes(512));
@@ -55,16 +58,14 @@ public final class Ingestion {
         this.scratch = scratch;
     }
 
-    /// Brings a delivery in. Nothing is stored if a file is missing, damaged, of another format or lacks a column.
-    ///
-    /// @param asOf the event time from which ages are counted
-    /// @throws CodedException INVALID_ARGUMENT naming the file or the column, or what is wrong with source or
-    ///     contract
+    @Override
     public Ingested ingest(Source source, DataContract contract, Delivery delivery, Instant asOf) {
         Path folder = createFolder();
         try {
             Path judged = judge(source, contract, delivery, folder);
-            Sorted sorted = sort(source, contract, delivery, judged);
+            List<String> names =
+                    delivery.files().stream().map(Delivery.File::name).toList();
+            Sorted sorted = sort(source, contract, names, judged);
             List<CheckResult> checks = check(source, contract, sorted.accepted().path(), asOf);
             return new Ingested(
                     content(sorted.accepted()), sorted.report(contract, checks), quarantine(sorted.refused()));
@@ -83,25 +84,59 @@ public final class Ingestion {
         }
     }
 
-    private Sorted sort(Source source, DataContract contract, Delivery delivery, Path judged) {
+    private Sorted sort(Source source, DataContract contract, List<String> files, Path judged) {
         try (Queries queries = engine.sandbox(Map.of(JUDGED, DataFiles.parquet(judged)), LIMITS)) {
             return new Sorted(
                     queries.write(accepted(source), judged.resolveSibling("accepted.parquet")),
-                    queries.write(refused(source, delivery), judged.resolveSibling("refused.parquet")),
+                    queries.write(refused(source, files), judged.resolveSibling("refused.parquet")),
                     counts(queries, contract));
+        }
+    }
+
+    @Override
+    public ContractReport check(DataContract contract, DataFiles rows, Map<String, LocalDate> variables, Instant asOf) {
+        Path folder = createFolder();
+        try (Queries queries = engine.sandbox(Map.of(RawFiles.relation(0), rows), LIMITS)) {
+            Source source = RowSource.of(contract, queries.describe(Query.of("SELECT * FROM " + RawFiles.relation(0))));
+            Agreement.check(source, contract, variables, queries);
+            RawFiles raw = RawFiles.of(queries, source);
+            Path judged = queries.write(
+                            Query.of(JudgeSql.of(source, contract, raw, variables)), folder.resolve("judged.parquet"))
+                    .path();
+            return report(source, contract, judged, asOf);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private ContractReport report(Source source, DataContract contract, Path judged, Instant asOf) {
+        Sorted sorted = sort(source, contract, List.of("rows"), judged);
+        return sorted.report(contract, check(source, contract, sorted.accepted().path(), asOf));
+    }
+
+    @Override
+    public void checkAgreement(Source source, DataContract contract) {
+        Map<String, LocalDate> variables = new LinkedHashMap<>();
+        source.files().placeholder().ifPresent(unit -> {
+            variables.put("first_" + unit, LocalDate.EPOCH);
+            variables.put("last_" + unit, LocalDate.EPOCH);
+        });
+        try (Queries queries = engine.sandbox(Map.of(), LIMITS)) {
+            Agreement.check(source, contract, variables, queries);
         }
     }
 
     private static Query accepted(Source source) {
         List<String> columns = source.columns().stream().map(SourceColumn::name).toList();
-        return Query.of("SELECT " + SqlText.names(columns) + " FROM " + JUDGED + " WHERE " + RuleSql.RULE + " IS NULL");
+        String id = source.hasEventId() ? ", " + EventIdSql.of(source) + " AS " + SqlText.name(Source.ID) : "";
+        return Query.of(
+                "SELECT " + SqlText.names(columns) + id + " FROM " + JUDGED + " WHERE " + RuleSql.RULE + " IS NULL");
     }
 
-    private static Query refused(Source source, Delivery delivery) {
+    private static Query refused(Source source, List<String> files) {
         StringBuilder columns = new StringBuilder(RuleSql.RULE + ", CASE " + RuleSql.FILE);
-        for (int file = 0; file < delivery.files().size(); file++) {
-            String name = delivery.files().get(file).name();
-            columns.append(" WHEN " + file + " THEN " + SqlText.literal(name));
+        for (int file = 0; file < files.size(); file++) {
+            columns.append(" WHEN " + file + " THEN " + SqlText.literal(files.get(file)));
         }
         columns.append(" END AS " + RuleSql.FILE + ", " + RuleSql.ROW);
         for (SourceColumn.Cast column : source.castColumns()) {

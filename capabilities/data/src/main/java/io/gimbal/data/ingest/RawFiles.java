@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// The files of a delivery as relations `file_0`, `file_1` and so on, each with the columns that a source asks for.
+/// The files of a delivery as relations `file_0`, `file_1` and so on, each with the columns that a source
+/// asks for.
 ///
 /// @param columns of each file: our column to the file's
 record RawFiles(List<Map<SourceColumn.Cast, RawColumn>> columns) {
@@ -55,6 +57,16 @@ record RawFiles(List<Map<SourceColumn.Cast, RawColumn>> columns) {
         }
         problems.throwIfAny("the files of source " + source.name());
         return new RawFiles(found);
+    }
+
+    /// The only relation `file_0`, which has every column of the source.
+    static RawFiles of(Queries queries, Source source) {
+        Map<String, RawColumn> available = describe(queries, 0);
+        Map<SourceColumn.Cast, RawColumn> columns = new LinkedHashMap<>();
+        for (SourceColumn.Cast wanted : source.castColumns()) {
+            columns.put(wanted, Objects.requireNonNull(available.get(fold(wanted.from()))));
+        }
+        return new RawFiles(List.of(columns));
     }
 
     private static Map<String, RawColumn> describe(Queries queries, int file) {

@@ -4,6 +4,7 @@ import io.gimbal.data.DatasetContent;
 import io.gimbal.data.DatasetFiles;
 import io.gimbal.data.Profile;
 import io.gimbal.data.Profile.ColumnProfile;
+import io.gimbal.data.Profiling;
 import io.gimbal.query.Column;
 import io.gimbal.query.ColumnType;
 import io.gimbal.query.Frame;
@@ -17,12 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes profiles. Thread-safe.
 ///
-/// Each column is read once: the engine counts its values and hands them over in order, so that every figure is
-/// exact and does not depend on how many threads counted.
-public final class Profiler {
+/// Each column is read once: the engine counts its values and hands them over in order, so that every figure
+/// is exact and does not depend on how many threads counted.
+public final class Profiler implements Profiling {
     private static final RelationName CONTENT = new RelationName("content");
     private static final Duration TIME = Duration.ofHours(1);
 
@@ -34,12 +36,20 @@ public final class Profiler {
         this.files = files;
     }
 
+    /// All columns.
     public Profile profile(DatasetContent content) {
+        return profile(content, Set.of());
+    }
+
+    @Override
+    public Profile profile(DatasetContent content, Set<String> without) {
         try (QuerySession session = engine.open(TIME)) {
             session.register(CONTENT, files.find(content));
             List<ColumnProfile> columns = new ArrayList<>();
             for (Column column : content.schema().columns()) {
-                columns.add(profile(session, column));
+                if (!without.contains(column.name())) {
+                    columns.add(profile(session, column));
+                }
             }
             return new Profile(content.rowCount(), columns);
         }

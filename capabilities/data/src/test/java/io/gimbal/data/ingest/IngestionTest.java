@@ -20,6 +20,7 @@ import io.gimbal.data.Ingested;
 import io.gimbal.data.Source;
 import io.gimbal.data.SourceColumn;
 import io.gimbal.data.SourceName;
+import io.gimbal.data.Timing;
 import io.gimbal.data.TripFixtures;
 import io.gimbal.data.odcs.OdcsReader;
 import io.gimbal.json.Json;
@@ -251,7 +252,9 @@ final class IngestionTest {
         Source source = new Source(
                 new SourceName("keys"),
                 new FilePattern("trips_{month}.parquet"),
-                List.of(new SourceColumn.Cast("key", "k", DataType.STRING)));
+                List.of(new SourceColumn.Cast("key", "k", DataType.STRING)),
+                List.of(),
+                new Timing.Snapshot());
         parquet("2020-03", "select * from (values (74.0), (0.5), (null)) t(k)");
         parquet("2020-04", "select 74 as k");
         parquet("2020-05", "select ' 74' as k");
@@ -360,7 +363,9 @@ final class IngestionTest {
                 new FilePattern("trips_{month}.*"),
                 List.of(
                         new SourceColumn.Cast("distance", "trip_distance", DataType.DOUBLE),
-                        new SourceColumn.Computed("extra", sql, DataType.DOUBLE)));
+                        new SourceColumn.Computed("extra", sql, DataType.DOUBLE)),
+                List.of(),
+                new Timing.Snapshot());
     }
 
     private void assertNothingStored() {

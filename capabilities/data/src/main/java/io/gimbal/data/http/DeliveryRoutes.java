@@ -1,0 +1,73 @@
+package io.gimbal.data.http;
+
+import io.gimbal.blob.Blob;
+import io.gimbal.core.CodedException;
+import io.gimbal.core.DataSize;
+import io.gimbal.core.Digest;
+import io.gimbal.data.DeliveredFile;
+import io.gimbal.data.Deliveries;
+import io.gimbal.data.DeliveryDraft;
+import io.gimbal.graph.Reason;
+import io.gimbal.http.BodyRule;
+import io.gimbal.http.Request;
+import io.gimbal.http.Response;
+import io.gimbal.http.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// How data comes in: `POST /api/v1/uploads` for the bytes of each file, then `POST
+/// /api/v1/datasets/{name}/versions` with their names and digests.
+final class DeliveryRoutes {
+    private static final DataSize LIMIT = DataSize.parse("1 TB");
+
+    private final Deliveries deliveries;
+
+    DeliveryRoutes(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("/api/v1/uploads", this::upload).taking(BodyRule.upload(LIMIT)),
+                Route.post(Wire.VERSIONS, this::add));
+    }
+
+    private Response upload(Request request) {
+        String name = request.query()
+                .only("name")
+                .find("name")
+                .or(() -> request.header("name"))
+                .orElseThrow(() -> CodedException.invalidArgument("what is the file called? expected ?name=..."));
+        DeliveredFile.checkName(name);
+        Blob stored = deliveries.upload(request.bodyStream());
+        return Response.json(new UploadAnswer(name, stored.digest().toString(), stored.size()))
+                .withStatus(201);
+    }
+
+    private Response add(Request request) {
+        NewVersion wanted = request.json(NewVersion.class);
+        List<DeliveredFile> files =
+                wanted.files().stream().map(NewFile::delivered).toList();
+        String names = files.stream().map(DeliveredFile::name).collect(Collectors.joining(", "));
+        Reason reason = new Reason(request.caller().name(), wanted.why().orElse("added " + shortened(names)));
+        Deliveries.Added added = deliveries.add(
+                new DeliveryDraft(Wire.dataset(request), files, wanted.replace().orElse(false), wanted.asOf(), reason));
+        return Response.json(VersionAnswer.of(added.version())).withStatus(added.isNew() ? 201 : 200);
+    }
+
+    private static String shortened(String names) {
+        return names.length() <= 1_000 ? names : names.substring(0, 1_000) + " ...";
+    }
+
+    record UploadAnswer(String name, String digest, long size) {}
+
+    record NewVersion(List<NewFile> files, Optional<Boolean> replace, Optional<Instant> asOf, Optional<String> why) {}
+
+    record NewFile(String name, String digest) {
+        DeliveredFile delivered() {
+            return new DeliveredFile(name, Digest.parse(digest));
+        }
+    }
+}
