@@ -7,6 +7,76 @@ import io.gimbal.core.HomeLock;
 import io.gimbal.core.IdSource;
 import io.gimbal.core.SystemSources;
 import io.gimbal.core.config.Configuration;
+import io.gimbal.data.wiring.DataModule;
+import io.gimbal.debt.wiring.DebtModule;
+import io.gimbal.declare.wiring.DeclareModule;
+import io.gimbal.eventtime.wiring.EventTimeModule;
+import io.gimbal.evidence.wiring.EvidenceModule;
+import io.gimbal.graph.wiring.GraphModule;
+import io.gimbal.http.HttpConfig;
+import io.gimbal.http.OperationsRoutes;
+import io.gimbal.http.Route;
+import io.gimbal.http.Router;
+import io.gimbal.http.server.HttpServer;
+import io.gimbal.http.server.HttpServices;
+import io.gimbal.query.DuckDbQueryEngine;
+import io.gimbal.query.QueryConfig;
+import io.gimbal.query.QueryEngine;
+import io.gimbal.registry.wiring.RegistryModule;
+import io.gimbal.rules.wiring.RulesModule;
+import io.gimbal.sql.Database;
+import io.gimbal.telemetry.Health;
+import io.gimbal.telemetry.Metrics;
+import io.gimbal.telemetry.log.LogConfig;
+import io.gimbal.tracking.wiring.TrackingModule;
+import io.gimbal.web.wiring.WebModule;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The table of contents: what the process consists of, in the order in which it starts. What each part does is read in
+/// its module; how the process begins and ends, in [ServerProcess].
+public final class Main {
+    /// Every settings record there is.
+    static final List<Class<? extends Record>> SETTINGS =
+            List.of(HttpConfig.class, LogConfig.class, ServerConfig.class, PostgresConfig.class, QueryConfig.class);
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        ServerProcess.run(List.of(arguments));
+    }
+
+    /// @throws io.gimbal.core.CodedException if a part cannot start; nothing stays open then
+    static Server start(Home home, Configuration settings) {
+        OpenedParts opened = new OpenedParts();
+        try {
+            return start(home, settings, opened);
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static Server start(Home home, Configuration settings, OpenedParts opened) {
+        InstantSource time = SystemSources.time();
+        IdSource ids = SystemSources.ids();
+        Metrics metrics = new Metrics().withProcess();
+        Health health = new Health();
+        LocalCallers callers = LocalCallers.of(settings.get(HttpConfig.class));
+
+        home.prepare();
+        opened.add(HomeLock.acquire(home.folder()));
+        Database database = opened.add(Databases.open(home, settings));
+        BlobStore blobs = new LocalBlobStore(home.folder().resolve("blobs"));
+        QueryEngine queries = opened.add(new DuckDbQueryEngine(
+                settings.get(QueryConfig.class), home.folder().resolve("query")));
+
+        GraphModule graph = GraphModule.create(database, time);
+        RulesModule rules = RulesModule.create();
+        EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), DataModule.EVIDENCE, time);
+        EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
         DataModule data = DataModule.create(
                 new DataModule.Storage(database, blobs, queries, home.folder().resolve("scratch")),
                 new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
@@ -23,9 +93,7 @@ import io.gimbal.core.config.Configuration;
         DeclareModule declare = DeclareModule.create(
                 database,
                 new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
-                Stream.of(data.kinds(), registry.kinds())
-                        .flatMap(List<? extends DeclarationKind<?>>::stream)
-                        .toList(),
+                Stream.of(data.kinds(), registry.kinds()).flatMap(List::stream).toList(),
                 time);
 
         DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());

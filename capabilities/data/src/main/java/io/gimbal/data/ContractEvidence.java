@@ -48,7 +48,8 @@ public final class ContractEvidence {
         return failed ? Verdict.FAILED : Verdict.UNDEFINED;
     }
 
-    private static String summary(ContractReport report) {
+    /// One line for people, with the numbers that matter.
+    public static String summary(ContractReport report) {
         String refused = report.refused().entrySet().stream()
                 .filter(rule -> rule.getValue() > 0)
                 .map(rule -> rule.getKey() + " " + rule.getValue())
@@ -62,7 +63,8 @@ public final class ContractEvidence {
                 + (refused.isEmpty() ? "" : ", refused: " + refused) + checks;
     }
 
-    private static JsonObject values(ContractReport report) {
+    /// What gates read.
+    public static JsonObject values(ContractReport report) {
         JsonObject.Builder refused = JsonObject.builder();
         report.refused().forEach(refused::put);
         return JsonObject.builder()

@@ -1,6 +1,7 @@
 package io.gimbal.data;
 
 import io.gimbal.graph.AssetRef;
+import io.gimbal.json.Json;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,5 +12,14 @@ public record Dataset(AssetRef ref, DatasetName name, SourceName source, Optiona
         Objects.requireNonNull(name);
         Objects.requireNonNull(source);
         Objects.requireNonNull(contract);
+    }
+
+    static Dataset of(Definition definition) {
+        DatasetDeclaration declared = Json.fromValue(definition.content(), DatasetDeclaration.class);
+        return new Dataset(
+                definition.ref(),
+                new DatasetName(definition.ref().name()),
+                declared.sourceName(),
+                declared.contractName());
     }
 }

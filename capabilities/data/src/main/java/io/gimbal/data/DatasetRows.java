@@ -57,23 +57,30 @@ public final class DatasetRows {
 
     /// The first refused rows as they stood in their files, with the rule each broke, its file and its row
     /// there.
+    public Table firstRefused(DatasetVersion version, long limit) {
+        Query query = Query.of("SELECT * FROM rows LIMIT ?", limit);
+        return refused(version, query, version.report().rowsRefused(), limit);
+    }
+
+    /// Those that broke one rule.
     ///
     /// @throws CodedException INVALID_ARGUMENT naming the nearest if the version was judged by no such rule
-    public Table firstRefused(DatasetVersion version, Optional<String> rule, long limit) {
-        rule.ifPresent(name -> checkRule(version.report().refused().keySet(), name));
+    public Table firstRefused(DatasetVersion version, String rule, long limit) {
+        Map<String, Long> refused = version.report().refused();
+        checkRule(refused.keySet(), rule);
+        Query query = Query.of("SELECT * FROM rows WHERE gimbal_rule = ? LIMIT ?", rule, limit);
+        return refused(version, query, refused.getOrDefault(rule, 0L), limit);
+    }
+
+    private Table refused(DatasetVersion version, Query query, long all, long limit) {
         Optional<Digest> quarantine = version.ingested().quarantine();
         if (quarantine.isEmpty()) {
             return new Table(List.of(), List.of(), 0);
         }
-        String where = rule.isPresent() ? " WHERE gimbal_rule = ?" : "";
         try (QuerySession session = engine.open(TIME)) {
             session.register(ROWS, DataFiles.parquet(blobs.localFile(quarantine.get())));
-            Query query = rule.map(name -> Query.of("SELECT * FROM rows" + where + " LIMIT ?", name, limit))
-                    .orElseGet(() -> Query.of("SELECT * FROM rows LIMIT ?", limit));
             try (Rows rows = session.query(query)) {
                 Table table = TableReader.read(rows, limit);
-                long all = rule.map(name -> version.report().refused().getOrDefault(name, 0L))
-                        .orElse(version.report().rowsRefused());
                 return new Table(table.columns(), table.rows(), all);
             }
         }

@@ -4,9 +4,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import io.gimbal.graph.AssetRef;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -80,10 +78,10 @@ public record DatasetVersion(
                 && ingested.quarantine().equals(other.quarantine());
     }
 
-    /// What rules about rows refer to beside the columns, from the names of its files.
-    public Map<String, LocalDate> variables(Source source) {
-        return Delivery.variables(origin.files().stream()
+    /// The months or days that the names of its files speak of.
+    public List<FileSpan> spans(Source source) {
+        return origin.files().stream()
                 .flatMap(file -> source.files().span(file.name()).stream())
-                .toList());
+                .toList();
     }
 }

@@ -28,7 +28,7 @@ public final class Datasets {
     /// In order of name.
     public List<Dataset> list() {
         return database.read(transaction -> definitions.list(transaction, DataAssets.DATASET)).stream()
-                .map(Datasets::dataset)
+                .map(Dataset::of)
                 .toList();
     }
 
@@ -38,7 +38,7 @@ public final class Datasets {
     }
 
     public Dataset get(Transaction transaction, DatasetName name) throws SQLException {
-        return dataset(Definitions.get(definitions, transaction, DataAssets.DATASET, name.value()));
+        return Dataset.of(Definitions.get(definitions, transaction, DataAssets.DATASET, name.value()));
     }
 
     /// The datasets that a source's rows come in by.
@@ -85,14 +85,5 @@ public final class Datasets {
 
     public Profile profile(DatasetVersion version) {
         return Json.read(blobs.read(version.profile()), Profile.class);
-    }
-
-    private static Dataset dataset(Definition definition) {
-        DatasetDeclaration declared = Json.fromValue(definition.content(), DatasetDeclaration.class);
-        return new Dataset(
-                definition.ref(),
-                new DatasetName(definition.ref().name()),
-                declared.sourceName(),
-                declared.contractName());
     }
 }

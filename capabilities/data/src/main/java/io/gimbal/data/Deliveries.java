@@ -150,8 +150,7 @@ public final class Deliveries {
                 ingested,
                 stored,
                 origin);
-        return parts.database()
-                .write(transaction -> writer.write(transaction, plan.dataset(), next, profile, plan.newest()));
+        return parts.database().write(transaction -> writer.write(transaction, plan.dataset(), next, profile));
     }
 
     /// Every id is another one.

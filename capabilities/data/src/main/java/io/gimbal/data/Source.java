@@ -2,6 +2,7 @@ package io.gimbal.data;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.NearestName;
+import io.gimbal.json.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,11 @@ public record Source(SourceName name, FilePattern files, List<SourceColumn> colu
         if (timing instanceof Timing.KnownAt known) {
             expectTime(name, columns, known.known());
         }
+    }
+
+    static Source of(Definition definition) {
+        return Json.fromValue(definition.content(), SourceDeclaration.class)
+                .named(new SourceName(definition.ref().name()));
     }
 
     private static void expectTime(SourceName source, List<SourceColumn> columns, String column) {

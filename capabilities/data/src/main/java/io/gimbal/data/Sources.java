@@ -1,7 +1,6 @@
 package io.gimbal.data;
 
 import io.gimbal.graph.AssetRef;
-import io.gimbal.json.Json;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
@@ -20,7 +19,7 @@ public final class Sources {
     /// In order of name.
     public List<Source> list() {
         return database.read(transaction -> store.list(transaction, DataAssets.SOURCE)).stream()
-                .map(Sources::source)
+                .map(Source::of)
                 .toList();
     }
 
@@ -30,7 +29,7 @@ public final class Sources {
     }
 
     public Source get(Transaction transaction, SourceName name) throws SQLException {
-        return source(Definitions.get(store, transaction, DataAssets.SOURCE, name.value()));
+        return Source.of(Definitions.get(store, transaction, DataAssets.SOURCE, name.value()));
     }
 
     /// The source's address.
@@ -39,10 +38,5 @@ public final class Sources {
     public AssetRef ref(Transaction transaction, SourceName name) throws SQLException {
         return Definitions.get(store, transaction, DataAssets.SOURCE, name.value())
                 .ref();
-    }
-
-    private static Source source(Definition definition) {
-        return Json.fromValue(definition.content(), SourceDeclaration.class)
-                .named(new SourceName(definition.ref().name()));
     }
 }

@@ -35,13 +35,8 @@ public final class VersionWriter {
         return store.newest(transaction, name);
     }
 
-    /// @param expected the newest version when the delivery began
-    Deliveries.Added write(
-            Transaction transaction,
-            Dataset dataset,
-            DatasetVersion next,
-            Profile profile,
-            Optional<DatasetVersion> expected)
+    /// @param next the version after the one that was the newest when the delivery began
+    Deliveries.Added write(Transaction transaction, Dataset dataset, DatasetVersion next, Profile profile)
             throws SQLException {
         Optional<DatasetVersion> newest = store.newest(transaction, dataset.name());
         Optional<DatasetVersion> same = newest.filter(version -> version.holds(next.ingested()));
@@ -49,9 +44,10 @@ public final class VersionWriter {
             confirm(transaction, same.get(), next);
             return new Deliveries.Added(same.get(), false);
         }
-        if (!newest.map(DatasetVersion::number).equals(expected.map(DatasetVersion::number))) {
-            throw CodedException.conflict("dataset \"" + dataset.name() + "\" got version "
-                    + newest.map(DatasetVersion::number).orElse(0L) + " meanwhile; add the files again");
+        long found = newest.map(DatasetVersion::number).orElse(0L);
+        if (found != next.number() - 1) {
+            throw CodedException.conflict(
+                    "dataset \"" + dataset.name() + "\" got version " + found + " meanwhile; add the files again");
         }
         store.create(transaction, next);
         link(transaction, dataset, next);

@@ -346,8 +346,8 @@ abstract class DatasetsContract {
                             TRIPS, fixtures.trips("2020-05", TWO.replace("2020-03-31", "2020-05-30")))
                     .version();
 
-            assertThat(version.variables(fixtures.data().sources().get(new SourceName("trips"))))
-                    .hasToString("{first_month=2020-03-01, last_month=2020-05-01}");
+            List<FileSpan> spans = version.spans(fixtures.data().sources().get(new SourceName("trips")));
+            assertThat(Delivery.variables(spans)).hasToString("{first_month=2020-03-01, last_month=2020-05-01}");
         }
     }
 
@@ -475,17 +475,17 @@ abstract class DatasetsContract {
         void theRefusedRowsAreShownAsTheyStoodByRule() {
             DatasetVersion version = fixtures.data().datasets().getNewest(TRIPS);
 
-            Table all = fixtures.data().rows().firstRefused(version, Optional.empty(), 2);
+            Table all = fixtures.data().rows().firstRefused(version, 2);
             assertThat(all.rowCount()).isEqualTo(3);
             assertThat(all.rows()).hasSize(2);
-            Table distance = fixtures.data().rows().firstRefused(version, Optional.of("distance"), 10);
+            Table distance = fixtures.data().rows().firstRefused(version, "distance", 10);
             assertThat(distance.rowCount()).isEqualTo(1);
             assertThat(distance.rows().getFirst().toString())
                     .isEqualTo("[\"distance\",\"trips_2020-03.csv\",5,\"2020-03-31 10:00:00\",\"2020-03-31 10:20:00\","
                             + "\"74\",\"0\"]");
             refused(
                     ErrorCode.INVALID_ARGUMENT,
-                    () -> fixtures.data().rows().firstRefused(version, Optional.of("distanse"), 10),
+                    () -> fixtures.data().rows().firstRefused(version, "distanse", 10),
                     "did you mean \"distance\"?");
         }
 
@@ -557,15 +557,9 @@ abstract class DatasetsContract {
                            timestamp '2020-03-01 10:20:00' + to_hours(i) as dropoff_at, 20.0::double as duration,
                            i::double as distance, 74::bigint as pickup_zone, true as weekend
                     from range(4) t(i)"""));
-            DatasetVersion version = fixtures.data().datasets().getNewest(TRIPS);
-
             ContractReport report = fixtures.data()
                     .contracts()
-                    .check(
-                            new ContractName("trips"),
-                            DataFiles.parquet(file),
-                            version.variables(fixtures.data().sources().get(new SourceName("trips"))),
-                            Instant.parse("2020-03-02T00:00:00Z"));
+                    .check(new ContractName("trips"), DataFiles.parquet(file), Instant.parse("2020-03-02T00:00:00Z"));
 
             assertThat(report.refused()).contains(entry("distance", 1L), entry("unreadable", 0L));
             assertThat(report.rowsAccepted()).isEqualTo(3);

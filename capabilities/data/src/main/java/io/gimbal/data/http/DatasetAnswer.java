@@ -2,7 +2,7 @@ package io.gimbal.data.http;
 
 import io.gimbal.data.ContractName;
 import io.gimbal.data.Dataset;
-import io.gimbal.data.DatasetVersion;
+import io.gimbal.data.Datasets;
 import java.util.Optional;
 
 /// A dataset as answered.
@@ -10,12 +10,12 @@ import java.util.Optional;
 /// @param newest its newest version, if anything was added yet
 record DatasetAnswer(
         String asset, String name, String source, Optional<String> contract, Optional<VersionAnswer> newest) {
-    static DatasetAnswer of(Dataset dataset, Optional<DatasetVersion> newest) {
+    static DatasetAnswer of(Dataset dataset, Datasets datasets) {
         return new DatasetAnswer(
                 dataset.ref().toString(),
                 dataset.name().value(),
                 dataset.source().value(),
                 dataset.contract().map(ContractName::value),
-                newest.map(VersionAnswer::of));
+                datasets.findNewest(dataset.name()).map(VersionAnswer::of));
     }
 }

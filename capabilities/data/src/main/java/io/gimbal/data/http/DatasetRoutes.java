@@ -39,7 +39,7 @@ final class DatasetRoutes {
     }
 
     private DatasetAnswer answer(Dataset dataset) {
-        return DatasetAnswer.of(dataset, datasets.findNewest(dataset.name()));
+        return DatasetAnswer.of(dataset, datasets);
     }
 
     private Response listVersions(Request request) {

@@ -39,7 +39,10 @@ final class RowRoutes {
     private Response firstRefused(Request request) {
         Parameters query = request.query().only(Wire.LIMIT, "rule");
         DatasetVersion version = Wire.version(datasets, request);
-        return answer(rows.firstRefused(version, query.find("rule"), Wire.limit(query)));
+        long limit = Wire.limit(query);
+        return answer(query.find("rule")
+                .map(rule -> rows.firstRefused(version, rule, limit))
+                .orElseGet(() -> rows.firstRefused(version, limit)));
     }
 
     private Response query(Request request) {

@@ -66,7 +66,7 @@ public record DataModule(
         DatasetFiles files = new DatasetFiles(blobs);
         Ingestion ingestion = new Ingestion(storage.engine(), blobs, storage.scratch());
         Sources sources = new Sources(database, definitions);
-        Contracts contracts = new Contracts(database, definitions, OdcsReader::read, ingestion);
+        Contracts contracts = new Contracts(database, definitions, versions, OdcsReader::read, ingestion);
         Datasets datasets = new Datasets(database, definitions, versions, blobs);
         Deliveries deliveries = new Deliveries(
                 new Deliveries.Parts(
