@@ -38,6 +38,11 @@ public record Asset(
         return new Asset(ref, draft.owner(), draft.project(), draft.facts(), revision + 1, createdAt, at);
     }
 
+    /// The same asset with other facts.
+    public AssetDraft with(JsonObject other) {
+        return new AssetDraft(ref, owner, project, other);
+    }
+
     AssetDraft draft() {
         return new AssetDraft(ref, owner, project, facts);
     }

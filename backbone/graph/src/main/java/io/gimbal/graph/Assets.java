@@ -4,6 +4,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.NearestName;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
+import io.gimbal.json.JsonObject;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
@@ -49,10 +50,23 @@ public final class Assets {
         if (before.draft().equals(draft)) {
             return before;
         }
+        JsonObject difference = FactsDifference.between(before.facts(), draft.facts());
+        return change(transaction, before, draft, new NamedChange("changed", difference), reason);
+    }
+
+    /// Makes an asset that exists what the draft says, by a change that has a name of its own, like a promotion.
+    ///
+    /// @throws CodedException NOT_FOUND if it does not exist
+    public Asset change(Transaction transaction, AssetDraft draft, NamedChange what, Reason reason)
+            throws SQLException {
+        return change(transaction, get(transaction, draft.ref()), draft, what, reason);
+    }
+
+    private Asset change(Transaction transaction, Asset before, AssetDraft draft, NamedChange what, Reason reason)
+            throws SQLException {
         Asset after = before.changedTo(draft, now());
         store.update(transaction, after);
-        changes.append(
-                transaction, draft.ref(), "changed", FactsDifference.between(before.facts(), after.facts()), reason);
+        changes.append(transaction, draft.ref(), what.name(), what.difference(), reason);
         return after;
     }
 
@@ -106,6 +120,9 @@ public final class Assets {
     public Page<Asset> list(Transaction transaction, AssetFilter filter, PageRequest page) throws SQLException {
         return store.list(transaction, filter, page);
     }
+
+    /// What happened to an asset, in a word, and what it made different.
+    public record NamedChange(String name, JsonObject difference) {}
 
     /// Times are stored in microseconds, so an asset equals itself after being read back.
     private Instant now() {

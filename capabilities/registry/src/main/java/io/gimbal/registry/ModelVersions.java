@@ -64,13 +64,13 @@ public final class ModelVersions {
                 new ModelVersion(id, draft.digest(), draft.signature(), draft.run(), draft.datasets(), reason, now);
         stores.versions().create(transaction, version);
         stores.standings().put(transaction, new Standing(id, rules.first(), now));
-        link(transaction, version);
+        link(transaction, version, rules.first());
         return version;
     }
 
-    private void link(Transaction transaction, ModelVersion version) throws SQLException {
+    private void link(Transaction transaction, ModelVersion version, Stage first) throws SQLException {
         AssetRef ref = version.id().ref();
-        assets.create(transaction, AssetDraft.made(ref, version.facts()), version.reason());
+        assets.create(transaction, AssetDraft.made(ref, first.fact(version.facts())), version.reason());
         edges.put(transaction, ref, EdgeType.MEMBER_OF, version.id().model().ref());
         for (AssetRef dataset : version.datasets()) {
             edges.put(transaction, ref, EdgeType.TRAINED_ON, dataset);

@@ -1,6 +1,7 @@
 package io.gimbal.registry;
 
-import io.gimbal.graph.Changes;
+import io.gimbal.graph.Asset;
+import io.gimbal.graph.Assets;
 import io.gimbal.graph.Reason;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
@@ -13,13 +14,13 @@ import java.util.Optional;
 public final class Moves {
     private final StandingStore standings;
     private final Aliases aliases;
-    private final Changes changes;
+    private final Assets assets;
     private final VersionMoves listeners;
 
-    public Moves(StandingStore standings, Aliases aliases, Changes changes, VersionMoves listeners) {
+    public Moves(StandingStore standings, Aliases aliases, Assets assets, VersionMoves listeners) {
         this.standings = standings;
         this.aliases = aliases;
-        this.changes = changes;
+        this.assets = assets;
         this.listeners = listeners;
     }
 
@@ -90,11 +91,11 @@ public final class Moves {
     private void append(Transaction transaction, Transition transition) throws SQLException {
         standings.put(transaction, new Standing(transition.version(), transition.after(), transition.at()));
         standings.append(transaction, transition);
-        changes.append(
+        Asset asset = assets.get(transaction, transition.version().ref());
+        assets.change(
                 transaction,
-                transition.version().ref(),
-                transition.action().text(),
-                transition.difference(),
+                asset.with(transition.after().fact(asset.facts())),
+                new Assets.NamedChange(transition.action().text(), transition.difference()),
                 transition.reason());
         listeners.versionMoved(transaction, transition);
     }

@@ -1,6 +1,7 @@
 package io.gimbal.registry;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.json.JsonObject;
 import java.util.regex.Pattern;
 
 /// How far a version has come.
@@ -23,6 +24,11 @@ public record Stage(String value) {
             throw CodedException.invalidArgument(
                     "not a stage: \"" + value + "\", expected lower-case words joined by dashes");
         }
+    }
+
+    /// What is known about a version, with where it stands now.
+    JsonObject fact(JsonObject facts) {
+        return facts.toBuilder().put("stage", value).build();
     }
 
     @Override

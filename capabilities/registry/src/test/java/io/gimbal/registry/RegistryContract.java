@@ -181,6 +181,8 @@ abstract class RegistryContract {
             assertThat(fixtures.changes(version.ref()).getFirst())
                     .satisfies(change -> assertThat(change.action()).isEqualTo("promoted"))
                     .satisfies(change -> assertThat(change.reason()).isEqualTo(new Reason("bob", "it is late")));
+            assertThat(fixtures.stageInGraph(version)).isEqualTo("production");
+            assertThat(fixtures.stageInGraph(fixtures.register())).isEqualTo("candidate");
         }
 
         @Test

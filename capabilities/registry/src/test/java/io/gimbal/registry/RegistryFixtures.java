@@ -201,6 +201,10 @@ public final class RegistryFixtures implements AutoCloseable {
         return graph.changes().list(asset, PageRequest.first()).items();
     }
 
+    public String stageInGraph(VersionId version) {
+        return graph.assets().get(version.ref()).facts().text("stage");
+    }
+
     public Optional<VersionId> champion() {
         return registry.aliases().find(MODEL, AliasName.CHAMPION).map(Alias::version);
     }

@@ -66,7 +66,7 @@ public record RegistryModule(
         ModelVersions versions =
                 new ModelVersions(database, stores, models, blobs, graph.assets(), graph.edges(), time);
         Aliases aliases = new Aliases(database, stores.aliases(), models, versions, graph.changes(), listeners, time);
-        Moves moves = new Moves(stores.standings(), aliases, graph.changes(), listeners);
+        Moves moves = new Moves(stores.standings(), aliases, graph.assets(), listeners);
         Questions questions = new Questions(versions, aliases, judgement.log(), eventTime, time);
         Promotions promotions = new Promotions(
                 database, models, versions, aliases, moves, questions, judgement.gates(), graph.changes());
