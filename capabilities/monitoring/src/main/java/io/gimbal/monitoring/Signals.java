@@ -15,11 +15,12 @@ public record Signals(SortedMap<String, Measurement<Double>> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
+    /// @param validation undefined where the champion has no evaluation
     /// @param volumeChange see [WeekdayVolume#change]
     /// @param drift by group, `inputs` for example; becomes `drift.inputs`
     public static Signals of(
             ChunkTally tally,
-            Validation validation,
+            Measurement<Validation> validation,
             Measurement<Double> volumeChange,
             Map<String, Measurement<Double>> drift) {
         TreeMap<String, Measurement<Double>> values = new TreeMap<>();
@@ -29,8 +30,8 @@ public record Signals(SortedMap<String, Measurement<Double>> values) {
         values.put("chunk.impossible", count(tally.impossible()));
         values.put("chunk.mae", tally.champion().meanAbsolute());
         values.put("chunk.bias", tally.champion().bias());
-        values.put("validation.mae", Measurement.of(validation.mae()));
-        values.put("validation.bias", Measurement.of(validation.bias()));
+        values.put("validation.mae", validation.map(Validation::mae));
+        values.put("validation.bias", validation.map(Validation::bias));
         values.put("volume.change", volumeChange);
         drift.forEach((group, effect) -> values.put("drift." + group, effect));
         return new Signals(values);

@@ -5,7 +5,10 @@
 /// volume; `drift` compares the columns with a reference. All of it ends in [Signals], the named numbers that the
 /// conditions of an alert speak of; `alerts` decides what they raise, clear and ask for.
 ///
-/// Everything here is a value or a pure function: no store, no clock, no randomness. What cannot be computed is
+/// `declared` is what people write, `running` does it as event time moves; [MonitorHistory] shows what was found. What
+/// monitoring asks of others is here as ports: [ServedPredictions], [Champions], [MonitoredColumns], [ReferenceData].
+///
+/// All arithmetic is a value or a pure function: no store, no clock, no randomness. What cannot be computed is
 /// [io.gimbal.statistics.Measurement.Undefined], never 0 and never "healthy".
 @NullMarked
 package io.gimbal.monitoring;

@@ -1,0 +1,12 @@
+package io.gimbal.monitoring;
+
+import io.gimbal.graph.AssetRef;
+import java.util.List;
+
+/// The port to whoever knows what an endpoint's requests consist of. Thread-safe.
+public interface MonitoredColumns {
+    /// What the declared columns are, in that order; `view.*` stands for all features of a view, in its order.
+    ///
+    /// @throws io.gimbal.core.CodedException NOT_FOUND naming the nearest, if the endpoint has no such column
+    List<MonitoredColumn> list(AssetRef endpoint, List<String> declared);
+}

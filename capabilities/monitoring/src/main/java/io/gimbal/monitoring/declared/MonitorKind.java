@@ -1,0 +1,209 @@
+package io.gimbal.monitoring.declared;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.Problem;
+import io.gimbal.core.Problems;
+import io.gimbal.declare.DeclarationKind;
+import io.gimbal.declare.Declared;
+import io.gimbal.declare.Difference;
+import io.gimbal.declare.ReferenceUse;
+import io.gimbal.declare.Scope;
+import io.gimbal.declare.Shape;
+import io.gimbal.eventtime.EventClock;
+import io.gimbal.graph.AssetKind;
+import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.EdgeType;
+import io.gimbal.graph.Reason;
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonObject;
+import io.gimbal.monitoring.MonitoringStore;
+import io.gimbal.monitoring.Severity;
+import io.gimbal.rules.Expression;
+import io.gimbal.rules.RuleCompiler;
+import io.gimbal.rules.Variables;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Plugs the kind `monitor` into plan and apply.
+public final class MonitorKind implements DeclarationKind<MonitorSpec> {
+    public static final AssetKind KIND = new AssetKind("monitor");
+    private static final AssetKind ENDPOINT = new AssetKind("endpoint");
+
+    private final MonitoringStore store;
+    private final RuleCompiler compiler;
+    private final EventClock clock;
+
+    public MonitorKind(MonitoringStore store, RuleCompiler compiler, EventClock clock) {
+        this.store = store;
+        this.compiler = compiler;
+        this.clock = clock;
+    }
+
+    @Override
+    public AssetKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public String description() {
+        return "Watches an endpoint's predictions day by day and raises alerts.";
+    }
+
+    @Override
+    public Shape.Fields shape() {
+        return MonitorShape.monitor();
+    }
+
+    @Override
+    public Class<MonitorSpec> type() {
+        return MonitorSpec.class;
+    }
+
+    /// The views whose features are watched.
+    @Override
+    public List<ReferenceUse> references(Declared<MonitorSpec> declared) {
+        List<ReferenceUse> uses = new ArrayList<>();
+        List<String> columns =
+                declared.value().drift().map(MonitorSpec.Drift::columns).orElse(List.of());
+        for (int i = 0; i < columns.size(); i++) {
+            int dot = columns.get(i).indexOf('.');
+            if (dot > 0) {
+                String view = columns.get(i).substring(0, dot);
+                uses.add(ReferenceUse.of(
+                        EdgeType.READS, "feature-view", view, declared.location("drift", "columns", i)));
+            }
+        }
+        return uses;
+    }
+
+    @Override
+    public void check(Declared<MonitorSpec> declared, Scope scope, Problems problems) {
+        MonitorSpec spec = declared.value();
+        if (!spec.chunk().equals(Duration.ofDays(1))) {
+            problems.add(
+                    Problem.at(declared.location("chunk"), "a chunk is one day (1d), other lengths are not offered"));
+        }
+        checkColumns(declared, problems);
+        Set<String> names = new HashSet<>();
+        List<AlertSpec> alerts = spec.alertSpecs();
+        for (int i = 0; i < alerts.size(); i++) {
+            AlertSpec alert = alerts.get(i);
+            if (!names.add(alert.name())) {
+                problems.add(Problem.at(
+                                declared.location("alerts", i, "alert"),
+                                "two alerts of the monitor are called \"" + alert.name() + "\"")
+                        .withExcerpt(alert.name()));
+            }
+            checkActions(alert, i, declared, problems);
+            checkConditions(alert, i, declared, problems);
+        }
+    }
+
+    private static void checkColumns(Declared<MonitorSpec> declared, Problems problems) {
+        Set<String> seen = new HashSet<>();
+        List<String> columns =
+                declared.value().drift().map(MonitorSpec.Drift::columns).orElse(List.of());
+        for (int i = 0; i < columns.size(); i++) {
+            if (!seen.add(columns.get(i))) {
+                problems.add(Problem.at(
+                                declared.location("drift", "columns", i),
+                                "column \"" + columns.get(i) + "\" is listed twice")
+                        .withExcerpt(columns.get(i)));
+            }
+        }
+    }
+
+    private static void checkActions(AlertSpec alert, int index, Declared<MonitorSpec> declared, Problems problems) {
+        if (!alert.actions().isNone() && alert.severity() != Severity.CRITICAL) {
+            problems.add(Problem.at(
+                    declared.location("alerts", index, "actions"),
+                    "only a CRITICAL alert acts, and \"" + alert.name() + "\" is " + alert.severity()));
+        }
+        if (alert.severity() == Severity.CRITICAL && !SignalNames.speaksOfHarm(alert.when())) {
+            problems.add(Problem.at(
+                            declared.location("alerts", index, "severity"),
+                            "CRITICAL is for harm done, and the condition reads nothing of chunk")
+                    .withHint("moved inputs or volume alone are a WARNING"));
+        }
+        if (alert.immediate() && alert.chunks() != 1) {
+            problems.add(Problem.at(
+                    declared.location("alerts", index, "for"),
+                    "an immediate alert cannot wait for " + alert.chunks() + " chunks"));
+        }
+        if (alert.immediate() && alert.minimumLabels() > 0) {
+            problems.add(Problem.at(
+                    declared.location("alerts", index, "minimum-labels"), "an immediate alert cannot wait for labels"));
+        }
+        if (alert.actions().retrain().isPresent()
+                && declared.value().retraining().isEmpty()) {
+            problems.add(Problem.at(
+                            declared.location("alerts", index, "actions", "retrain"),
+                            "nothing says when a retrained version may take over")
+                    .withHint("add retraining: { takes-effect-after: 1d }"));
+        }
+    }
+
+    private void checkConditions(AlertSpec alert, int index, Declared<MonitorSpec> declared, Problems problems) {
+        Variables variables = alert.immediate() ? SignalNames.immediate() : SignalNames.of(declared.value());
+        compile(alert.when(), "when", index, variables, declared, problems);
+        alert.clear().ifPresent(text -> compile(text, "clear", index, variables, declared, problems));
+    }
+
+    private void compile(
+            String text,
+            String field,
+            int index,
+            Variables variables,
+            Declared<MonitorSpec> declared,
+            Problems problems) {
+        Expression expression = new Expression(text, declared.location("alerts", index, field));
+        try {
+            compiler.rule(expression, variables);
+        } catch (CodedException e) {
+            if (e.problems().isEmpty()) {
+                problems.add(Problem.at(expression.location(), e.getMessage()));
+            }
+            problems.addAll(e.problems());
+        }
+    }
+
+    @Override
+    public void apply(Transaction transaction, Difference<MonitorSpec> difference, Reason reason) throws SQLException {
+        Declared<MonitorSpec> after = difference.after();
+        store.putMonitor(
+                transaction,
+                after.ref(),
+                endpoint(after.ref().namespace(), after.value().endpoint()),
+                (JsonObject) Json.toValue(after.value()),
+                start(after.value()));
+    }
+
+    /// A monitor looks at what comes, not at days that were over when it was declared.
+    private JsonObject start(MonitorSpec spec) {
+        JsonObject.Builder progress = JsonObject.builder();
+        clock.reached()
+                .map(now -> LocalDate.ofInstant(now.minus(spec.closesAfter()), ZoneOffset.UTC))
+                .ifPresent(day -> progress.put("not_before", day.toString()));
+        return progress.build();
+    }
+
+    @Override
+    public void remove(Transaction transaction, AssetRef ref, Reason reason) throws SQLException {
+        store.deleteMonitor(transaction, ref);
+    }
+
+    /// Another project's endpoint is written `project/name`.
+    private static AssetRef endpoint(String project, String written) {
+        int slash = written.lastIndexOf('/');
+        String before = slash < 0 ? "" : written.substring(0, slash);
+        String name = written.substring(slash + 1);
+        return AssetRef.of(ENDPOINT, before.isEmpty() || before.equals("endpoint") ? project : before, name);
+    }
+}

@@ -1,0 +1,5 @@
+/// What monitors have found, in a database.
+@NullMarked
+package io.gimbal.monitoring.store;
+
+import org.jspecify.annotations.NullMarked;

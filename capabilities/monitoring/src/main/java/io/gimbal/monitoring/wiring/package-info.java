@@ -1,0 +1,5 @@
+/// Builds monitoring from its ports.
+@NullMarked
+package io.gimbal.monitoring.wiring;
+
+import org.jspecify.annotations.NullMarked;
