@@ -43,6 +43,32 @@ public final class Sample {
         return new Sample(all, counts);
     }
 
+    /// What is left of a union when one of its samples is taken out of it; without sorting again.
+    ///
+    /// @throws CodedException INVALID_ARGUMENT if it was not part of it
+    public Sample without(Sample part) {
+        double[] left = new double[sorted.length - Math.min(sorted.length, part.sorted.length)];
+        int taken = 0;
+        int kept = 0;
+        for (double value : sorted) {
+            if (taken < part.sorted.length && part.sorted[taken] == value) {
+                taken++;
+            } else if (kept < left.length) {
+                left[kept++] = value;
+            }
+        }
+        if (taken < part.sorted.length) {
+            throw CodedException.invalidArgument("a sample can only be taken out of a union it is part of, "
+                    + part.sorted[taken] + " is not in it so often");
+        }
+        return new Sample(
+                left,
+                new Counts(
+                        left.length,
+                        counts.missing() - part.counts.missing(),
+                        counts.nonFinite() - part.counts.nonFinite()));
+    }
+
     public Counts counts() {
         return counts;
     }

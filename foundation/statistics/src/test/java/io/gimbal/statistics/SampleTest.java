@@ -1,10 +1,12 @@
 package io.gimbal.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gimbal.statistics.Measurement.Undefined;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SampleTest {
@@ -54,5 +56,21 @@ final class SampleTest {
         assertThat(union.counts()).isEqualTo(new Counts(3, 1, 0));
         assertThat(union.at(0)).isEqualTo(1);
         assertThat(union.at(2)).isEqualTo(9);
+    }
+
+    @Test
+    void aPartIsTakenOutOfItsUnion() {
+        Sample part = Sample.of(5, 5, Double.NaN, 9);
+        Sample rest = Sample.of(5, 1, Double.POSITIVE_INFINITY, 7);
+        Sample left = Sample.union(List.of(part, rest)).without(part);
+
+        assertThat(left.counts()).isEqualTo(rest.counts());
+        assertThat(IntStream.range(0, left.size()).mapToDouble(left::at)).containsExactly(1.0, 5.0, 7.0);
+    }
+
+    @Test
+    void whatIsNotPartOfAUnionCannotBeTakenOut() {
+        assertThatThrownBy(() -> Sample.of(1, 2, 3).without(Sample.of(2, 2)))
+                .hasMessage("a sample can only be taken out of a union it is part of, 2.0 is not in it so often");
     }
 }

@@ -35,34 +35,32 @@ public record ColumnReference(
             LocalDate firstDay) {
         LocalDate full = firstDay.plusDays((window.toSeconds() + 86_399) / 86_400);
         List<ColumnValues> reference = List.copyOf(days.tailMap(full).values());
+        if (reference.isEmpty()) {
+            return new ColumnReference(column, policy, Optional.empty(), tooFew(policy, 0), tooFew(policy, 0));
+        }
+        ColumnValues all = ColumnValues.union(reference);
         return new ColumnReference(
                 column,
                 policy,
-                reference.isEmpty() ? Optional.empty() : Optional.of(ColumnValues.union(reference)),
-                limit(policy, reference, ColumnReference::effectOfOne),
-                limit(policy, reference, ColumnReference::missingOfOne));
+                Optional.of(all),
+                limit(policy, reference, day -> all.without(day).effect(day)),
+                limit(policy, reference, day -> missingChange(all.without(day).counts(), day.counts())));
     }
 
     private interface OneLeftOut {
-        Measurement<Double> distance(List<ColumnValues> rest, ColumnValues day);
+        Measurement<Double> distance(ColumnValues day);
     }
 
     private static Measurement<Double> limit(DriftPolicy policy, List<ColumnValues> days, OneLeftOut distance) {
         return days.size() < policy.minimumDays()
-                ? Measurement.undefined(
-                        UndefinedReason.TOO_FEW,
-                        "a limit needs " + policy.minimumDays() + " reference days, not " + days.size())
-                : ControlLimit.leaveOneOut(days, distance::distance, policy.deviations())
+                ? tooFew(policy, days.size())
+                : ControlLimit.leaveOneOut(days, (_, day) -> distance.distance(day), policy.deviations())
                         .map(limit -> Math.max(policy.minimumEffect(), limit.upper()));
     }
 
-    private static Measurement<Double> effectOfOne(List<ColumnValues> rest, ColumnValues day) {
-        return ColumnValues.union(rest).effect(day);
-    }
-
-    private static Measurement<Double> missingOfOne(List<ColumnValues> rest, ColumnValues day) {
-        Counts others = rest.stream().map(ColumnValues::counts).reduce(new Counts(0, 0, 0), Counts::plus);
-        return missingChange(others, day.counts());
+    private static Measurement<Double> tooFew(DriftPolicy policy, int days) {
+        return Measurement.undefined(
+                UndefinedReason.TOO_FEW, "a limit needs " + policy.minimumDays() + " reference days, not " + days);
     }
 
     private static Measurement<Double> missingChange(Counts reference, Counts current) {

@@ -13,6 +13,7 @@ import io.gimbal.statistics.Table;
 import io.gimbal.statistics.TestResult;
 import io.gimbal.statistics.Wasserstein;
 import java.util.List;
+import java.util.TreeMap;
 
 /// The values of one column in one day or more. The order in which they came is forgotten.
 public sealed interface ColumnValues {
@@ -62,6 +63,23 @@ public sealed interface ColumnValues {
             return Table.of(reference, now, MissingPolicy.DROP);
         }
         throw CodedException.invalidArgument("a column is of numbers or of texts in both windows, not of one in each");
+    }
+
+    /// What is left of a union when one of its days is taken out of it.
+    default ColumnValues without(ColumnValues day) {
+        return switch (this) {
+            case Numbers(Sample sample) when day instanceof Numbers(Sample part) -> new Numbers(sample.without(part));
+            case Texts(Categories all) when day instanceof Texts(Categories part) -> new Texts(without(all, part));
+            case Numbers _, Texts _ ->
+                throw CodedException.invalidArgument("a day of numbers cannot be taken out of texts, nor the reverse");
+        };
+    }
+
+    private static Categories without(Categories all, Categories part) {
+        TreeMap<String, Long> left = new TreeMap<>(all.frequencies());
+        part.frequencies()
+                .forEach((name, count) -> left.computeIfPresent(name, (_, sum) -> sum > count ? sum - count : null));
+        return new Categories(left, all.missing() - part.missing());
     }
 
     /// All values of several days, at least one, which are all of one kind.
