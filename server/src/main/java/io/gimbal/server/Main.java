@@ -1,6 +1,10 @@
 package io.gimbal.server;
 
+import io.gimbal.access.AccessConfig;
+import io.gimbal.access.wiring.AccessModule;
+import io.gimbal.blob.BlobPointers;
 import io.gimbal.blob.BlobStore;
+import io.gimbal.blob.LocalBlobPointers;
 import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.Home;
 import io.gimbal.core.HomeLock;
@@ -39,8 +43,13 @@ import java.util.stream.Stream;
 /// its module; how the process begins and ends, in [ServerProcess].
 public final class Main {
     /// Every settings record there is.
-    static final List<Class<? extends Record>> SETTINGS =
-            List.of(HttpConfig.class, LogConfig.class, ServerConfig.class, PostgresConfig.class, QueryConfig.class);
+    static final List<Class<? extends Record>> SETTINGS = List.of(
+            HttpConfig.class,
+            AccessConfig.class,
+            LogConfig.class,
+            ServerConfig.class,
+            PostgresConfig.class,
+            QueryConfig.class);
 
     private Main() {}
 
@@ -64,15 +73,20 @@ public final class Main {
         IdSource ids = SystemSources.ids();
         Metrics metrics = new Metrics().withProcess();
         Health health = new Health();
-        LocalCallers callers = LocalCallers.of(settings.get(HttpConfig.class));
 
         home.prepare();
         opened.add(HomeLock.acquire(home.folder()));
         Database database = opened.add(Databases.open(home, settings));
         BlobStore blobs = new LocalBlobStore(home.folder().resolve("blobs"));
+        BlobPointers pointers = new LocalBlobPointers(home.folder().resolve("pointers"));
         QueryEngine queries = opened.add(new DuckDbQueryEngine(
                 settings.get(QueryConfig.class), home.folder().resolve("query")));
 
+        AccessModule access = AccessModule.create(
+                settings.get(AccessConfig.class),
+                new AccessModule.Stores(database, blobs, pointers),
+                SystemSources::randomBytes,
+                time);
         GraphModule graph = GraphModule.create(database, time);
         RulesModule rules = RulesModule.create();
         EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), DataModule.EVIDENCE, time);
@@ -110,6 +124,7 @@ public final class Main {
                 new WebModule.Live(List::of, _ -> Optional.empty())); // nothing serves yet
 
         database.migrate(
+                AccessModule.MIGRATIONS,
                 GraphModule.MIGRATIONS,
                 EvidenceModule.MIGRATIONS,
                 EventTimeModule.MIGRATIONS,
@@ -117,12 +132,14 @@ public final class Main {
                 DataModule.MIGRATIONS,
                 TrackingModule.MIGRATIONS,
                 RegistryModule.MIGRATIONS);
+        access.policy().requireSafe(settings.get(HttpConfig.class).bind());
         opened.add(evidence.subscriptions()).start();
 
         Checkup checkup = new Checkup(home, health);
-        Router router = new Router(Stream.of(
+        List<Route> routes = Stream.of(
                         new OperationsRoutes(health, metrics).routes(),
                         new ServerRoutes(Version.current(), checkup, settings, time).routes(),
+                        access.routes(),
                         graph.routes(),
                         eventTime.routes(),
                         declare.routes(),
@@ -132,9 +149,10 @@ public final class Main {
                         debt.routes(),
                         web.routes())
                 .flatMap(List<Route>::stream)
-                .toList());
+                .toList();
+        Router router = new Router(access.guard(routes, List.of()));
         HttpServices services =
-                new HttpServices(callers, metrics, ids, SystemSources::randomBytes).showing(web.problemPages());
+                new HttpServices(access.policy(), metrics, ids, SystemSources::randomBytes).showing(web.problemPages());
         HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));
 
         Thread.ofVirtual().name("impact").start(graph.impact()::load);

@@ -7,8 +7,11 @@ import io.gimbal.core.Home;
 import io.gimbal.core.ServerAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +85,44 @@ final class ServerProcessIT {
                 .startsWith("gimbal: the home " + folder + " is in use by process ")
                 .contains(address.substring(address.indexOf("http")));
         assertThat(second.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void aPortInUse_isOneLineAndExitCodeOne() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = start("--port", Integer.toString(taken.getLocalPort()));
+
+            assertThat(errors(process).lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("gimbal: cannot listen on 127.0.0.1, port " + taken.getLocalPort());
+            assertThat(process.waitFor()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAddressOthersCanReachWithoutAuthentication_isOneLineAndExitCodeOne() throws Exception {
+        Process process = start("--port", "0", "--bind", "0.0.0.0");
+
+        assertThat(errors(process).lines())
+                .singleElement()
+                .asString()
+                .startsWith("gimbal: http.bind is 0.0.0.0, which others can reach")
+                .contains("gimbal tokens add");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void aHomeFromANewerVersion_isOneLineAndExitCodeOne() throws Exception {
+        Files.writeString(folder.resolve("layout"), "99\n");
+
+        Process process = start("--port", "0");
+
+        assertThat(errors(process).lines())
+                .singleElement()
+                .asString()
+                .contains("was written by a newer Gimbal (layout 99");
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
     @Test

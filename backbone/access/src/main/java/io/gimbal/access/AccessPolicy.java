@@ -7,7 +7,9 @@ import io.gimbal.http.Authenticator;
 import io.gimbal.http.Caller;
 import io.gimbal.http.Request;
 import java.net.InetAddress;
+import java.net.URLDecoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Finds out who sent a request. Thread-safe.
@@ -16,7 +18,7 @@ import java.util.Optional;
 /// and may do everything: whoever reaches the loopback address can read the home's files anyway. A token that is sent
 /// nevertheless is verified, and counts.
 public final class AccessPolicy implements Authenticator {
-    /// The header in which clients state the operating-system user.
+    /// The header in which clients state the operating-system user, percent-encoded.
     public static final String USER_HEADER = "Gimbal-User";
 
     private static final String ANONYMOUS = "anonymous";
@@ -74,9 +76,19 @@ public final class AccessPolicy implements Authenticator {
 
     private static String statedUser(Request request) {
         return request.header(USER_HEADER)
+                .flatMap(AccessPolicy::decoded)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty() && name.length() <= MAX_NAME_LENGTH)
                 .filter(name -> name.chars().noneMatch(Character::isISOControl))
                 .orElse(ANONYMOUS);
+    }
+
+    /// Headers are ASCII, so clients send names percent-encoded.
+    private static Optional<String> decoded(String header) {
+        try {
+            return Optional.of(URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -60,9 +60,19 @@ public final class RouteGuard {
     }
 
     private static RouteRule usual(Route route) {
+        boolean asks = isQuestion(route);
+        Role changer = route.has(Route.Trait.APPROVAL) ? Role.APPROVER : Role.EDITOR;
+        return new RouteRule(
+                route.method(),
+                route.pattern(),
+                asks ? Role.VIEWER : changer,
+                !asks && !route.has(Route.Trait.RECORDED));
+    }
+
+    private static boolean isQuestion(Route route) {
         return switch (route.method()) {
-            case GET, HEAD -> RouteRule.unaudited(route.method(), route.pattern(), Role.VIEWER);
-            case POST, PUT, PATCH, DELETE -> RouteRule.audited(route.method(), route.pattern(), Role.EDITOR);
+            case GET, HEAD -> true;
+            case POST, PUT, PATCH, DELETE -> route.has(Route.Trait.QUESTION);
         };
     }
 

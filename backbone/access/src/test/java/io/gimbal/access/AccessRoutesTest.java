@@ -33,9 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AccessRoutesTest {
-    private static final List<RouteRule> RULES = List.of(
-            RouteRule.audited(Method.POST, "/promote", Role.APPROVER),
-            RouteRule.unaudited(Method.POST, "/predict", Role.VIEWER));
+    private static final List<RouteRule> RULES = List.of(RouteRule.audited(Method.POST, "/erase", Role.ADMIN));
 
     private Database database;
     private Path folder;
@@ -65,12 +63,15 @@ final class AccessRoutesTest {
         List<Route> routes = new ArrayList<>(access.routes());
         routes.add(Route.get("/look", request -> Response.json(who(request.caller()))));
         routes.add(Route.post("/change", request -> Response.json(who(request.caller()))));
-        routes.add(Route.post("/promote", _ -> Response.noContent()));
+        routes.add(Route.post("/promote", _ -> Response.noContent()).with(Route.Trait.APPROVAL));
+        routes.add(Route.post("/erase", _ -> Response.noContent()));
+        routes.add(Route.post("/push", _ -> Response.noContent()).with(Route.Trait.RECORDED));
         routes.add(Route.post(
-                "/predict",
-                request -> Response.json(JsonObject.builder()
-                        .put("consumer", CallingConsumer.find(request).orElse("nobody"))
-                        .build())));
+                        "/predict",
+                        request -> Response.json(JsonObject.builder()
+                                .put("consumer", CallingConsumer.find(request).orElse("nobody"))
+                                .build()))
+                .with(Route.Trait.QUESTION));
         routes.add(Route.get("/open", _ -> Response.noContent()).with(Route.Trait.OPEN));
         server = TestServer.start(HttpConfig.ofFreePort(), access.guard(routes, RULES), access.policy());
     }
@@ -92,6 +93,12 @@ final class AccessRoutesTest {
                         .status())
                 .isEqualTo(204);
         assertThat(server.get("/look").object().text("name")).isEqualTo("anonymous");
+        assertThat(server.get("/look", "Gimbal-User", "Jos%C3%A9%20P%C3%A9rez")
+                        .object()
+                        .text("name"))
+                .isEqualTo("José Pérez");
+        assertThat(server.get("/look", "Gimbal-User", "50%").object().text("name"))
+                .isEqualTo("anonymous");
         AuditEntry entry = access.audit().list(PageRequest.first()).items().getFirst();
         assertThat(entry.content())
                 .isEqualTo(new AuditDraft("alice", false, "POST /promote", "/promote", AuditEntry.Decision.ALLOWED));
@@ -153,6 +160,14 @@ final class AccessRoutesTest {
                         .status())
                 .as("%s promote", role)
                 .isEqualTo(promote);
+        assertThat(server.post("/push", JsonObject.EMPTY, "Authorization", header)
+                        .status())
+                .as("%s push", role)
+                .isEqualTo(change == 200 ? 204 : 403);
+        assertThat(server.post("/erase", JsonObject.EMPTY, "Authorization", header)
+                        .status())
+                .as("%s erase", role)
+                .isEqualTo(role == Role.ADMIN ? 204 : 403);
         assertThat(server.get("/api/v1/tokens", "Authorization", header).status())
                 .as("%s tokens", role)
                 .isEqualTo(tokens);
@@ -169,6 +184,7 @@ final class AccessRoutesTest {
         String editor = access.tokens().create(TokenDraft.of("ed", Role.EDITOR)).text();
         server.get("/look", "Authorization", "Bearer " + viewer);
         server.post("/predict", JsonObject.EMPTY, "Authorization", "Bearer " + viewer);
+        server.post("/push", JsonObject.EMPTY, "Authorization", "Bearer " + editor);
         server.post("/change", JsonObject.EMPTY, "Authorization", "Bearer " + viewer);
         server.post("/change", JsonObject.EMPTY, "Authorization", "Bearer " + editor);
         assertThat(access.audit().list(PageRequest.first()).items())

@@ -16,7 +16,13 @@ public record Route(Method method, String pattern, BodyRule body, Set<Trait> tra
         /// Answered without credentials.
         OPEN,
         /// Answered even when the server is full.
-        ALWAYS
+        ALWAYS,
+        /// A question, whatever its method: it changes nothing that others see. Asking an endpoint is one, too.
+        QUESTION,
+        /// Happens thousands of times a second, and what it writes is its own record.
+        RECORDED,
+        /// Decides which model answers, or helps to: not for everybody who may change things.
+        APPROVAL
     }
 
     public Route {

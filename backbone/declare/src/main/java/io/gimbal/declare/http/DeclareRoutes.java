@@ -28,7 +28,7 @@ public final class DeclareRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/api/v1/plan", this::plan),
+                Route.post("/api/v1/plan", this::plan).with(Route.Trait.QUESTION),
                 Route.post("/api/v1/apply", this::apply),
                 Route.get("/api/v1/schemas", _ -> kinds()),
                 Route.get("/api/v1/schemas/{kind}", this::schema),
@@ -69,7 +69,7 @@ public final class DeclareRoutes {
 
     private Response revisions(Request request) {
         AssetRef ref = AssetRef.parse(request.pathParameter("ref"));
-        return Response.json(PageAnswer.of(
-                declarations.revisions(ref, PageAnswer.request(request.query())), RevisionAnswer::of));
+        return Response.json(
+                PageAnswer.of(declarations.revisions(ref, PageAnswer.request(request.query())), RevisionAnswer::of));
     }
 }

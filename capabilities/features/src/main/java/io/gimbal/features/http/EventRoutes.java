@@ -34,8 +34,8 @@ final class EventRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/api/v1/sources/{source}/events", this::append),
-                Route.post("/api/v1/features/push", this::push));
+                Route.post("/api/v1/sources/{source}/events", this::append).with(Route.Trait.RECORDED),
+                Route.post("/api/v1/features/push", this::push).with(Route.Trait.RECORDED));
     }
 
     /// `[{id, event_time, ...}, ...]`

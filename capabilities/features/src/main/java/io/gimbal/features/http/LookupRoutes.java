@@ -45,7 +45,7 @@ final class LookupRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.post("/api/v1/features/lookup", this::lookup));
+        return List.of(Route.post("/api/v1/features/lookup", this::lookup).with(Route.Trait.QUESTION));
     }
 
     /// `{service, event_time?, entities: [{key: value, ..., event_time?}, ...]}`; without any event time it is

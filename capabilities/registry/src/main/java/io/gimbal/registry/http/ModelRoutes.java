@@ -36,8 +36,8 @@ final class ModelRoutes {
                 Route.get(
                         ALIAS,
                         request -> Response.json(AliasAnswer.of(aliases.get(Wire.model(request), alias(request))))),
-                Route.put(ALIAS, this::putAlias),
-                Route.delete(ALIAS, this::deleteAlias));
+                Route.put(ALIAS, this::putAlias).with(Route.Trait.APPROVAL),
+                Route.delete(ALIAS, this::deleteAlias).with(Route.Trait.APPROVAL));
     }
 
     private Response create(Request request) {

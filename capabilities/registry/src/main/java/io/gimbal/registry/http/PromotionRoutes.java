@@ -30,10 +30,10 @@ final class PromotionRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.post(Wire.VERSION + "/promote", this::promote),
-                Route.post(Wire.VERSION + "/reviews", this::review),
+                Route.post(Wire.VERSION + "/promote", this::promote).with(Route.Trait.APPROVAL),
+                Route.post(Wire.VERSION + "/reviews", this::review).with(Route.Trait.APPROVAL),
                 Route.get(Wire.VERSION + "/gate", this::ask),
-                Route.post(Wire.MODEL + "/rollback", this::rollBack));
+                Route.post(Wire.MODEL + "/rollback", this::rollBack).with(Route.Trait.APPROVAL));
     }
 
     private Response promote(Request request) {

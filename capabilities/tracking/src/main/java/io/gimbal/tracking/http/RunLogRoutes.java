@@ -31,7 +31,7 @@ final class RunLogRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.post(ONE + "/batch", this::append),
+                Route.post(ONE + "/batch", this::append).with(Route.Trait.RECORDED),
                 Route.post(ONE + "/inputs", this::appendInputs),
                 Route.get(ONE + "/metrics/{key...}", this::history),
                 Route.delete(ONE + "/tags/{key...}", this::deleteTag));
