@@ -1,6 +1,7 @@
 package io.gimbal.serving;
 
 import io.gimbal.graph.Reason;
+import java.util.List;
 
 /// Shadows that were not declared: versions somebody wants to compare with the champion for a while. Thread-safe,
 /// durable.
@@ -14,4 +15,7 @@ public interface Candidates {
     ///
     /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such endpoint
     void unshadow(EndpointName endpoint, int version, Reason reason);
+
+    /// The numbers of the versions that are, in order.
+    List<Integer> list(EndpointName endpoint);
 }

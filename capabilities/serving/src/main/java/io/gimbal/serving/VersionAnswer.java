@@ -1,7 +1,5 @@
 package io.gimbal.serving;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,7 +19,7 @@ public record VersionAnswer(
         Optional<Failure> failure,
         Optional<String> why) {
     public VersionAnswer {
-        roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
+        roles = Set.copyOf(roles);
         Objects.requireNonNull(value);
         Objects.requireNonNull(outcome);
         Objects.requireNonNull(failure);

@@ -1,0 +1,33 @@
+package io.gimbal.serving;
+
+import io.gimbal.graph.AssetKind;
+import io.gimbal.graph.AssetRef;
+import java.util.Objects;
+
+/// A named place to ask a model.
+///
+/// @param revision 1 when it was first declared, one more with each change
+public record Endpoint(EndpointName name, EndpointSettings settings, long revision) {
+    public static final AssetKind MODEL = new AssetKind("model");
+    public static final AssetKind FEATURE_SERVICE = new AssetKind("feature-service");
+
+    public Endpoint {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(settings);
+    }
+
+    public AssetRef model() {
+        return resolve(MODEL, settings.model());
+    }
+
+    public AssetRef features() {
+        return resolve(FEATURE_SERVICE, settings.features());
+    }
+
+    private AssetRef resolve(AssetKind kind, String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? AssetRef.of(kind, name.namespace(), text)
+                : AssetRef.of(kind, text.substring(0, slash), text.substring(slash + 1));
+    }
+}

@@ -1,0 +1,5 @@
+/// The kinds of declarations that serving understands: [EndpointKind] and [ConsumerKind].
+@NullMarked
+package io.gimbal.serving.declared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.gimbal.serving.failsafe;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.json.JsonObject;
+import io.gimbal.serving.Engagement;
+import java.util.Optional;
+
+/// What an alert says, as far as a failsafe is concerned.
+///
+/// @param action empty when this alert may not act
+record AlertValues(String alert, State state, Optional<Action> action, Engagement.Numbers numbers) {
+    enum State {
+        RAISED,
+        CLEARED
+    }
+
+    enum Action {
+        /// If the failsafe's own error over the alert's chunks is below the champion's.
+        IF_BETTER,
+        ALWAYS
+    }
+
+    /// @throws CodedException INVALID_ARGUMENT if the evidence is not an alert's
+    static AlertValues of(JsonObject values) {
+        return new AlertValues(
+                values.text("alert"),
+                state(values.text("state")),
+                values.findObject("actions")
+                        .flatMap(actions -> actions.findText("failsafe"))
+                        .map(AlertValues::action),
+                new Engagement.Numbers(
+                        values.findInteger("champion_version").map(Math::toIntExact),
+                        values.findNumber("champion_mae"),
+                        values.findNumber("failsafe_mae")));
+    }
+
+    private static State state(String word) {
+        return switch (word) {
+            case "raised" -> State.RAISED;
+            case "cleared" -> State.CLEARED;
+            default ->
+                throw CodedException.invalidArgument(
+                        "not an alert's state: \"" + word + "\", expected raised or cleared");
+        };
+    }
+
+    private static Action action(String word) {
+        return switch (word) {
+            case "if-better" -> Action.IF_BETTER;
+            case "always" -> Action.ALWAYS;
+            default ->
+                throw CodedException.invalidArgument(
+                        "not a failsafe's action: \"" + word + "\", expected if-better or always");
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.gimbal.serving;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.Digest;
+import io.gimbal.graph.AssetKind;
+import io.gimbal.graph.AssetRef;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A registry of one model. Strict: another model is a mistake.
+final class InMemoryVersions implements Versions {
+    private final AssetRef model;
+    private final Map<Integer, ServedVersion> versions = new ConcurrentHashMap<>();
+    private final Map<VersionSelector, Integer> meanings = new ConcurrentHashMap<>();
+
+    InMemoryVersions(AssetRef model) {
+        this.model = model;
+    }
+
+    void register(int number, Digest digest) {
+        AssetRef ref =
+                AssetRef.of(new AssetKind("model-version"), model.namespace(), model.name(), Integer.toString(number));
+        versions.put(number, new ServedVersion(ref, number, digest));
+    }
+
+    void set(VersionSelector selector, int number) {
+        meanings.put(selector, get(model, number).number());
+    }
+
+    @Override
+    public Optional<ServedVersion> find(AssetRef asked, VersionSelector selector) {
+        require(asked);
+        return Optional.ofNullable(meanings.get(selector)).map(versions::get);
+    }
+
+    @Override
+    public ServedVersion get(AssetRef asked, int number) {
+        require(asked);
+        return Optional.ofNullable(versions.get(number))
+                .orElseThrow(() -> CodedException.notFound("no version " + model + "@" + number));
+    }
+
+    private void require(AssetRef asked) {
+        if (!asked.equals(model)) {
+            throw new AssertionError("asked for " + asked);
+        }
+    }
+}
