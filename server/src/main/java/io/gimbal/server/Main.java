@@ -16,6 +16,8 @@ import io.gimbal.debt.wiring.DebtModule;
 import io.gimbal.declare.wiring.DeclareModule;
 import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.wiring.EvidenceModule;
+import io.gimbal.features.FeaturesConfig;
+import io.gimbal.features.wiring.FeaturesModule;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.http.HttpConfig;
 import io.gimbal.http.OperationsRoutes;
@@ -23,6 +25,12 @@ import io.gimbal.http.Route;
 import io.gimbal.http.Router;
 import io.gimbal.http.server.HttpServer;
 import io.gimbal.http.server.HttpServices;
+import io.gimbal.kv.KeyValueConfig;
+import io.gimbal.kv.KeyValueStore;
+import io.gimbal.kv.RocksKeyValueStore;
+import io.gimbal.log.EventLog;
+import io.gimbal.log.EventLogConfig;
+import io.gimbal.log.SqliteEventLog;
 import io.gimbal.query.DuckDbQueryEngine;
 import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QueryEngine;
@@ -49,7 +57,10 @@ public final class Main {
             LogConfig.class,
             ServerConfig.class,
             PostgresConfig.class,
-            QueryConfig.class);
+            QueryConfig.class,
+            KeyValueConfig.class,
+            EventLogConfig.class,
+            FeaturesConfig.class);
 
     private Main() {}
 
@@ -81,6 +92,10 @@ public final class Main {
         BlobPointers pointers = new LocalBlobPointers(home.folder().resolve("pointers"));
         QueryEngine queries = opened.add(new DuckDbQueryEngine(
                 settings.get(QueryConfig.class), home.folder().resolve("query")));
+        EventLog log = opened.add(
+                SqliteEventLog.open(home.folder().resolve("log"), settings.get(EventLogConfig.class), queries, time));
+        KeyValueStore keyValues = opened.add(new RocksKeyValueStore(
+                settings.get(KeyValueConfig.class), home.folder().resolve("key-values")));
 
         AccessModule access = AccessModule.create(
                 settings.get(AccessConfig.class),
@@ -96,6 +111,11 @@ public final class Main {
                 new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
                 DeclareModule.yaml(),
                 time);
+        FeaturesModule features = opened.add(FeaturesModule.create(
+                settings.get(FeaturesConfig.class),
+                new FeaturesModule.Graph(database, graph.assets(), graph.edges()),
+                new FeaturesModule.Ports(log, keyValues, queries, home.folder().resolve("features")),
+                time));
         TrackingModule tracking = TrackingModule.create(database, blobs, graph.assets(), graph.edges(), ids, time);
         RegistryModule registry = RegistryModule.create(
                 database,
@@ -107,8 +127,9 @@ public final class Main {
         DeclareModule declare = DeclareModule.create(
                 database,
                 new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
-                Stream.of(data.kinds(), registry.kinds()).flatMap(List::stream).toList(),
+                Stream.of(data.kinds(), features.kinds(), registry.kinds()).flatMap(List::stream).toList(),
                 time);
+        declare.declarations().onApply(features::declarationsChanged);
 
         DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
 
@@ -144,6 +165,7 @@ public final class Main {
                         eventTime.routes(),
                         declare.routes(),
                         data.routes(),
+                        features.routes(),
                         tracking.routes(),
                         registry.routes(),
                         debt.routes(),
@@ -156,6 +178,7 @@ public final class Main {
         HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));
 
         Thread.ofVirtual().name("impact").start(graph.impact()::load);
+        Thread.ofVirtual().name("features").start(features::start);
         return new Server(home, http.uri(), router, opened);
     }
 }

@@ -12,14 +12,15 @@ import io.gimbal.graph.Reason;
 import io.gimbal.sql.Database;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What projects declare: planned, applied, and kept. Thread-safe.
 ///
-/// An apply is one database transaction for everything: the capabilities' rows, the assets, edges and changes in the
-/// graph, and the revisions. Only what the project itself declared is compared; what clients and the work itself made
-/// is never touched.
+/// An apply is one database transaction for everything: the capabilities' rows, the assets, edges and
+/// changes in the graph, and the revisions. Only what the project itself declared is compared; what clients
+/// and the work itself made is never touched.
 public final class Declarations {
     private final Database database;
     private final Projects projects;
@@ -28,6 +29,7 @@ public final class Declarations {
     private final Planner planner;
     private final Applier applier;
     private final Impact impact;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Declarations(Database database, Parts parts, Assets assets, Edges edges, Impact impact) {
         this.database = database;
@@ -48,7 +50,8 @@ public final class Declarations {
 
     /// What an apply of these files would do. Writes nothing.
     ///
-    /// @throws CodedException INVALID_ARGUMENT with every problem of the files, UNAVAILABLE while the graph is read
+    /// @throws CodedException INVALID_ARGUMENT with every problem of the files, UNAVAILABLE while the graph
+    ///     is read
     public Plan plan(List<SourceFile> files) {
         Intent intent = Intent.read(projects, kinds, files);
         Plan plan =
@@ -69,8 +72,8 @@ public final class Declarations {
     /// Makes what the files say so, or changes nothing. Applying what is live already writes nothing.
     ///
     /// @return what was done; removals that were left out are not in it
-    /// @throws CodedException INVALID_ARGUMENT with every problem of the files, CONFLICT if the plan is not the
-    ///     expected one any more, FAILED_PRECONDITION naming the dependents of what would be removed
+    /// @throws CodedException INVALID_ARGUMENT with every problem of the files, CONFLICT if the plan is not
+    ///     the expected one any more, FAILED_PRECONDITION naming the dependents of what would be removed
     public Plan apply(List<SourceFile> files, ApplyOptions options, Reason reason) {
         Intent intent = Intent.read(projects, kinds, files);
         return database.write(transaction -> {
@@ -83,10 +86,17 @@ public final class Declarations {
                     .filter(step -> options.prune() || step.item().action() != Plan.Action.REMOVE)
                     .toList();
             applier.apply(transaction, steps, reason);
+            listeners.forEach(transaction::afterCommit);
             Plan plan = draft.plan();
             List<Plan.Item> done = steps.stream().map(Planner.Step::item).toList();
             return new Plan(plan.project(), plan.digest(), done, plan.unchangedCount());
         });
+    }
+
+    /// Runs the action after each apply once that is durable and before it is answered, so that whoever
+    /// keeps what follows from declarations knows that it is old. It must be short and must not throw.
+    public void onApply(Runnable action) {
+        listeners.add(action);
     }
 
     /// Every state a declaration was ever in, newest first.

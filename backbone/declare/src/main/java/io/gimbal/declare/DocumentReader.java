@@ -105,18 +105,18 @@ final class DocumentReader {
 
     /// What is live, as its kind sees it; empty when it no longer fits the shape of a newer Gimbal.
     static <T extends Record> Optional<Declared<T>> live(DeclarationKind<T> kind, DeclarationRevision revision) {
-        Location place = Location.of(revision.ref().toString());
-        Located.Mapping body =
-                (Located.Mapping) Located.of(without(revision.facts(), DeclarationKinds.ATTACHED), place);
         Map<String, SourceFile> files = new LinkedHashMap<>();
         revision.files().forEach((path, text) -> files.put(path, new SourceFile(path, text)));
+        return live(kind, revision.ref(), revision.facts(), files);
+    }
+
+    static <T extends Record> Optional<Declared<T>> live(
+            DeclarationKind<T> kind, AssetRef ref, JsonObject facts, Map<String, SourceFile> files) {
+        Location place = Location.of(ref.toString());
+        Located.Mapping body = (Located.Mapping) Located.of(without(facts, DeclarationKinds.ATTACHED), place);
         return ShapeReader.read(DeclarationKinds.withCommon(kind.shape()), body, new Problems())
                 .map(reading -> new Declared<>(
-                        revision.ref(),
-                        Json.fromValue(own(reading.typed()), kind.type()),
-                        own(reading.content()),
-                        body,
-                        files));
+                        ref, Json.fromValue(own(reading.typed()), kind.type()), own(reading.content()), body, files));
     }
 
     /// Without what every kind has.

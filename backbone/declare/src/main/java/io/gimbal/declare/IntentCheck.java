@@ -10,6 +10,7 @@ import io.gimbal.graph.AssetFilter;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Assets;
+import io.gimbal.json.JsonObject;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -69,6 +70,12 @@ final class IntentCheck implements Scope {
                 .map(it -> (Declared<T>) it.declared());
     }
 
+    @Override
+    public Optional<JsonObject> findContent(AssetKind kind, String name) {
+        return Optional.ofNullable(intended.get(AssetRef.of(kind, project(), name)))
+                .map(it -> it.declared().content());
+    }
+
     private void checkName(Document document, DeclarationStore store, Assets assets, Set<AssetRef> live)
             throws SQLException {
         Optional<String> owner = store.owner(transaction, document.kind(), document.name());
@@ -102,7 +109,8 @@ final class IntentCheck implements Scope {
                 .toList();
     }
 
-    /// The names of the kinds that are referred to, by project; of this project only what no declaration made.
+    /// The names of the kinds that are referred to, by project; of this project only what no declaration
+    /// made.
     private Map<AssetKind, Map<String, Set<String>>> names(Assets assets, Set<AssetRef> live) throws SQLException {
         Set<AssetKind> kinds = intent.declarations().stream()
                 .flatMap(it -> it.references().stream())

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import io.gimbal.core.Digest;
 import io.gimbal.core.Problem.Location;
 import io.gimbal.declare.DeclarationRevision.Link;
+import io.gimbal.graph.Asset;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.Edge;
+import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Edges;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonArray;
@@ -126,9 +128,11 @@ final class Planner {
             throws SQLException {
         List<AssetRef> blockers = new ArrayList<>();
         for (Edge edge : edges.list(transaction, gone.ref())) {
-            edge.dependent()
-                    .filter(dependent -> !dependent.equals(gone.ref()) && stays(dependent, edge, wanted, live))
-                    .ifPresent(blockers::add);
+            if (!isPart(transaction, edge, gone.ref())) {
+                edge.dependent()
+                        .filter(dependent -> !dependent.equals(gone.ref()) && stays(dependent, edge, wanted, live))
+                        .ifPresent(blockers::add);
+            }
         }
         Plan.Item item = new Plan.Item(
                 Plan.Action.REMOVE,
@@ -141,8 +145,19 @@ final class Planner {
         return new Step(item, null, List.of(), gone);
     }
 
-    /// Whether a dependent still depends on it after the plan: not if it goes as well, nor if its files no longer say
-    /// so.
+    /// Whether the edge only says that something which the declaration brought along is a member of it.
+    /// That goes with it, by its kind's hand.
+    private boolean isPart(Transaction transaction, Edge edge, AssetRef whole) throws SQLException {
+        return edge.type() == EdgeType.MEMBER_OF
+                && edge.to().equals(whole)
+                && assets.find(transaction, edge.from())
+                        .flatMap(Asset::project)
+                        .filter(whole.namespace()::equals)
+                        .isPresent();
+    }
+
+    /// Whether a dependent still depends on it after the plan: not if it goes as well, nor if its files no
+    /// longer say so.
     private static boolean stays(
             AssetRef dependent, Edge edge, Map<AssetRef, List<Link>> wanted, Map<AssetRef, DeclarationRevision> live) {
         DeclarationRevision declared = live.get(dependent);

@@ -266,6 +266,35 @@ abstract class DeclareContract {
     }
 
     @Nested
+    class Neighbours {
+        @Test
+        void hearOfEachApplyThatIsDurable() {
+            List<Integer> heard = new ArrayList<>();
+            declarations.onApply(() -> heard.add(graph.assets()
+                    .list(AssetFilter.all(), PageRequest.first())
+                    .items()
+                    .size()));
+            file("a.yaml", SPEND + "---\n" + TRIPS);
+            apply();
+            file("a.yaml", SPEND);
+            refusal(DeclareContract.this::apply);
+
+            assertThat(heard).containsExactly(2);
+        }
+
+        @Test
+        void readTheFactsOfWhatIsLive() {
+            file("a.yaml", SPEND + "---\n" + TRIPS);
+            apply();
+
+            assertThat(kinds.view.read(graph.assets().get(ref("view", "spend"))))
+                    .contains(new SampleKinds.View("trips", java.time.Duration.ofDays(7), List.of("fare")));
+            assertThat(kinds.view.read(graph.assets().get(ref("source", "trips"))))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class Removing {
         @Test
         void isPlannedAndDoneOnlyWithPrune() {
@@ -306,6 +335,25 @@ abstract class DeclareContract {
             assertThat(refused.code()).isEqualTo(ErrorCode.FAILED_PRECONDITION);
             assertThat(refused).hasMessageContaining("source:taxi/trips").hasMessageContaining("model:client/duration");
             assertThat(graph.assets().find(ref("source", "rides"))).isPresent();
+        }
+
+        @Test
+        void takesItsOwnPartsAlong_butNotThoseOfClients() {
+            file("a.yaml", TRIPS);
+            apply();
+            part(
+                    "of-the-declaration",
+                    AssetDraft.declared(ref("part", "of-the-declaration"), "taxi", JsonObject.EMPTY));
+            files.remove("a.yaml");
+
+            assertThat(plan().items()).flatExtracting(Plan.Item::blockedBy).isEmpty();
+            part("of-a-client", AssetDraft.made(ref("part", "of-a-client"), JsonObject.EMPTY));
+            assertThat(plan().items()).flatExtracting(Plan.Item::blockedBy).containsExactly(ref("part", "of-a-client"));
+        }
+
+        private void part(String name, AssetDraft draft) {
+            database.write(transaction -> graph.assets().create(transaction, draft, REASON));
+            edge(ref("part", name), EdgeType.MEMBER_OF, ref("source", "trips"));
         }
 
         @Test

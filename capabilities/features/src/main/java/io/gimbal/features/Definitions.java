@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -157,6 +158,10 @@ public final class Definitions {
         return services.values();
     }
 
+    public Optional<EventSource> findSource(SourceName name) {
+        return Optional.ofNullable(sources.get(name));
+    }
+
     /// @throws CodedException NOT_FOUND naming the nearest
     public EventSource source(SourceName name) {
         return get("source", sources, name);
@@ -198,5 +203,19 @@ public final class Definitions {
                             throw CodedException.alreadyExists("two of " + noun + " \"" + name.apply(one) + "\"");
                         },
                         LinkedHashMap::new));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Definitions that
+                && sources.equals(that.sources)
+                && entities.equals(that.entities)
+                && views.equals(that.views)
+                && services.equals(that.services);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(sources, entities, views, services);
     }
 }

@@ -22,9 +22,17 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /// @throws CodedException INVALID_ARGUMENT if a field is unknown or of another type, or if the event has no
-    /// id, no     time, or two different ones
+    /// @throws CodedException INVALID_ARGUMENT if a field is unknown or of another type, or if the event
+    ///     has no id, no     time, or two different ones
     public static SourceEvent read(EventSource source, JsonObject object) {
+        object.fields().keySet().forEach(name -> requireKnown(source, name));
+        return recall(source, object);
+    }
+
+    /// An event that was taken in before. Columns that its source has no more are left out.
+    ///
+    /// @throws CodedException INVALID_ARGUMENT if it does not fit the source any more
+    public static SourceEvent recall(EventSource source, JsonObject object) {
         Map<String, FeatureValue> values = new HashMap<>();
         object.fields().forEach((name, value) -> {
             Optional<String> column = column(source, name);
@@ -45,8 +53,12 @@ public final class EventJson {
         if (name.equals(EVENT_TIME) && source.time().isPresent()) {
             return source.time();
         }
-        if (name.equals(ID)) {
-            return Optional.empty();
+        return Optional.empty();
+    }
+
+    private static void requireKnown(EventSource source, String name) {
+        if (name.equals(ID) || column(source, name).isPresent()) {
+            return;
         }
         List<String> known = new ArrayList<>(source.columns().keySet());
         known.add(ID);
@@ -77,9 +89,9 @@ public final class EventJson {
         return id;
     }
 
-    /// The id that an event has by the columns its source declares: their texts joined by `|`; empty if there
-    /// are none, or one is null. In texts `|` and `\` are written with a `\` before them, so that no two rows
-    /// get one id.
+    /// The id that an event has by the columns its source declares: their texts joined by `|`; empty if
+    /// there are none, or one is null. In texts `|` and `\` are written with a `\` before them, so that no
+    /// two rows get one id.
     public static Optional<String> naturalId(EventSource source, Map<String, FeatureValue> values) {
         if (source.id().isEmpty() || !values.keySet().containsAll(source.id())) {
             return Optional.empty();

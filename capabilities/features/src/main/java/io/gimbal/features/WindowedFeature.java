@@ -4,7 +4,8 @@ import io.gimbal.core.CodedException;
 import java.util.List;
 import java.util.Optional;
 
-/// An aggregation of a column over one or several windows; each window gives a feature, called `name_window`.
+/// An aggregation of a column over one or several windows; each window gives a feature, called
+/// `name_window`.
 ///
 /// @param column what is aggregated; empty for counting events
 public record WindowedFeature(String name, Aggregation aggregation, Optional<String> column, List<Window> windows) {
@@ -29,9 +30,9 @@ public record WindowedFeature(String name, Aggregation aggregation, Optional<Str
 
     /// The type its features have when aggregated from this source.
     ///
-    /// @throws CodedException INVALID_ARGUMENT if the source lacks the column, UNSUPPORTED if it has the wrong
-    /// type
-    ColumnType type(EventSource source) {
+    /// @throws CodedException INVALID_ARGUMENT if the source lacks the column, UNSUPPORTED if it has the
+    ///     wrong type
+    public ColumnType type(EventSource source) {
         if (column.isEmpty()) {
             return ColumnType.LONG;
         }

@@ -1,21 +1,13 @@
 package io.gimbal.features;
 
-import static io.gimbal.features.FeaturesFixtures.taxi;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gimbal.features.wiring.FeaturesModule;
 import io.gimbal.http.TestResponse;
 import io.gimbal.http.TestServer;
 import io.gimbal.json.JsonObject;
-import io.gimbal.kv.KeyValueConfig;
-import io.gimbal.kv.RocksKeyValueStore;
-import io.gimbal.log.EventLogConfig;
-import io.gimbal.log.SqliteEventLog;
 import io.gimbal.query.DataFiles;
-import io.gimbal.query.DuckDbQueryEngine;
 import io.gimbal.query.Frame;
 import io.gimbal.query.Query;
-import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
 import java.io.IOException;
@@ -23,8 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,37 +26,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Through a real server on the embedded stores.
 final class FeaturesRoutesTest {
-    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2020-03-10T12:00:00Z"));
     private static final String TRIP = """
             {"id": "a", "event_time": "2020-03-10T11:50:00Z", "pickup_zone": 74, "dropoff_zone": 75, "duration": 12.5}""";
 
     @TempDir
     private Path folder;
 
-    private SqliteEventLog log;
-    private RocksKeyValueStore store;
-    private DuckDbQueryEngine engine;
-    private FeaturesModule features;
+    private DeclaredRig rig;
     private TestServer server;
 
     @BeforeEach
     void start() {
-        log = SqliteEventLog.open(folder.resolve("log"), EventLogConfig.defaults(), NOON);
-        store = new RocksKeyValueStore(KeyValueConfig.DEFAULT, folder.resolve("kv"));
-        engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
-        features = FeaturesModule.create(
-                FeaturesConfig.DEFAULT, new FeaturesModule.Ports(log, store, engine, folder.resolve("uploads")), NOON);
-        features.use(taxi());
-        server = TestServer.start(features.routes());
+        rig = DeclaredRig.taxi(folder);
+        server = TestServer.start(rig.features().routes());
     }
 
     @AfterEach
     void stop() {
         server.close();
-        features.close();
-        engine.close();
-        store.close();
-        log.close();
+        rig.close();
     }
 
     @Test
@@ -74,13 +52,14 @@ final class FeaturesRoutesTest {
         TestResponse pushed = server.post("/api/v1/sources/trips/events", "[" + TRIP + "]");
         assertThat(pushed.text()).isEqualTo("{\"accepted\":1,\"repeated\":0,\"late\":0}");
         JsonObject looked = lookup("{\"pickup_zone\": 74, \"dropoff_zone\": 75}");
-        assertThat(looked.object("zone_activity__trips_1h").toString())
+        assertThat(looked.object("zone_activity__zone_trips_1h").toString())
                 .isEqualTo("{\"value\":1,\"age_seconds\":600.0,\"status\":\"PRESENT\"}");
-        assertThat(looked.object("route_activity__minutes_7d").number("value")).isEqualTo(12.5);
+        assertThat(looked.object("route_activity__route_minutes_7d").number("value"))
+                .isEqualTo(12.5);
         assertThat(looked.object("zone__borough").toString())
                 .isEqualTo("{\"value\":null,\"age_seconds\":null,\"status\":\"NOT_FOUND\"}");
         assertThat(lookup("{\"pickup_zone\": 74, \"event_time\": \"2020-03-10T11:49:59\"}")
-                        .object("zone_activity__trips_1h")
+                        .object("zone_activity__zone_trips_1h")
                         .integer("value"))
                 .isZero();
     }
@@ -106,7 +85,7 @@ final class FeaturesRoutesTest {
                 .contains("[2]: expected an object, found a number")
                 .contains("[3]: unknown field");
         assertThat(lookup("{\"pickup_zone\": 74}")
-                        .object("zone_activity__trips_1h")
+                        .object("zone_activity__zone_trips_1h")
                         .integer("value"))
                 .isZero();
     }
@@ -148,10 +127,10 @@ final class FeaturesRoutesTest {
     @Test
     void aFileOfHistoryGoesIn_andATrainingSetComesOut() throws IOException {
         String trips = """
-                trip,pickup_at,dropoff_at,pickup_zone,dropoff_zone,passengers,duration
-                a,2020-03-10T11:40:00,2020-03-10T11:50:00,74,75,1,10
-                b,2020-03-10T11:50:00,2020-03-10T12:10:00,74,75,2,20
-                c,2020-03-11T11:50:00,2020-03-11T12:10:00,74,75,2,20
+                pickup_at,dropoff_at,pickup_zone,dropoff_zone,distance,duration
+                2020-03-10T11:40:00,2020-03-10T11:50:00,74,75,1,10
+                2020-03-10T11:50:00,2020-03-10T12:10:00,74,75,2,20
+                2020-03-11T11:50:00,2020-03-11T12:10:00,74,75,2,20
                 """;
         String materialize = "/api/v1/features/materialize?source=trips&until=2020-03-10T23:00:00";
         TestResponse taken = csv(materialize, trips);
@@ -167,7 +146,7 @@ final class FeaturesRoutesTest {
         assertThat(built.header("Content-Type")).contains("application/vnd.apache.parquet");
         Frame rows = read(Files.write(folder.resolve("training.parquet"), built.bytes()));
         assertThat(rows.texts("label")).containsExactly("x", "y");
-        assertThat(rows.reals("zone_activity__minutes_1h")).containsExactly(15.0, 10.0);
+        assertThat(rows.reals("zone_activity__zone_minutes_1h")).containsExactly(15.0, 10.0);
         try (Stream<Path> left = Files.list(folder.resolve("uploads"))) {
             assertThat(left).isEmpty();
         }
@@ -199,7 +178,7 @@ final class FeaturesRoutesTest {
     }
 
     private Frame read(Path parquet) {
-        try (QuerySession session = engine.open(Duration.ofMinutes(1))) {
+        try (QuerySession session = rig.engine().open(Duration.ofMinutes(1))) {
             session.register(
                     new RelationName("file"), new DataFiles(io.gimbal.query.FileFormat.PARQUET, List.of(parquet)));
             return session.frame(Query.of("select * from file"));

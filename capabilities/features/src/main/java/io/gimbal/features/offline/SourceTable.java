@@ -23,9 +23,9 @@ import io.gimbal.query.TableAppender;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The events of a source as a table of a session: its columns and, called so that no column of a source can
-/// be, `__time`, `__visible` and `__created` in microseconds and `__seq`, the place in the source. Each event
-/// once.
+/// The events of a source as a table of a session: its columns and, called so that no column of a source
+/// can be, `__time`, `__visible` and `__created` in microseconds and `__seq`, the place in the source. Each
+/// event once.
 final class SourceTable {
     private final QuerySession session;
     private final EventSource source;
@@ -38,8 +38,8 @@ final class SourceTable {
     }
 
     /// @param files empty for the journal alone
-    /// @throws CodedException INVALID_ARGUMENT if a file lacks a column, has another type, a row without time
-    /// or a     number that is not finite
+    /// @throws CodedException INVALID_ARGUMENT if a file lacks a column, has another type, a row without
+    ///     time or a     number that is not finite
     static RelationName create(
             QuerySession session, EventSource source, List<DataFiles> files, EventJournal journal, String suffix) {
         RelationName name = new RelationName("rows_" + suffix);
@@ -100,7 +100,7 @@ final class SourceTable {
     }
 
     private void append(TableAppender table, Recorded recorded) {
-        SourceEvent event = EventJson.read(source, (JsonObject) Json.parse(recorded.payload()));
+        SourceEvent event = EventJson.recall(source, (JsonObject) Json.parse(recorded.payload()));
         for (String column : source.columns().keySet()) {
             FeatureValue value = event.values().get(column);
             if (value == null) {
@@ -130,8 +130,8 @@ final class SourceTable {
         return "epoch_us(" + Sql.name(column) + ")";
     }
 
-    /// Of rows with the same id the one in the journal counts, whose place there the online store goes by, else
-    /// the first. One with a null in its id is an event of its own.
+    /// Of rows with the same id the one in the journal counts, whose place there the online store goes by,
+    /// else the first. One with a null in its id is an event of its own.
     private String onceEach() {
         if (source.id().isEmpty()) {
             return "";

@@ -24,9 +24,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The events of one source: let in, written to the journal, added to the state. Thread-safe.
 ///
-/// Two locks, taken in this order: `applying` for bringing durable batches into the state, in their order in
-/// the journal; `admitting` for deciding what is new and handing it to the journal, never held while waiting
-/// for a disk to sync.
+/// Two locks, taken in this order: `applying` for bringing durable batches into the state, in their order
+/// in the journal; `admitting` for deciding what is new and handing it to the journal, never held while
+/// waiting for a disk to sync.
 final class SourceStream {
     private final EventSource source;
     private final EventJournal journal;
@@ -62,7 +62,8 @@ final class SourceStream {
 
     /// Brings the stored state up to the end of the journal.
     ///
-    /// @throws CodedException FAILED_PRECONDITION if an event in the journal does not fit the source any more
+    /// @throws CodedException FAILED_PRECONDITION if an event in the journal does not fit the source any
+    ///     more
     static SourceStream open(
             EventSource source,
             List<ViewState> views,
@@ -72,8 +73,8 @@ final class SourceStream {
         return new SourceStream(source, views, journal, store, config);
     }
 
-    /// A power loss can take the end of a journal that was not synced, but not of the state made with it. Then
-    /// the state is not believed.
+    /// A power loss can take the end of a journal that was not synced, but not of the state made with it.
+    /// Then the state is not believed.
     private Progress progress(List<StateId> states) {
         Progress progress = checkpoint.read(states);
         if (progress.last() <= journal.end(source.name())) {
@@ -205,7 +206,7 @@ final class SourceStream {
 
     private SourceEvent event(Recorded recorded) {
         try {
-            return EventJson.read(source, (JsonObject) Json.parse(recorded.payload()));
+            return EventJson.recall(source, (JsonObject) Json.parse(recorded.payload()));
         } catch (CodedException e) {
             throw new CodedException(
                     ErrorCode.FAILED_PRECONDITION,
