@@ -141,7 +141,13 @@ public final class Main {
                         graph.impact(),
                         evidence.log(),
                         eventTime.clock()),
-                new WebModule.Registry(registry.models(), registry.versions(), registry.aliases()),
+                new WebModule.Registry(
+                        registry.models(),
+                        registry.versions(),
+                        registry.aliases(),
+                        registry.policies(),
+                        registry.promotions(),
+                        registry.reviews()),
                 new WebModule.Live(List::of, _ -> Optional.empty())); // nothing serves yet
 
         database.migrate(

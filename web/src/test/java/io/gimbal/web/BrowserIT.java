@@ -50,6 +50,9 @@ final class BrowserIT {
             assets,   /assets
             asset,    /asset?ref=source:taxi%2Ftrips
             alerts,   /alerts
+            models,   /models
+            model,    /models/taxi/trip-duration
+            version,  /models/taxi/trip-duration/versions/5
             """)
     void aPageStandsStillInBothColours(String name, String path) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -121,6 +124,23 @@ final class BrowserIT {
 
         assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
                 .isEqualTo("solid");
+        page.context().close();
+    }
+
+    @Test
+    void aVersionIsReviewedFromTheKeyboardAndTheReloadRepeatsNothing() {
+        Page page = chromium.page();
+        page.navigate("/models/taxi/trip-duration/versions/2");
+        page.locator("textarea[name=comment]").focus();
+        page.keyboard().type("Not good enough");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*done=reviewed"));
+        page.reload();
+
+        assertThat(page.locator("[role=status]")).containsText("The review is evidence now.");
+        assertThat(page.locator("td", new Page.LocatorOptions().setHasText("Not good enough")))
+                .hasCount(1);
         page.context().close();
     }
 

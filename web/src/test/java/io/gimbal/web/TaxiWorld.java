@@ -6,6 +6,7 @@ import io.gimbal.core.Digest;
 import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.EvidenceDraft;
 import io.gimbal.evidence.EvidenceType;
+import io.gimbal.evidence.Review;
 import io.gimbal.evidence.Verdict;
 import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.graph.AssetDraft;
@@ -19,8 +20,10 @@ import io.gimbal.http.HttpConfig;
 import io.gimbal.http.TestServer;
 import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
+import io.gimbal.registry.AliasName;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
+import io.gimbal.registry.Promotion;
 import io.gimbal.registry.Stage;
 import io.gimbal.registry.VersionDraft;
 import io.gimbal.registry.VersionId;
@@ -61,7 +64,7 @@ final class TaxiWorld implements AutoCloseable {
         BlobStore blobs = new LocalBlobStore(folder.resolve("blobs"));
         bytes = blobs.put("a model".getBytes(StandardCharsets.UTF_8)).digest();
         graph = GraphModule.create(database, time);
-        evidence = EvidenceModule.create(database, RulesModule.create().compiler(), List.of(), time);
+        evidence = EvidenceModule.create(database, RulesModule.create().compiler(), TaxiPolicy.EVIDENCE, time);
         EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
         registry = RegistryModule.create(
                 database,
@@ -84,7 +87,13 @@ final class TaxiWorld implements AutoCloseable {
                         graph.impact(),
                         evidence.log(),
                         eventTime.clock()),
-                new WebModule.Registry(registry.models(), registry.versions(), registry.aliases()),
+                new WebModule.Registry(
+                        registry.models(),
+                        registry.versions(),
+                        registry.aliases(),
+                        registry.policies(),
+                        registry.promotions(),
+                        registry.reviews()),
                 new WebModule.Live(endpoints, stories));
         server = TestServer.start(
                 HttpConfig.ofFreePort(),
@@ -161,19 +170,80 @@ final class TaxiWorld implements AutoCloseable {
                         Optional.empty()));
     }
 
+    /// Five versions: the failsafe, one that never went on, the first champion, the one that came after, and one that
+    /// waits for somebody to trust it.
     private void train() {
-        registry.models().create(ModelDraft.of(MODEL, "Minutes from pickup to drop-off"), ANNA);
-        for (String why :
-                List.of("Median per distance band", "Linear model", "Boosted trees", "Trees of the new days")) {
+        database.write(transaction -> registry.policies().put(transaction, TaxiPolicy.guarded(MODEL.namespace())));
+        registry.models()
+                .create(ModelDraft.of(MODEL, "Minutes from pickup to drop-off").obeying("guarded"), ANNA);
+        List<String> reasons = List.of(
+                "Median per distance band",
+                "Linear model",
+                "Boosted trees",
+                "Boosted trees on the newest days",
+                "Boosted trees on the newest days");
+        for (String why : reasons) {
             VersionDraft draft = VersionDraft.of(MODEL, bytes).trainedOn(List.of(ref("dataset", "trips", 1)));
             registry.versions().create(draft, new Reason("pipeline:taxi/train", why));
         }
-        measure(1, "evaluation", 4.61, -0.92);
-        measure(2, "evaluation", 4.02, -0.31);
-        measure(3, "evaluation", 3.48, -0.12);
-        measure(4, "evaluation", 2.71, 0.08);
-        promote(3, "2020-03-15T00:00:00Z");
+        registry.aliases().put(new AliasName("failsafe"), MODEL.version(1), ANNA);
+        judge(1, 4.61, -0.92, "2020-03-01T00:00:00Z");
+        judge(2, 4.02, -0.31, "2020-03-01T00:00:00Z");
+        judge(3, 3.48, -0.12, "2020-03-01T00:00:00Z");
+        promote(3, "2020-03-01T00:00:00Z");
+        registry.aliases().put(new AliasName("frozen"), MODEL.version(3), ANNA);
+        judge(4, 2.71, 0.08, "2020-03-22T00:00:00Z");
         promote(4, "2020-03-23T00:00:00Z");
+        judge(5, 2.64, 0.05, "2020-03-27T00:00:00Z");
+    }
+
+    private void judge(int version, double mae, double bias, String at) {
+        JsonObject evaluation = JsonObject.builder()
+                .put("mae", mae)
+                .put("bias", bias)
+                .put("rows", 84_211)
+                .put("worst_slice_mae", mae * 1.4)
+                .build();
+        measure(version, "evaluation", evaluation, "MAE " + mae + " on 84 211 rows", at);
+        double millis = version == 1 ? 0.02 : 0.4;
+        measure(
+                version,
+                "latency",
+                JsonObject.builder().put("p99_ms", millis).build(),
+                "99 of 100 predictions within " + millis + " ms",
+                at);
+        long size = version == 1 ? 2_114 : 388_120;
+        measure(version, "size", JsonObject.builder().put("bytes", size).build(), size + " bytes", at);
+        measure(
+                version,
+                "contract",
+                JsonObject.builder().put("passed", true).put("rows", 421_003).build(),
+                "the training data keeps its contract",
+                at);
+    }
+
+    private void measure(int version, String type, JsonObject values, String summary, String at) {
+        evidence.log()
+                .append(new EvidenceDraft(
+                        MODEL.version(version).ref(),
+                        new EvidenceType(type),
+                        Verdict.PASSED,
+                        "pipelines",
+                        summary,
+                        values,
+                        Instant.parse(at),
+                        Optional.empty()));
+    }
+
+    private void promote(int version, String at) {
+        VersionId id = MODEL.version(version);
+        Instant when = Instant.parse(at);
+        registry.reviews().append(id, new Review("anna", true, List.of(), "Slices and latency look right"), when);
+        Promotion promotion = registry.promotions()
+                .promote(id, Stage.PRODUCTION, new Reason("anna", "Best of all that were judged"), when);
+        if (promotion instanceof Promotion.Refused refused) {
+            throw new AssertionError(refused.message());
+        }
     }
 
     private void serve() {
@@ -219,31 +289,6 @@ final class TaxiWorld implements AutoCloseable {
             graph.edges().put(transaction, from, type, to);
             return to;
         });
-    }
-
-    private void measure(int version, String type, double mae, double bias) {
-        JsonObject values = JsonObject.builder()
-                .put("mae", mae)
-                .put("bias", bias)
-                .put("rows", 84_211)
-                .put("worst_slice_mae", mae * 1.4)
-                .build();
-        evidence.log()
-                .append(new EvidenceDraft(
-                        MODEL.version(version).ref(),
-                        new EvidenceType(type),
-                        Verdict.PASSED,
-                        "pipelines",
-                        "MAE " + mae + " on 84 211 rows",
-                        values,
-                        NOW,
-                        Optional.empty()));
-    }
-
-    private void promote(int version, String at) {
-        VersionId id = MODEL.version(version);
-        registry.promotions()
-                .promote(id, Stage.PRODUCTION, new Reason("anna", "Best of all that were judged"), Instant.parse(at));
     }
 
     private void alert(String name, String severity, String state, String at, String summary) {

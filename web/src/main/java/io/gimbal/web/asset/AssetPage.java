@@ -3,9 +3,7 @@ package io.gimbal.web.asset;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageRequest;
-import io.gimbal.evidence.Evidence;
 import io.gimbal.evidence.EvidenceLog;
-import io.gimbal.evidence.Verdict;
 import io.gimbal.graph.Asset;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Assets;
@@ -18,7 +16,6 @@ import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Fact;
 import io.gimbal.web.kit.Figures;
-import io.gimbal.web.kit.Light;
 import java.util.List;
 
 /// Puts the page of an asset together.
@@ -56,7 +53,7 @@ public final class AssetPage {
                 Addresses.lineage(ref),
                 Fact.of(asset.facts()),
                 neighbours(ref),
-                evidence.latestOfEachType(ref).stream().map(AssetPage::piece).toList(),
+                EvidenceTable.of(evidence.latestOfEachType(ref)),
                 changes.list(ref, PageRequest.first(CHANGES)).items().stream()
                         .map(AssetPage::made)
                         .toList(),
@@ -94,25 +91,6 @@ public final class AssetPage {
                 .map(reach -> new AssetView.Reached(
                         AssetLink.generic(reach.asset()), reach.distance(), Sentences.sentence(reach.via())))
                 .toList();
-    }
-
-    private static AssetView.Piece piece(Evidence piece) {
-        return new AssetView.Piece(
-                piece.type().value(),
-                light(piece.verdict()),
-                piece.verdict().text(),
-                piece.result().summary(),
-                Figures.time(piece.observedAt()),
-                piece.result().validUntil().map(Figures::time).orElse(Figures.NONE),
-                Fact.of(piece.values()));
-    }
-
-    private static Light light(Verdict verdict) {
-        return switch (verdict) {
-            case PASSED -> Light.OK;
-            case FAILED -> Light.CRITICAL;
-            case UNDEFINED -> Light.UNKNOWN;
-        };
     }
 
     private static AssetView.Made made(Change change) {

@@ -12,7 +12,8 @@ public final class Addresses {
     public static String of(AssetRef ref) {
         return switch (ref.kind().value()) {
             case "model" -> below("/models", ref);
-            case "model-version" -> below("/models", ref) + "#v" + ref.version().orElse("");
+            case "model-version" ->
+                below("/models", ref) + "/versions/" + ref.version().orElse("");
             case "endpoint" -> below("/endpoints", ref);
             case "dataset" -> below("/datasets", ref);
             default -> asset(ref);

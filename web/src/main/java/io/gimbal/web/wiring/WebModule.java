@@ -2,6 +2,7 @@ package io.gimbal.web.wiring;
 
 import io.gimbal.eventtime.EventClock;
 import io.gimbal.evidence.EvidenceLog;
+import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.Changes;
 import io.gimbal.graph.Edges;
@@ -11,6 +12,10 @@ import io.gimbal.http.Route;
 import io.gimbal.registry.Aliases;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
+import io.gimbal.registry.Promotions;
+import io.gimbal.registry.StagePolicies;
+import io.gimbal.registry.VersionReviews;
+import io.gimbal.web.EndpointNow;
 import io.gimbal.web.EndpointsNow;
 import io.gimbal.web.Stories;
 import io.gimbal.web.alert.AlertLog;
@@ -19,6 +24,9 @@ import io.gimbal.web.asset.AssetPage;
 import io.gimbal.web.asset.AssetRoutes;
 import io.gimbal.web.kit.Pages;
 import io.gimbal.web.kit.Section;
+import io.gimbal.web.model.ModelPages;
+import io.gimbal.web.model.ModelRoutes;
+import io.gimbal.web.model.RegistryServices;
 import io.gimbal.web.overview.Overview;
 import io.gimbal.web.overview.OverviewRoutes;
 import java.util.List;
@@ -32,13 +40,23 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
             Assets assets, Edges edges, Changes changes, Impact impact, EvidenceLog evidence, EventClock clock) {}
 
     /// What may answer.
-    public record Registry(Models models, ModelVersions versions, Aliases aliases) {}
+    public record Registry(
+            Models models,
+            ModelVersions versions,
+            Aliases aliases,
+            StagePolicies policies,
+            Promotions promotions,
+            VersionReviews reviews) {
+        RegistryServices services() {
+            return new RegistryServices(models, versions, aliases, policies, promotions, reviews);
+        }
+    }
 
     /// What answers, and how it does.
     public record Live(EndpointsNow endpoints, Stories stories) {}
 
     public static WebModule create(Backbone backbone, Registry registry, Live live) {
-        Pages pages = new Pages(List.of(Section.OVERVIEW, Section.ALERTS, Section.ASSETS));
+        Pages pages = new Pages(List.of(Section.OVERVIEW, Section.MODELS, Section.ALERTS, Section.ASSETS));
         AlertLog alerts = new AlertLog(backbone.evidence());
         Overview overview = new Overview(new Overview.Services(
                 backbone.assets(),
@@ -52,13 +70,23 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                 backbone.clock()));
         AssetPage asset = new AssetPage(
                 backbone.assets(), backbone.edges(), backbone.changes(), backbone.impact(), backbone.evidence());
+        ModelPages models = new ModelPages(
+                registry.services(), backbone.evidence(), model -> servedAt(live.endpoints(), model.ref()));
         List<Route> routes = Stream.of(
                         List.of(pages.assets()),
                         new OverviewRoutes(pages, overview).routes(),
                         new AssetRoutes(pages, backbone.assets(), asset).routes(),
+                        new ModelRoutes(pages, models, registry.services()).routes(),
                         new AlertRoutes(pages, alerts).routes())
                 .flatMap(List::stream)
                 .toList();
         return new WebModule(routes, pages::problem);
+    }
+
+    private static List<AssetRef> servedAt(EndpointsNow endpoints, AssetRef model) {
+        return endpoints.list().stream()
+                .filter(endpoint -> endpoint.model().equals(model))
+                .map(EndpointNow::endpoint)
+                .toList();
     }
 }

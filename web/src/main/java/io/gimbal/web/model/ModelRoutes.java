@@ -1,0 +1,154 @@
+package io.gimbal.web.model;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.evidence.Review;
+import io.gimbal.graph.Reason;
+import io.gimbal.http.Request;
+import io.gimbal.http.Response;
+import io.gimbal.http.Route;
+import io.gimbal.registry.ModelName;
+import io.gimbal.registry.Promotion;
+import io.gimbal.registry.Stage;
+import io.gimbal.registry.VersionId;
+import io.gimbal.web.kit.Addresses;
+import io.gimbal.web.kit.Pages;
+import io.gimbal.web.kit.Section;
+import java.util.List;
+
+/// Models and versions, and the forms that review, promote and roll back. A form that is refused shows its page again
+/// with the reasons; one that went well leads there, so that a reload repeats nothing.
+public final class ModelRoutes {
+    private static final String MODEL = "/models/{namespace}/{model}";
+    private static final String VERSION = MODEL + "/versions/{version}";
+    private static final String DONE = "done";
+    private static final int REFUSED = 409;
+
+    private final Pages pages;
+    private final ModelPages models;
+    private final RegistryServices registry;
+
+    public ModelRoutes(Pages pages, ModelPages models, RegistryServices registry) {
+        this.pages = pages;
+        this.models = models;
+        this.registry = registry;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get(Section.MODELS.href(), this::list),
+                Route.get(MODEL, request -> showModel(request, said(request))),
+                Route.get(VERSION, request -> showVersion(request, said(request))),
+                Route.form(VERSION + "/promote", this::promote),
+                Route.form(VERSION + "/review", this::review),
+                Route.form(MODEL + "/rollback", this::rollBack));
+    }
+
+    private Response list(Request request) {
+        return pages.show(request, Section.MODELS, "Models", "models", models.models());
+    }
+
+    private Response showModel(Request request, Said said) {
+        ModelView view = models.model(model(request), request.caller().name(), said);
+        return pages.show(request, Section.MODELS, view.name(), "model", view);
+    }
+
+    private Response showVersion(Request request, Said said) {
+        VersionView view = models.version(version(request), request.caller().name(), said);
+        return pages.show(request, Section.MODELS, view.model() + " v" + view.number(), "version", view);
+    }
+
+    private static Said said(Request request) {
+        return Said.of(request.query().find(DONE).orElse(""));
+    }
+
+    private Response promote(Request request) {
+        VersionId version = version(request);
+        return post(request, version, "promoted", () -> {
+            Promotion promotion = registry.promotions()
+                    .promote(
+                            version,
+                            new Stage(request.form().get("stage")),
+                            why(request),
+                            registry.promotions().now(version));
+            return switch (promotion) {
+                case Promotion.Moved _ -> Said.NOTHING;
+                case Promotion.Refused refused -> Said.refused(refused.message());
+            };
+        });
+    }
+
+    private Response review(Request request) {
+        VersionId version = version(request);
+        return post(request, version, "reviewed", () -> {
+            boolean approved = request.form().get("verdict").equals("approve");
+            Review review = new Review(
+                    request.caller().name(), approved, List.of(), request.form().get("comment"));
+            registry.reviews().append(version, review, registry.promotions().now(version));
+            return Said.NOTHING;
+        });
+    }
+
+    /// What a form does.
+    private interface Deed {
+        /// What to say instead of that it is done; nothing when it is.
+        Said run();
+    }
+
+    private Response post(Request request, VersionId version, String done, Deed deed) {
+        Said said = attempt(deed);
+        return said.lines().isEmpty()
+                ? Response.seeOther(Addresses.of(version.ref()) + "?" + DONE + "=" + done)
+                : showVersion(request, said).withStatus(REFUSED);
+    }
+
+    private static Said attempt(Deed deed) {
+        try {
+            return deed.run();
+        } catch (CodedException e) {
+            return switch (e.code()) {
+                case INVALID_ARGUMENT, FAILED_PRECONDITION, CONFLICT -> Said.refused(e.getMessage());
+                case NOT_FOUND,
+                        ALREADY_EXISTS,
+                        UNSUPPORTED,
+                        UNAUTHENTICATED,
+                        PERMISSION_DENIED,
+                        TOO_LARGE,
+                        RESOURCE_EXHAUSTED,
+                        DEADLINE_EXCEEDED,
+                        CANCELLED,
+                        UNAVAILABLE,
+                        CORRUPT,
+                        INTERNAL -> throw e;
+            };
+        }
+    }
+
+    private Response rollBack(Request request) {
+        ModelName model = model(request);
+        Said said = attempt(() -> {
+            registry.promotions()
+                    .rollBack(model, why(request), registry.promotions().now(model));
+            return Said.NOTHING;
+        });
+        return said.lines().isEmpty()
+                ? Response.seeOther(Addresses.of(model.ref()) + "?" + DONE + "=rolled-back")
+                : showModel(request, said).withStatus(REFUSED);
+    }
+
+    private static Reason why(Request request) {
+        return new Reason(request.caller().name(), request.form().get("why"));
+    }
+
+    private static ModelName model(Request request) {
+        return new ModelName(request.pathParameter("namespace"), request.pathParameter("model"));
+    }
+
+    private static VersionId version(Request request) {
+        String text = request.pathParameter("version");
+        try {
+            return model(request).version(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw CodedException.notFound("a version is a whole number, not \"" + text + "\"");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.gimbal.web.model;
+
+import io.gimbal.web.asset.AssetView;
+import io.gimbal.web.kit.AssetLink;
+import io.gimbal.web.kit.Fact;
+import io.gimbal.web.kit.Light;
+import java.util.List;
+
+/// A version: what speaks for it, and the form that asks for its promotion.
+///
+/// @param gateStage the stage the gate leads to
+/// @param stages where it can be asked to go
+public record VersionView(
+        String model,
+        String modelHref,
+        int number,
+        String href,
+        AssetLink asset,
+        String stage,
+        String stageStyle,
+        String since,
+        List<String> aliases,
+        String author,
+        String why,
+        String created,
+        String gateStage,
+        boolean gateOpen,
+        String gateAt,
+        List<Piece> pieces,
+        List<String> stages,
+        List<AssetView.Piece> evidence,
+        List<AssetLink> trainedOn,
+        List<AssetLink> run,
+        List<Fact> signature,
+        List<ModelView.Move> moves,
+        String caller,
+        Said said) {
+    public VersionView {
+        aliases = List.copyOf(aliases);
+        pieces = List.copyOf(pieces);
+        stages = List.copyOf(stages);
+        evidence = List.copyOf(evidence);
+        trainedOn = List.copyOf(trainedOn);
+        run = List.copyOf(run);
+        signature = List.copyOf(signature);
+        moves = List.copyOf(moves);
+    }
+
+    /// @param clauses each part of the condition with its values
+    /// @param gaps what is missing, and where it would come from
+    public record Piece(String name, Light light, String state, List<Clause> clauses, List<String> gaps) {
+        public Piece {
+            clauses = List.copyOf(clauses);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    public record Clause(Light light, String text, String values) {}
+
+    public long open() {
+        return pieces.stream().filter(piece -> piece.light() != Light.OK).count();
+    }
+}
