@@ -11,19 +11,31 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /// Talks to one Gimbal server. Thread-safe; connections are kept and shared.
 ///
 /// Nothing is sent twice: a failed request is the caller's to repeat, and [GimbalException#retryable] says whether that
 /// can help.
 public final class GimbalClient {
+    private static final Duration UPLOAD_TIME = Duration.ofDays(1);
+
     private final URI address;
     private final Map<String, String> headers;
     private final Duration timeout;
     private final HttpClient http;
+
+    private GimbalClient(GimbalClient other, Duration timeout) {
+        this.address = other.address;
+        this.headers = other.headers;
+        this.timeout = timeout;
+        this.http = other.http;
+    }
 
     private GimbalClient(Builder builder) {
         this.address = builder.address;
@@ -51,6 +63,11 @@ public final class GimbalClient {
         return address;
     }
 
+    /// The same client with more or less patience, over the same connections.
+    public GimbalClient waiting(Duration duration) {
+        return new GimbalClient(this, duration);
+    }
+
     /// @param path from the root, segments encoded by [#encode]: `/api/v1/endpoints/eta`
     /// @throws GimbalException if the server refuses, fails or cannot be reached
     public Answer get(String path) {
@@ -73,6 +90,20 @@ public final class GimbalClient {
         return post(path, body).as(type);
     }
 
+    /// Sends a file as it is, without holding it in memory. Takes as long as it takes.
+    ///
+    /// @param sent hears now and then how many bytes of the file were read so far, on another thread
+    /// @throws GimbalException if the file cannot be read, or the server refuses, fails or cannot be reached
+    public Answer upload(String path, Path file, LongConsumer sent) {
+        try {
+            BodyPublisher content =
+                    BodyPublishers.fromPublisher(new CountedFile(file, sent).publisher(), Files.size(file));
+            return waiting(UPLOAD_TIME).send("POST", path, content, "application/octet-stream");
+        } catch (IOException e) {
+            throw new GimbalException("unknown", "cannot read " + file, e);
+        }
+    }
+
     /// @param body a record, map, list or value, sent as JSON
     /// @throws GimbalException if the server refuses, fails or cannot be reached
     public Answer put(String path, Object body) {
@@ -90,11 +121,15 @@ public final class GimbalClient {
     }
 
     private Answer send(String method, String path, BodyPublisher body) {
+        return send(method, path, body, "application/json");
+    }
+
+    private Answer send(String method, String path, BodyPublisher body, String contentType) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path)).timeout(timeout).method(method, body);
         headers.forEach(request::header);
         if (body.contentLength() != 0) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", contentType);
         }
         return answer(exchange(request.build()));
     }

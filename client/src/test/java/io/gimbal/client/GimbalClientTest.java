@@ -11,16 +11,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class GimbalClientTest {
     private final AtomicReference<Received> received = new AtomicReference<>();
@@ -101,6 +105,34 @@ final class GimbalClientTest {
 
             assertThat(received.get().method()).isEqualTo("DELETE");
             assertThat(received.get().path()).isEqualTo("/models/a%2Fb%20c");
+        }
+    }
+
+    @Nested
+    class Uploads {
+        @TempDir
+        Path folder;
+
+        @Test
+        void areTheBytesOfAFileAndTellHowFarTheyAre() throws IOException {
+            Path file = Files.writeString(folder.resolve("trips.csv"), "a,b\n".repeat(50_000));
+            AtomicLong sent = new AtomicLong();
+
+            Answer answer = client().upload("/uploads?name=trips.csv", file, sent::set);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(received.get().header("Content-type")).isEqualTo("application/octet-stream");
+            assertThat(received.get().header("Content-length")).isEqualTo("200000");
+            assertThat(received.get().body()).hasSize(200_000).startsWith("a,b\n");
+            assertThat(sent).hasValue(200_000);
+        }
+
+        @Test
+        void ofAFileThatIsNotThereSendNothing() {
+            assertThatThrownBy(() -> client().upload("/uploads", folder.resolve("none.csv"), count -> {}))
+                    .isInstanceOf(GimbalException.class)
+                    .hasMessageContaining("none.csv");
+            assertThat(received.get()).isNull();
         }
     }
 

@@ -70,6 +70,7 @@ public final class GimbalCommand {
                 .addSubcommand(new PlanVerb(shell))
                 .addSubcommand(new ApplyVerb(shell))
                 .addSubcommand(new SchemaVerb(shell))
+                .addSubcommand(DataVerb.with(shell))
                 .addSubcommand(new AlertsVerb(shell))
                 .addSubcommand(graph(shell))
                 .addSubcommand(new DebtVerb(shell))
