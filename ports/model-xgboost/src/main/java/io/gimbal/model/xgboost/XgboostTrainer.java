@@ -35,12 +35,11 @@ public final class XgboostTrainer implements Trainer {
     private static final int COMPARED_ROWS = 1000;
 
     private static final HyperParameterSchema SCHEMA = HyperParameterSchema.of(
-            HyperParameter.of("trees", new WholeNumbers(1, 10_000), JsonValue.of(200), "how many trees are grown"),
+            HyperParameter.of("rounds", new WholeNumbers(1, 10_000), JsonValue.of(200), "how many trees are grown"),
             HyperParameter.of("max-depth", new WholeNumbers(1, 16), JsonValue.of(6), "questions on the way to a leaf"),
             HyperParameter.of(
                     "learning-rate", new Numbers(1e-4, 1), JsonValue.of(0.1), "how much of its error a tree corrects"),
-            HyperParameter.of(
-                    "minimum-child-weight", new Numbers(0, 1e9), JsonValue.of(1), "how many rows a leaf needs"),
+            HyperParameter.of("min-child-weight", new Numbers(0, 1e9), JsonValue.of(1), "how many rows a leaf needs"),
             HyperParameter.of("subsample", new Numbers(0.01, 1), JsonValue.of(1), "share of the rows each tree sees"),
             HyperParameter.of(
                     "column-sample", new Numbers(0.01, 1), JsonValue.of(1), "share of the features each tree sees"),
@@ -103,7 +102,7 @@ public final class XgboostTrainer implements Trainer {
     private byte[] grow(
             TrainingMatrix matrix, TrainingTable table, HyperParameters given, long seed, TrainingProgress progress) {
         float[] labels = TrainingMatrix.labels(table);
-        int trees = (int) given.integer("trees");
+        int trees = (int) given.integer("rounds");
         try (XgboostLibrary library = XgboostLibrary.train(matrix, labels, settings(given, seed), trees, progress)) {
             byte[] stored = library.stored();
             compare(BoostedTreesReader.read(stored, matrix.width()), library, matrix.head(COMPARED_ROWS));
@@ -117,7 +116,7 @@ public final class XgboostTrainer implements Trainer {
         settings.put("tree_method", "hist");
         settings.put("max_depth", given.integer("max-depth"));
         settings.put("eta", given.number("learning-rate"));
-        settings.put("min_child_weight", given.number("minimum-child-weight"));
+        settings.put("min_child_weight", given.number("min-child-weight"));
         settings.put("subsample", given.number("subsample"));
         settings.put("colsample_bytree", given.number("column-sample"));
         settings.put("lambda", given.number("lambda"));

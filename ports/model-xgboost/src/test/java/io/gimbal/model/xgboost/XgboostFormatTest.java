@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The `xgboost` flavour of model format 1, pinned by a model that was stored once and has to stay readable.
 final class XgboostFormatTest {
     private static final JsonObject TWO_TREES = JsonObject.builder()
-            .put("trees", 2)
+            .put("rounds", 2)
             .put("max-depth", 2)
             .put("maximum-categories", 2)
             .put("learning-rate", 0.9)

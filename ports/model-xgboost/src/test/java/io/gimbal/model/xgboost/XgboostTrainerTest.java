@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class XgboostTrainerTest extends TrainerContract {
     static final JsonObject FEW_TREES = JsonObject.builder()
-            .put("trees", 20)
+            .put("rounds", 20)
             .put("learning-rate", 0.3)
             .put("subsample", 0.8)
             .put("column-sample", 0.8)
