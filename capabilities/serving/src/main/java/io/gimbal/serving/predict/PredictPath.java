@@ -161,7 +161,7 @@ public final class PredictPath implements Predictions {
             return;
         }
         boolean engaged = live.slot(call.endpoint()).isEngaged();
-        List<PredictionRecord> made = new Scoring(now, engaged, call.consumer(), fresh, vectors(now, fresh)).records();
+        List<PredictionRecord> made = new Scoring(now, engaged, call, fresh, vectors(now, fresh)).records();
         ledger.append(made, now.endpoint().settings().log());
         made.forEach(record -> records.put(record.id(), record));
         metrics.made(made);

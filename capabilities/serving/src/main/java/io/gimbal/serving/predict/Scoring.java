@@ -5,6 +5,7 @@ import io.gimbal.serving.Failure;
 import io.gimbal.serving.Guardrail;
 import io.gimbal.serving.Outcome;
 import io.gimbal.serving.PredictionRecord;
+import io.gimbal.serving.Predictions;
 import io.gimbal.serving.Role;
 import io.gimbal.serving.ServedFeature;
 import io.gimbal.serving.VersionAnswer;
@@ -30,12 +31,12 @@ final class Scoring {
     Scoring(
             Live live,
             boolean engaged,
-            Optional<ConsumerName> consumer,
+            Predictions.Call call,
             List<Asked> asked,
             List<List<ServedFeature>> vectors) {
         this.live = live;
         this.engaged = engaged;
-        this.consumer = consumer;
+        this.consumer = call.consumer();
         this.asked = asked;
         this.vectors = vectors;
         this.champion = live.indexOf(Role.CHAMPION);
