@@ -8,7 +8,8 @@ import java.util.Optional;
 /// A column of an endpoint's requests that a monitor looks at: an input, a key, or a feature as `view.feature`.
 ///
 /// @param window how far back a windowed feature looks; zero for all else
-/// @param sourceStart the day of the first event that a windowed feature can know of; empty for all else
+/// @param sourceStart the day of the first event that a windowed feature can know of; empty where that is
+///     not known, and for all else
 public record MonitoredColumn(String name, Kind kind, Duration window, Optional<LocalDate> sourceStart) {
     /// How two windows of it are compared.
     public enum Kind {

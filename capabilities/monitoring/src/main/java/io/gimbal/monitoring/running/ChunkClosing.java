@@ -80,7 +80,7 @@ final class ChunkClosing {
     private Step underCurrentChampion(LoadedMonitor monitor, Instant at) {
         Progress progress = monitor.progress();
         MonitorStep nothing = new MonitorStep(progress.alerts(), List.of(), List.of());
-        Optional<AssetRef> champion = champions.find(monitor.endpoint()).map(Champions.Champion::version);
+        Optional<AssetRef> champion = champions.find(monitor.endpoint());
         if (champion.isEmpty() || champion.equals(progress.champion())) {
             return new Step(monitor, nothing);
         }

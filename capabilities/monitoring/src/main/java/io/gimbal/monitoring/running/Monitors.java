@@ -72,17 +72,21 @@ public final class Monitors implements Due, ChampionFailures, ChampionMoves {
 
     private Optional<LocalDate> nextDay(LoadedMonitor monitor) {
         Optional<LocalDate> firstOpen = monitor.firstOpen();
-        Instant from = firstOpen.map(LoadedMonitor::start).orElse(Instant.EPOCH);
-        Optional<LocalDate> busy = predictions
+        boolean goesOn = monitor.progress()
+                .lastBusy()
+                .filter(busy -> firstOpen
+                        .filter(open -> !busy.plusDays(QUIET_DAYS).isBefore(open))
+                        .isPresent())
+                .isPresent();
+        return goesOn
+                ? firstOpen
+                : firstBusy(monitor, firstOpen.map(LoadedMonitor::start).orElse(Instant.EPOCH));
+    }
+
+    private Optional<LocalDate> firstBusy(LoadedMonitor monitor, Instant from) {
+        return predictions
                 .first(monitor.endpoint(), from)
                 .map(at -> monitor.policy().chunks().dayOf(at));
-        Optional<LocalDate> lastBusy = monitor.progress().lastBusy();
-        if (firstOpen.isEmpty() || lastBusy.isEmpty()) {
-            return busy;
-        }
-        LocalDate open = firstOpen.get();
-        boolean isQuiet = lastBusy.get().plusDays(QUIET_DAYS).isBefore(open);
-        return isQuiet ? busy : Optional.of(open);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.gimbal.monitoring.WeekdayVolume;
 import io.gimbal.monitoring.declared.MonitorPolicy;
 import io.gimbal.monitoring.drift.ColumnReference;
 import io.gimbal.monitoring.drift.ColumnValues;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,10 +81,10 @@ final class ReferenceLearning {
         return isWatched ? Optional.of(learn(MonitoredColumn.number(name), values)) : Optional.empty();
     }
 
+    /// Where nobody knows when its source began, a window is taken to fill from the first day on.
     private ColumnReference learn(MonitoredColumn column, SortedMap<LocalDate, ColumnValues> values) {
         LocalDate start = column.sourceStart().orElse(days.isEmpty() ? LocalDate.EPOCH : days.firstKey());
-        Duration window = column.sourceStart().isPresent() ? column.window() : Duration.ZERO;
-        return ColumnReference.learn(column.name(), policy.drift(), values, window, start);
+        return ColumnReference.learn(column.name(), policy.drift(), values, column.window(), start);
     }
 
     /// Days without rows between the first and the last count as days on which nothing happened.

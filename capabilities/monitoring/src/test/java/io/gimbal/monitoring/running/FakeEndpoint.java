@@ -38,15 +38,15 @@ final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColum
     static final int TRIPS = 300;
 
     private final TreeMap<String, ServedPrediction> predictions = new TreeMap<>();
-    private Optional<Champion> champion = Optional.of(new Champion(version(3), Instant.parse("2020-03-15T00:00:00Z")));
+    private AssetRef champion = version(3);
     int learned;
 
     static AssetRef version(int number) {
         return AssetRef.of(new AssetKind("model-version"), "taxi", "trip-duration", Integer.toString(number));
     }
 
-    void promote(int number, Instant at) {
-        champion = Optional.of(new Champion(version(number), at));
+    void promote(int number) {
+        champion = version(number);
     }
 
     void add(ServedPrediction prediction) {
@@ -74,9 +74,8 @@ final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColum
     }
 
     private List<VersionAnswer> answers(double ofChampion, double ofFailsafe) {
-        AssetRef now = champion.orElseThrow().version();
         return List.of(
-                new VersionAnswer(now, Set.of(Role.CHAMPION), Answer.of(ofChampion)),
+                new VersionAnswer(champion, Set.of(Role.CHAMPION), Answer.of(ofChampion)),
                 new VersionAnswer(version(1), Set.of(Role.FAILSAFE, Role.SHADOW), Answer.of(ofFailsafe)));
     }
 
@@ -107,8 +106,8 @@ final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColum
     }
 
     @Override
-    public Optional<Champion> find(AssetRef endpoint) {
-        return champion;
+    public Optional<AssetRef> find(AssetRef endpoint) {
+        return Optional.of(champion);
     }
 
     @Override

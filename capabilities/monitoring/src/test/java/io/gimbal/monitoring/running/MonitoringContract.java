@@ -422,7 +422,7 @@ abstract class MonitoringContract {
         void endWhenAnotherVersionIsPromoted() {
             live(0, 0.6);
             live(1, 0.6);
-            endpoint.promote(4, close(1).plusSeconds(1));
+            endpoint.promote(4);
             database.write(transaction -> {
                 monitoring
                         .moves()
@@ -442,7 +442,7 @@ abstract class MonitoringContract {
         void endAlsoWhenNobodyToldOfThePromotion() {
             live(0, 0.6);
             live(1, 0.6);
-            endpoint.promote(4, close(1).plusSeconds(1));
+            endpoint.promote(4);
             live(2, 1);
 
             assertThat(criticals())
