@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,15 +19,18 @@ import java.util.stream.Stream;
 record Modules(List<Module> all) {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
+    /// Modules without classes of the product: this one, whose classes are rules, and tests of the whole.
+    private static final Set<String> ONLY_TESTS = Set.of("architecture", "e2e");
+
     Modules {
         all = List.copyOf(all);
     }
 
-    /// What the root pom lists, without this module, whose classes are rules.
+    /// What the root pom lists.
     static Modules ofBuild(Path root) {
         return new Modules(matches(MODULE, root.resolve("pom.xml"))
                 .map(match -> match.group(1))
-                .filter(path -> !path.equals("architecture"))
+                .filter(path -> !ONLY_TESTS.contains(path))
                 .map(Module::at)
                 .toList());
     }

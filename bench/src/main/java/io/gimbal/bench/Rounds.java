@@ -1,0 +1,33 @@
+package io.gimbal.bench;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/// What several rounds measured.
+final class Rounds {
+    private final double[] values;
+    private int count;
+
+    Rounds(int rounds) {
+        this.values = new double[rounds];
+    }
+
+    void add(double value) {
+        values[count++] = value;
+    }
+
+    double median() {
+        double[] sorted = sorted();
+        int middle = count / 2;
+        return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /// The value that a share of the rounds does not exceed.
+    double quantile(double share) {
+        return sorted()[(int) Math.min(count - 1, Math.ceil(share * count) - 1)];
+    }
+
+    private double[] sorted() {
+        return DoubleStream.of(Arrays.copyOf(values, count)).sorted().toArray();
+    }
+}
