@@ -66,6 +66,7 @@ public final class GimbalCommand {
     static CommandLine commandLine(Shell shell) {
         return new CommandLine(new GimbalCommand())
                 .addSubcommand(new RunServerVerb(shell))
+                .addSubcommand(new DemoVerb(shell))
                 .addSubcommand(new InitVerb(shell))
                 .addSubcommand(new PlanVerb(shell))
                 .addSubcommand(new ApplyVerb(shell))
