@@ -1,0 +1,60 @@
+package io.gimbal.examples.taxi.server;
+
+import io.gimbal.client.GimbalClient;
+import io.gimbal.examples.taxi.replay.Trip;
+import java.time.Instant;
+import java.util.List;
+
+/// Features of a server. Thread-safe.
+public final class Features {
+    private final GimbalClient client;
+
+    public Features(GimbalClient client) {
+        this.client = client;
+    }
+
+    private record Until(String until) {}
+
+    /// @param compared predictions
+    /// @param mismatches those with a feature that is not, bit for bit, what the logged events give
+    public record Skew(long compared, long mismatches) {}
+
+    /// @param accepted new ones
+    public record Ingested(long accepted, long repeated, long late) {}
+
+    private record Event(
+            String id,
+            String eventTime,
+            String pickupAt,
+            long pickupZone,
+            long dropoffZone,
+            double distance,
+            double duration) {
+        static Event of(Trip trip) {
+            return new Event(
+                    trip.id(),
+                    trip.dropoffAt().toString(),
+                    trip.pickupAt().toString(),
+                    trip.pickupZone(),
+                    trip.dropoffZone(),
+                    trip.distance(),
+                    trip.duration());
+        }
+    }
+
+    /// Brings what was known before a moment into the windows, from the newest version of each dataset.
+    public void materialize(Instant until) {
+        client.post("/api/v1/features/materialize", new Until(until.toString()));
+    }
+
+    /// Trips have ended: every later lookup sees them.
+    public Ingested push(List<Trip> trips) {
+        return client.post(
+                "/api/v1/sources/trips/events", trips.stream().map(Event::of).toList(), Ingested.class);
+    }
+
+    /// Derives the features of every prediction again from the logged events, and compares.
+    public Skew skew() {
+        return client.get("/api/v1/features/skew?endpoint=" + Endpoint.NAME, Skew.class);
+    }
+}
