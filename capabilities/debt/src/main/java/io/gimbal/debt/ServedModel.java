@@ -1,13 +1,17 @@
 package io.gimbal.debt;
 
+import io.gimbal.evidence.Evidence;
 import io.gimbal.graph.Asset;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
 import io.gimbal.json.JsonArray;
-import io.gimbal.json.JsonString;
+import io.gimbal.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,11 +20,15 @@ import java.util.stream.Collectors;
 ///
 /// @param champion the version in production
 /// @param endpoints the endpoints that serve a version of it
-public record ServedModel(AssetRef model, AssetRef champion, List<AssetRef> endpoints) {
+/// @param evidenceExpires how old evidence about it may be, in event time; empty when its policy does not say
+public record ServedModel(
+        AssetRef model, AssetRef champion, List<AssetRef> endpoints, Optional<Duration> evidenceExpires) {
     private static final String STAGE = "stage";
-    private static final JsonString PRODUCTION = new JsonString("production");
+    private static final String PRODUCTION = "production";
+    private static final String CHAMPION = "champion";
 
     public ServedModel {
+        Objects.requireNonNull(evidenceExpires);
         endpoints = List.copyOf(endpoints);
     }
 
@@ -34,18 +42,40 @@ public record ServedModel(AssetRef model, AssetRef champion, List<AssetRef> endp
     /// Empty while no version of the model is in production.
     public static Optional<ServedModel> of(Surroundings surroundings, AssetRef model) {
         List<AssetRef> versions = surroundings.to(model, EdgeType.MEMBER_OF);
+        Optional<JsonObject> rule = championRule(surroundings, model);
+        String stage = rule.map(found -> found.text(STAGE)).orElse(PRODUCTION);
         return versions.stream()
-                .filter(version -> stands(surroundings, version))
+                .filter(version -> stage(surroundings, version).equals(Optional.of(stage)))
                 .max(Comparator.comparingInt(ServedModel::number))
-                .map(champion -> new ServedModel(model, champion, endpoints(surroundings, versions)));
+                .map(champion -> new ServedModel(
+                        model,
+                        champion,
+                        endpoints(surroundings, versions),
+                        rule.flatMap(found -> found.findText("max_age")).map(Duration::parse)));
     }
 
-    private static boolean stands(Surroundings surroundings, AssetRef version) {
+    /// What the model's policy says about the stage where its champion is.
+    private static Optional<JsonObject> championRule(Surroundings surroundings, AssetRef model) {
         return surroundings
-                .find(version)
-                .flatMap(asset -> asset.facts().find(STAGE))
-                .filter(PRODUCTION::equals)
+                .find(model)
+                .flatMap(asset -> asset.facts().findText("stage_policy"))
+                .flatMap(policy -> surroundings.find(AssetRef.of(Kinds.STAGE_POLICY, model.namespace(), policy)))
+                .flatMap(policy -> policy.facts().findArray("stages"))
+                .flatMap(stages -> stages.objects().stream()
+                        .filter(rule -> rule.findText("alias").equals(Optional.of(CHAMPION)))
+                        .findFirst());
+    }
+
+    private static Optional<String> stage(Surroundings surroundings, AssetRef version) {
+        return surroundings.find(version).flatMap(asset -> asset.facts().findText(STAGE));
+    }
+
+    /// Whether a piece of evidence no longer counts: it says so itself, or the policy's age is passed.
+    public boolean isTooOld(Evidence piece, Instant now) {
+        boolean aged = evidenceExpires
+                .filter(age -> !piece.observedAt().plus(age).isAfter(now))
                 .isPresent();
+        return aged || piece.expiredAt(now);
     }
 
     private static int number(AssetRef version) {

@@ -23,17 +23,18 @@ public final class MissingTests implements DebtRule {
     public List<Finding> find(Surroundings surroundings) {
         List<Finding> findings = new ArrayList<>();
         for (ServedModel model : ServedModel.all(surroundings)) {
-            finding(surroundings, model.champion(), OF_CHAMPIONS).ifPresent(findings::add);
+            finding(surroundings, model, model.champion(), OF_CHAMPIONS).ifPresent(findings::add);
             for (AssetRef endpoint : model.endpoints()) {
-                finding(surroundings, endpoint, OF_ENDPOINTS).ifPresent(findings::add);
+                finding(surroundings, model, endpoint, OF_ENDPOINTS).ifPresent(findings::add);
             }
         }
         return findings;
     }
 
-    private static Optional<Finding> finding(Surroundings surroundings, AssetRef ref, List<EvidenceType> wanted) {
+    private static Optional<Finding> finding(
+            Surroundings surroundings, ServedModel model, AssetRef ref, List<EvidenceType> wanted) {
         List<String> lacks = wanted.stream()
-                .flatMap(type -> lack(surroundings, ref, type).stream())
+                .flatMap(type -> lack(surroundings, model, ref, type).stream())
                 .toList();
         if (lacks.isEmpty()) {
             return Optional.empty();
@@ -42,13 +43,13 @@ public final class MissingTests implements DebtRule {
                 FindingKind.MISSING_TEST, ref, surroundings.owner(ref), String.join("; ", lacks), List.of()));
     }
 
-    private static Optional<String> lack(Surroundings surroundings, AssetRef ref, EvidenceType type) {
+    private static Optional<String> lack(
+            Surroundings surroundings, ServedModel model, AssetRef ref, EvidenceType type) {
         Optional<Evidence> latest = surroundings.latest(ref, type);
         if (latest.isEmpty()) {
             return Optional.of("no " + type + " was ever measured");
         }
-        return latest.filter(piece -> piece.expiredAt(surroundings.now()))
-                .map(piece -> "its " + type + " expired on "
-                        + piece.result().validUntil().orElseThrow());
+        return latest.filter(piece -> model.isTooOld(piece, surroundings.now()))
+                .map(piece -> "its " + type + " is of " + piece.observedAt() + ", which is too long ago");
     }
 }

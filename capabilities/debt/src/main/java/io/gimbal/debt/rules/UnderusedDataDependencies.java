@@ -51,18 +51,15 @@ public final class UnderusedDataDependencies implements DebtRule {
 
     private static Stream<Finding> useless(Surroundings surroundings, List<ServedModel> models) {
         return models.stream()
-                .flatMap(model -> LeftOutView.of(surroundings, model.champion()).stream()
-                        .filter(view -> !view.helps())
-                        .map(view -> finding(surroundings, model, view)));
-    }
-
-    private static Finding finding(Surroundings surroundings, ServedModel model, LeftOutView view) {
-        AssetRef ref = AssetRef.of(Kinds.FEATURE_VIEW, model.model().namespace(), view.name());
-        return new Finding(
-                FindingKind.UNDERUSED_DATA_DEPENDENCY,
-                ref,
-                surroundings.owner(ref),
-                view.told(),
-                List.of(model.champion()));
+                .map(model -> model.model().namespace())
+                .distinct()
+                .flatMap(project -> LeftOutView.of(surroundings, project).stream())
+                .filter(view -> !view.helps())
+                .map(view -> new Finding(
+                        FindingKind.UNDERUSED_DATA_DEPENDENCY,
+                        view.view(),
+                        surroundings.owner(view.view()),
+                        view.told(),
+                        List.of()));
     }
 }

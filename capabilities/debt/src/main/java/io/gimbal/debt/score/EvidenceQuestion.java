@@ -26,7 +26,7 @@ record EvidenceQuestion(ScoreTest test, EvidenceType type, Function<ServedModel,
     public Optional<ScoreAnswer> ask(Surroundings surroundings, ServedModel model) {
         Optional<ScoreAnswer> worst = Optional.empty();
         for (AssetRef ref : about.apply(model)) {
-            Optional<ScoreAnswer> answer = ask(surroundings, ref);
+            Optional<ScoreAnswer> answer = ask(surroundings, model, ref);
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
@@ -36,12 +36,12 @@ record EvidenceQuestion(ScoreTest test, EvidenceType type, Function<ServedModel,
         return worst;
     }
 
-    private Optional<ScoreAnswer> ask(Surroundings surroundings, AssetRef ref) {
-        return surroundings.latest(ref, type).flatMap(piece -> judge(surroundings, piece));
+    private Optional<ScoreAnswer> ask(Surroundings surroundings, ServedModel model, AssetRef ref) {
+        return surroundings.latest(ref, type).flatMap(piece -> judge(surroundings, model, piece));
     }
 
-    private Optional<ScoreAnswer> judge(Surroundings surroundings, Evidence piece) {
-        if (piece.expiredAt(surroundings.now())) {
+    private Optional<ScoreAnswer> judge(Surroundings surroundings, ServedModel model, Evidence piece) {
+        if (model.isTooOld(piece, surroundings.now())) {
             return Optional.of(
                     ScoreAnswer.half(test, "expired: " + piece.result().summary()));
         }

@@ -5,6 +5,7 @@ import io.gimbal.debt.LeftOutView;
 import io.gimbal.debt.ServedModel;
 import io.gimbal.debt.Surroundings;
 import io.gimbal.evidence.Evidence;
+import io.gimbal.evidence.EvidenceType;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class ModelQuestions {
 
     /// D2: every view that was left out is missed.
     static Optional<ScoreAnswer> everyFeatureHelps(Surroundings surroundings, ServedModel model) {
-        List<LeftOutView> views = LeftOutView.of(surroundings, model.champion());
+        List<LeftOutView> views = LeftOutView.of(surroundings, model.model().namespace());
         if (views.isEmpty()) {
             return Optional.empty();
         }
@@ -36,14 +37,13 @@ final class ModelQuestions {
 
     /// M1: a person has looked at the version; that its code is checked in, nothing tells.
     static Optional<ScoreAnswer> reviewed(Surroundings surroundings, ServedModel model) {
-        return surroundings
-                .current(model.champion(), Kinds.REVIEW)
+        return current(surroundings, model, Kinds.REVIEW)
                 .map(review -> ScoreAnswer.half(ScoreTest.M1, review.result().summary()));
     }
 
     /// M5: no smaller model that was judged on the same data has a smaller error.
     static Optional<ScoreAnswer> noSimplerModelIsBetter(Surroundings surroundings, ServedModel model) {
-        Optional<Evidence> own = surroundings.current(model.champion(), Kinds.EVALUATION);
+        Optional<Evidence> own = current(surroundings, model, Kinds.EVALUATION);
         return own.flatMap(mine -> surroundings.to(model.model(), EdgeType.MEMBER_OF).stream()
                 .filter(other -> !other.equals(model.champion()))
                 .filter(other -> isSmaller(surroundings, other, model.champion()))
@@ -51,6 +51,10 @@ final class ModelQuestions {
                 .filter(other -> other.observedAt().equals(mine.observedAt()))
                 .min(Comparator.comparingDouble(ModelQuestions::error))
                 .map(best -> compare(mine, best)));
+    }
+
+    private static Optional<Evidence> current(Surroundings surroundings, ServedModel model, EvidenceType type) {
+        return surroundings.latest(model.champion(), type).filter(piece -> !model.isTooOld(piece, surroundings.now()));
     }
 
     private static boolean isSmaller(Surroundings surroundings, AssetRef one, AssetRef other) {
@@ -83,8 +87,7 @@ final class ModelQuestions {
 
     /// M6: the worst slice with enough rows is not much worse than the whole.
     static Optional<ScoreAnswer> goodOnSlices(Surroundings surroundings, ServedModel model) {
-        return surroundings
-                .current(model.champion(), Kinds.EVALUATION)
+        return current(surroundings, model, Kinds.EVALUATION)
                 .flatMap(evaluation -> evaluation
                         .values()
                         .findNumber("worst_slice_mae")
@@ -109,7 +112,7 @@ final class ModelQuestions {
     static Optional<ScoreAnswer> fresh(Surroundings surroundings, ServedModel model) {
         return surroundings.latest(model.champion(), Kinds.EVALUATION).map(evaluation -> {
             String date = "evaluated on data up to " + evaluation.observedAt();
-            return evaluation.expiredAt(surroundings.now())
+            return model.isTooOld(evaluation, surroundings.now())
                     ? ScoreAnswer.fails(ScoreTest.O4, date + ", which is too long ago")
                     : ScoreAnswer.holds(ScoreTest.O4, date);
         });

@@ -7,6 +7,7 @@ import io.gimbal.debt.Finding;
 import io.gimbal.debt.FindingKind;
 import io.gimbal.debt.Kinds;
 import io.gimbal.debt.Scene;
+import io.gimbal.debt.ServedModel;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
@@ -115,17 +116,16 @@ final class DebtRulesTest {
     @Test
     void aViewWhoseRemovalDoesNotHurtIsFoundWithItsNumbers() {
         AssetRef weather = AssetRef.of(Kinds.FEATURE_VIEW, "taxi", "weather");
-        scene.declared(weather, "{}");
-        scene.passed(Scene.CHAMPION, Kinds.FEATURE_VALUE, """
-                {"mae": 3.0, "views": [
-                  {"view": "weather", "mae_without": 3.001, "distinct": 10},
-                  {"view": "zone", "mae_without": 3.2, "distinct": 265}]}
-                """);
+        AssetRef zone = AssetRef.of(Kinds.FEATURE_VIEW, "taxi", "zone");
+        AssetRef trips = AssetRef.of(Kinds.FEATURE_VIEW, "taxi", "trips");
+        scene.declared(weather, "{}").declared(zone, "{}").declared(trips, "{}");
+        scene.passed(weather, Kinds.FEATURE_VALUE, "{\"mae\": 3.0, \"mae_without\": 3.001, \"distinct\": 10}");
+        scene.passed(zone, Kinds.FEATURE_VALUE, "{\"mae\": 3.0, \"mae_without\": 3.2, \"distinct\": 265}");
+        scene.passed(trips, Kinds.FEATURE_VALUE, "{\"mae\": 3.0, \"distinct\": 9000}");
 
         Finding finding = only(FindingKind.UNDERUSED_DATA_DEPENDENCY);
         assertThat(finding.asset()).isEqualTo(weather);
         assertThat(finding.what()).contains("10 different rows", "3.001", "3.000");
-        assertThat(finding.seenIn()).containsExactly(Scene.CHAMPION);
     }
 
     @Test
@@ -170,7 +170,31 @@ final class DebtRulesTest {
 
         Finding finding = only(FindingKind.MISSING_TEST);
         assertThat(finding.asset()).isEqualTo(Scene.ENDPOINT);
-        assertThat(finding.what()).isEqualTo("its skew expired on 2020-03-31T00:00:00Z");
+        assertThat(finding.what()).isEqualTo("its skew is of 2020-03-30T00:00:00Z, which is too long ago");
+    }
+
+    @Test
+    void thePolicySaysHowOldEvidenceMayBe() {
+        AssetRef policy = AssetRef.of(Kinds.STAGE_POLICY, "taxi", "guarded");
+        scene.declared(
+                policy, "{\"stages\": [{\"stage\": \"production\", \"alias\": \"champion\", \"max_age\": \"PT49H\"}]}");
+        assertThat(all()).isEmpty();
+
+        scene.declared(
+                policy, "{\"stages\": [{\"stage\": \"production\", \"alias\": \"champion\", \"max_age\": \"PT48H\"}]}");
+        assertThat(all()).extracting(Finding::kind).containsOnly(FindingKind.MISSING_TEST);
+    }
+
+    @Test
+    void thePolicySaysWhichStageIsTheChampions() {
+        AssetRef policy = AssetRef.of(Kinds.STAGE_POLICY, "taxi", "guarded");
+        scene.declared(policy, "{\"stages\": [{\"stage\": \"live\", \"alias\": \"champion\"}]}");
+        assertThat(ServedModel.all(scene.look())).isEmpty();
+
+        scene.made(Scene.CHAMPION, "{\"stage\": \"live\"}");
+        assertThat(ServedModel.all(scene.look()))
+                .extracting(ServedModel::champion)
+                .containsExactly(Scene.CHAMPION);
     }
 
     @Test

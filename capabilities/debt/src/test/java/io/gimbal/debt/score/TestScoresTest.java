@@ -6,6 +6,7 @@ import io.gimbal.debt.Kinds;
 import io.gimbal.debt.Scene;
 import io.gimbal.debt.ServedModel;
 import io.gimbal.debt.Surroundings;
+import io.gimbal.graph.AssetRef;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -82,14 +83,13 @@ final class TestScoresTest {
 
     @Test
     void aViewThatDoesNotHelpFailsAndOnesThatDoHold() {
-        scene.passed(Scene.CHAMPION, Kinds.FEATURE_VALUE, """
-                {"mae": 3.0, "views": [{"view": "zone", "mae_without": 3.2, "distinct": 265}]}
-                """);
+        AssetRef zone = AssetRef.of(Kinds.FEATURE_VIEW, "taxi", "zone");
+        AssetRef weather = AssetRef.of(Kinds.FEATURE_VIEW, "taxi", "weather");
+        scene.declared(zone, "{}").declared(weather, "{}");
+        scene.passed(zone, Kinds.FEATURE_VALUE, "{\"mae\": 3.0, \"mae_without\": 3.2, \"distinct\": 265}");
         assertThat(points()).containsEntry(ScoreTest.D2, 1.0);
 
-        scene.passed(Scene.CHAMPION, Kinds.FEATURE_VALUE, """
-                {"mae": 3.0, "views": [{"view": "weather", "mae_without": 2.9, "distinct": 10}]}
-                """);
+        scene.passed(weather, Kinds.FEATURE_VALUE, "{\"mae\": 3.0, \"mae_without\": 2.9, \"distinct\": 10}");
         assertThat(points()).containsEntry(ScoreTest.D2, 0.0);
     }
 
