@@ -1,18 +1,31 @@
 package io.gimbal.features;
 
-import io.gimbal.query.DataFiles;
+import io.gimbal.graph.AssetRef;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
-/// Brings the history of a source online: its rows take the way of pushed events, through the journal. What is
-/// there already is not taken again, so a run that was stopped can be started again. Thread-safe.
+/// Brings what was ingested online: the rows of the newest dataset version of a source take the way of
+/// pushed events, through the journal. What is there already is not taken again, so a run that was stopped
+/// can be started again, and a row that is pushed later counts once. Thread-safe.
 public interface Materializations {
-    /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such source, INVALID_ARGUMENT if a file
-    /// does not     fit it, CONFLICT if a row has the id of an event with other content
-    Ingested materialize(Request request);
+    /// The sources of which something was ingested, in order of declaration.
+    List<SourceName> list();
 
-    /// What is wanted.
+    /// Takes the rows that became known up to a moment, that moment included.
     ///
-    /// @param files rows of the source
-    /// @param until rows that become visible later are left out
-    record Request(SourceName source, DataFiles files, Instant until) {}
+    /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such source, FAILED_PRECONDITION if
+    ///     nothing was ingested for it, CONFLICT if a row has the id of an event with other content
+    Materialized materialize(SourceName source, Instant until);
+
+    /// What became of a source's rows.
+    ///
+    /// @param from the dataset version they came from
+    record Materialized(SourceName source, AssetRef from, Ingested rows) {
+        public Materialized {
+            Objects.requireNonNull(source);
+            Objects.requireNonNull(from);
+            Objects.requireNonNull(rows);
+        }
+    }
 }

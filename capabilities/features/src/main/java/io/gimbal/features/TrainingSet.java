@@ -6,8 +6,9 @@ import java.util.List;
 /// A training set that was built.
 ///
 /// @param path the Parquet file
+/// @param leftOut rows of the spine whose label was not known
 /// @param features its last columns
-public record TrainingSet(Path path, long rowCount, List<ServiceFeature> features) {
+public record TrainingSet(Path path, long rowCount, long leftOut, List<ServiceFeature> features) {
     public TrainingSet {
         features = List.copyOf(features);
     }

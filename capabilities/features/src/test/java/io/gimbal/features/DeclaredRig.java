@@ -9,6 +9,7 @@ import io.gimbal.declare.Plan;
 import io.gimbal.declare.Shape;
 import io.gimbal.declare.SourceFile;
 import io.gimbal.declare.wiring.DeclareModule;
+import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.features.wiring.FeaturesModule;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
@@ -18,8 +19,10 @@ import io.gimbal.kv.KeyValueConfig;
 import io.gimbal.kv.RocksKeyValueStore;
 import io.gimbal.log.EventLogConfig;
 import io.gimbal.log.SqliteEventLog;
+import io.gimbal.query.DataFiles;
 import io.gimbal.query.DuckDbQueryEngine;
 import io.gimbal.query.QueryConfig;
+import io.gimbal.rules.wiring.RulesModule;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.TestDatabases;
 import io.gimbal.sql.Transaction;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,21 +128,29 @@ public final class DeclaredRig implements AutoCloseable {
     private final RocksKeyValueStore store;
     private final DuckDbQueryEngine engine;
     private final FeaturesModule features;
+    private final EvidenceModule evidence;
     private final Declarations declarations;
+    private final Map<SourceName, SourceRows.Version> ingested = new HashMap<>();
     private final Map<String, String> files = new TreeMap<>(Map.of("project.yaml", PROJECT));
 
     private DeclaredRig(Path folder, FeaturesConfig config) {
         database = TestDatabases.sqlite(folder);
-        database.migrate(GraphModule.MIGRATIONS, DeclareModule.MIGRATIONS);
+        database.migrate(GraphModule.MIGRATIONS, EvidenceModule.MIGRATIONS, DeclareModule.MIGRATIONS);
         graph = GraphModule.create(database, NOON);
         graph.impact().load();
+        evidence = EvidenceModule.create(database, RulesModule.create().compiler(), FeaturesModule.EVIDENCE, NOON);
         log = SqliteEventLog.open(folder.resolve("log"), EventLogConfig.defaults(), NOON);
         store = new RocksKeyValueStore(KeyValueConfig.DEFAULT, folder.resolve("kv"));
         engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
         features = FeaturesModule.create(
                 config,
-                new FeaturesModule.Graph(database, graph.assets(), graph.edges()),
-                new FeaturesModule.Ports(log, store, engine, folder.resolve("uploads")),
+                new FeaturesModule.Graph(database, graph.assets(), graph.edges(), evidence.log()),
+                new FeaturesModule.Ports(
+                        log,
+                        store,
+                        engine,
+                        folder.resolve("features"),
+                        source -> Optional.ofNullable(ingested.get(source))),
                 NOON);
         List<DeclarationKind<?>> kinds = new ArrayList<>(features.kinds());
         kinds.add(new SourceStandIn());
@@ -189,6 +201,16 @@ public final class DeclaredRig implements AutoCloseable {
 
     public FeaturesModule features() {
         return features;
+    }
+
+    /// Puts files in the place of the newest dataset version of a source.
+    public void ingest(String source, long version, DataFiles rows) {
+        AssetRef dataset = AssetRef.of(new AssetKind("dataset"), "taxi", source, Long.toString(version));
+        ingested.put(new SourceName(source), new SourceRows.Version(dataset, rows));
+    }
+
+    public EvidenceModule evidence() {
+        return evidence;
     }
 
     public GraphModule graph() {

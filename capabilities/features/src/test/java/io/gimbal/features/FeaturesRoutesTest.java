@@ -108,8 +108,11 @@ final class FeaturesRoutesTest {
                 "/api/v1/features/lookup | {\"service\": \"trip_duration\", \"event_time\": \"x\", \"entities\": []} | 400 | ISO-8601",
                 "/api/v1/training-sets?time=at | {} | 400 | service",
                 "/api/v1/training-sets?service=trip_duration&time=at | {} | 400 | application/vnd.apache.parquet",
-                "/api/v1/features/materialize?source=trips | {} | 400 | until",
-                "/api/v1/features/materialize?source=trips&until=2020-03-01&from=x | {} | 400 | unknown parameter"
+                "/api/v1/training-sets?service=trip_duration&time=at&label_known_at=x | {} | 400 | needs",
+                "/api/v1/features/materialize | {\"source\": \"trips\"} | 400 | until",
+                "/api/v1/features/materialize | {\"source\": \"trips\", \"until\": \"2020-03-01\"} | 409 | add data",
+                "/api/v1/features/materialize | {\"source\": \"trip\", \"until\": \"2020-03-01\"} | 404 | did you mean",
+                "/api/v1/features/materialize | {\"until\": \"2020-03-01\", \"from\": 1} | 400 | unknown field"
             })
     void badRequestsAreRefusedClearly(String path, String body, int status, String message) {
         TestResponse refused = server.post(path, body);
@@ -132,10 +135,19 @@ final class FeaturesRoutesTest {
                 2020-03-10T11:50:00,2020-03-10T12:10:00,74,75,2,20
                 2020-03-11T11:50:00,2020-03-11T12:10:00,74,75,2,20
                 """;
-        String materialize = "/api/v1/features/materialize?source=trips&until=2020-03-10T23:00:00";
-        TestResponse taken = csv(materialize, trips);
-        assertThat(taken.text()).isEqualTo("{\"accepted\":2,\"repeated\":0,\"late\":0}");
-        assertThat(csv(materialize, trips).text()).isEqualTo("{\"accepted\":0,\"repeated\":2,\"late\":0}");
+        rig.ingest("trips", 3, DataFiles.csv(Files.writeString(folder.resolve("trips.csv"), trips)));
+        String until = "{\"until\": \"2020-03-10T23:00:00\"}";
+        assertThat(server.post("/api/v1/features/materialize", until).text()).isEqualTo("""
+                {"until":"2020-03-10T23:00:00Z","sources":[{"source":"trips","dataset":"dataset:taxi/trips@3",\
+                "accepted":2,"repeated":0,"late":0}]}""");
+        String trip = "{\"source\": \"trips\", \"until\": \"2020-03-10T23:00:00\"}";
+        assertThat(server.post("/api/v1/features/materialize", trip).text())
+                .contains("\"accepted\":0,\"repeated\":2,\"late\":0");
+        assertThat(server.post("/api/v1/sources/trips/events", """
+                [{"id": "2020-03-10T11:40:00Z|2020-03-10T11:50:00Z|74|75|1", "pickup_at": "2020-03-10T11:40:00Z",
+                "event_time": "2020-03-10T11:50:00Z", "pickup_zone": 74, "dropoff_zone": 75, "distance": 1,
+                "duration": 10}]""").text())
+                .isEqualTo("{\"accepted\":0,\"repeated\":1,\"late\":0}");
 
         TestResponse built = csv("/api/v1/training-sets?service=trip_duration&time=at", """
                 pickup_zone,dropoff_zone,at,label
@@ -147,21 +159,53 @@ final class FeaturesRoutesTest {
         Frame rows = read(Files.write(folder.resolve("training.parquet"), built.bytes()));
         assertThat(rows.texts("label")).containsExactly("x", "y");
         assertThat(rows.reals("zone_activity__zone_minutes_1h")).containsExactly(15.0, 10.0);
-        try (Stream<Path> left = Files.list(folder.resolve("uploads"))) {
-            assertThat(left).isEmpty();
-        }
+        assertThat(built.header("Gimbal-Rows")).contains("2");
+        nothingIsLeft();
+    }
+
+    @Test
+    void aLabelThatWasNotKnown_leavesItsRowOut() {
+        TestResponse built = csv(
+                "/api/v1/training-sets?service=trip_duration&time=at&as_of=2020-03-10T12:05:00&label=label&label_known_at=at",
+                """
+                pickup_zone,dropoff_zone,at,label
+                74,75,2020-03-10T12:10:00,x
+                74,75,2020-03-10T12:00:00,y
+                """);
+        assertThat(built.status()).as("%s", built.text()).isEqualTo(200);
+        assertThat(built.header("Gimbal-Rows")).contains("1");
+        assertThat(built.header("Gimbal-Left-Out")).contains("1");
+    }
+
+    @Test
+    void aServiceSaysWhatItTakesAndGives() {
+        JsonObject service =
+                server.get("/api/v1/features/services/trip_duration").object();
+        assertThat(service.object("keys").toString()).isEqualTo("{\"pickup_zone\":\"long\",\"dropoff_zone\":\"long\"}");
+        assertThat(service.object("inputs").fields().keySet()).containsExactly("distance", "hour", "weekend");
+        assertThat(service.object("features").text("zone__borough")).isEqualTo("string");
+        assertThat(server.get("/api/v1/features/services")
+                        .object()
+                        .array("services")
+                        .size())
+                .isEqualTo(1);
+        assertThat(server.get("/api/v1/features/services/trip").status()).isEqualTo(404);
     }
 
     @Test
     void aFileThatDoesNotFit_isRefused_andLeavesNothing() throws IOException {
-        String materialize = "/api/v1/features/materialize?source=trips&until=2020-03-10T23:00:00";
-        assertThat(csv(materialize, "trip,zone\n1,2\n").text()).contains("no column \\\"pickup_at\\\"");
-        assertThat(csv(materialize, "").status()).isEqualTo(400);
+        String training = "/api/v1/training-sets?service=trip_duration&time=at";
+        assertThat(csv(training, "zone,at\n1,2\n").text()).contains("no column \\\"pickup_zone\\\"");
+        assertThat(csv(training, "").status()).isEqualTo(400);
         TestResponse damaged = server.send(
-                "POST", materialize, BodyPublishers.ofString("PAR1"), "Content-Type", "application/vnd.apache.parquet");
+                "POST", training, BodyPublishers.ofString("PAR1"), "Content-Type", "application/vnd.apache.parquet");
         assertThat(damaged.status()).isEqualTo(400);
         assertThat(damaged.text()).contains("not a Parquet file");
-        try (Stream<Path> left = Files.list(folder.resolve("uploads"))) {
+        nothingIsLeft();
+    }
+
+    private void nothingIsLeft() throws IOException {
+        try (Stream<Path> left = Files.list(folder.resolve("features/scratch"))) {
             assertThat(left).isEmpty();
         }
     }

@@ -1,9 +1,6 @@
 package io.gimbal.features.declared;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.Page;
-import io.gimbal.core.PageRequest;
-import io.gimbal.core.PageToken;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.features.Definitions;
 import io.gimbal.features.Entity;
@@ -12,7 +9,6 @@ import io.gimbal.features.FeatureService;
 import io.gimbal.features.FeatureView;
 import io.gimbal.features.SourceName;
 import io.gimbal.graph.Asset;
-import io.gimbal.graph.AssetFilter;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.Edges;
@@ -96,16 +92,6 @@ public final class DeclaredFeatures {
     }
 
     private List<Asset> list(Transaction transaction, AssetKind kind) throws SQLException {
-        List<Asset> all = new ArrayList<>();
-        PageRequest page = PageRequest.first(1_000);
-        while (true) {
-            Page<Asset> part = assets.list(transaction, AssetFilter.ofKind(kind), page);
-            all.addAll(part.items());
-            Optional<PageToken> next = part.next();
-            if (next.isEmpty()) {
-                return all;
-            }
-            page = page.next(next.get());
-        }
+        return Listing.all(assets, transaction, kind);
     }
 }

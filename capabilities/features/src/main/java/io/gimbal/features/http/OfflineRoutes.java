@@ -2,80 +2,144 @@ package io.gimbal.features.http;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.DataSize;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.features.EventTime;
 import io.gimbal.features.Materializations;
+import io.gimbal.features.Materializations.Materialized;
+import io.gimbal.features.Scratch;
 import io.gimbal.features.ServiceName;
 import io.gimbal.features.SourceName;
+import io.gimbal.features.TrainingSet;
 import io.gimbal.features.TrainingSets;
+import io.gimbal.features.TrainingSets.Label;
 import io.gimbal.features.TypedJson;
 import io.gimbal.http.BodyRule;
 import io.gimbal.http.Parameters;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
+import io.gimbal.json.JsonArray;
+import io.gimbal.json.JsonObject;
+import io.gimbal.json.JsonValue;
 import io.gimbal.query.DataFiles;
+import io.gimbal.query.FileFormat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 
-/// Files come in: the spine of a training set, which goes out as Parquet, or the history of a source.
+/// History goes online, and training sets go out.
 final class OfflineRoutes {
     private static final BodyRule FILE = BodyRule.upload(DataSize.ofMegabytes(4_096));
 
     private final TrainingSets trainingSets;
     private final Materializations materializations;
-    private final Uploads uploads;
+    private final Scratch scratch;
 
-    OfflineRoutes(TrainingSets trainingSets, Materializations materializations, Uploads uploads) {
+    OfflineRoutes(TrainingSets trainingSets, Materializations materializations, Scratch scratch) {
         this.trainingSets = trainingSets;
         this.materializations = materializations;
-        this.uploads = uploads;
+        this.scratch = scratch;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.post("/api/v1/training-sets", this::trainingSet).taking(FILE),
-                Route.post("/api/v1/features/materialize", this::materialize).taking(FILE));
+                Route.post("/api/v1/features/materialize", this::materialize));
     }
 
-    /// `?service=NAME&time=COLUMN`, the spine as body.
+    /// `{source?, until}`: rows that became known up to then, of one source or of all that have data.
+    private Response materialize(Request request) {
+        JsonObject body = Bodies.object(request, "source", "until");
+        Instant until = EventTime.instant(TypedJson.micros("until", body.text("until")));
+        List<SourceName> sources = body.findText("source")
+                .map(name -> List.of(new SourceName(name)))
+                .orElseGet(materializations::list);
+        List<JsonValue> answers = new ArrayList<>();
+        for (SourceName source : sources) {
+            answers.add(answer(materializations.materialize(source, until)));
+        }
+        return Response.json(JsonObject.builder()
+                .put("until", until.toString())
+                .put("sources", new JsonArray(answers))
+                .build());
+    }
+
+    private static JsonObject answer(Materialized done) {
+        return JsonObject.builder()
+                .put("source", done.source().text())
+                .put("dataset", done.from().toString())
+                .put("accepted", done.rows().accepted())
+                .put("repeated", done.rows().repeated())
+                .put("late", done.rows().late())
+                .build();
+    }
+
+    /// `?service=NAME&time=COLUMN`, and optionally `as_of=TIME`, `label=COLUMN`, `label_known_at=COLUMN`;
+    /// the spine as body. How many of its rows were left out is in a header.
     private Response trainingSet(Request request) {
-        Parameters query = request.query().only("service", "time");
+        Parameters query = request.query().only("service", "time", "as_of", "label", "label_known_at");
         ServiceName service = new ServiceName(need(query, "service"));
         String time = need(query, "time");
-        DataFiles spine = uploads.receive(request);
-        Path built = uploads.next();
-        try {
-            trainingSets.build(new TrainingSets.Request(service, spine, time, Map.of(), built));
-        } finally {
-            uploads.delete(spine);
+        Optional<Instant> asOf = query.find("as_of").map(text -> EventTime.instant(TypedJson.micros("as_of", text)));
+        Optional<Label> label = query.find("label").map(column -> new Label(column, query.find("label_known_at")));
+        if (label.isEmpty() && query.find("label_known_at").isPresent()) {
+            throw CodedException.invalidArgument("parameter \"label_known_at\" needs \"label\"");
         }
-        return Response.stream("application/vnd.apache.parquet", output -> send(built, output));
+        DataFiles spine = receive(request);
+        Path target = scratch.next();
+        TrainingSet built;
+        try {
+            built = trainingSets.build(new TrainingSets.Request(service, spine, time, asOf, label, target));
+        } finally {
+            spine.paths().forEach(scratch::delete);
+        }
+        return Response.stream("application/vnd.apache.parquet", output -> send(target, output))
+                .withHeader("Gimbal-Rows", Long.toString(built.rowCount()))
+                .withHeader("Gimbal-Left-Out", Long.toString(built.leftOut()));
     }
 
     private void send(Path file, OutputStream output) throws IOException {
         try {
             Files.copy(file, output);
         } finally {
-            uploads.delete(file);
+            scratch.delete(file);
         }
     }
 
-    /// `?source=NAME&until=TIME`, rows of the source as body; those that became known later are left out.
-    private Response materialize(Request request) {
-        Parameters query = request.query().only("source", "until");
-        SourceName source = new SourceName(need(query, "source"));
-        long until = TypedJson.micros("until", need(query, "until"));
-        DataFiles files = uploads.receive(request);
-        try {
-            return Response.json(materializations.materialize(
-                    new Materializations.Request(source, files, EventTime.instant(until))));
-        } finally {
-            uploads.delete(files);
+    /// The body of a request as a file.
+    private DataFiles receive(Request request) {
+        FileFormat format = format(request.header("Content-Type").orElse(""));
+        Path file = scratch.next();
+        try (InputStream body = request.bodyStream()) {
+            if (Files.copy(body, file) == 0) {
+                throw CodedException.invalidArgument("the body is empty, expected a Parquet or CSV file");
+            }
+        } catch (IOException e) {
+            scratch.delete(file);
+            throw new CodedException(ErrorCode.UNAVAILABLE, "the spine could not be kept: " + e.getMessage(), e);
+        } catch (CodedException e) {
+            scratch.delete(file);
+            throw e;
         }
+        return new DataFiles(format, List.of(file));
+    }
+
+    private static FileFormat format(String contentType) {
+        String type = contentType.toLowerCase(Locale.ROOT).replaceAll(";.*", "").strip();
+        return switch (type) {
+            case "application/vnd.apache.parquet" -> FileFormat.PARQUET;
+            case "text/csv" -> FileFormat.CSV;
+            default ->
+                throw CodedException.invalidArgument(
+                        "content type \"" + contentType + "\", expected application/vnd.apache.parquet or text/csv");
+        };
     }
 
     private static String need(Parameters query, String name) {

@@ -1,66 +1,92 @@
 package io.gimbal.features.offline;
 
 import io.gimbal.features.Definitions;
-import io.gimbal.features.EventJournal;
 import io.gimbal.features.FeatureService;
+import io.gimbal.features.JoinKey;
+import io.gimbal.features.Scratch;
+import io.gimbal.features.ServedVectors;
 import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.SkewChecks;
+import io.gimbal.query.DataFiles;
 import io.gimbal.query.Query;
-import io.gimbal.query.QueryEngine;
 import io.gimbal.query.QuerySession;
+import io.gimbal.query.RelationName;
 import io.gimbal.query.Rows;
-import io.gimbal.query.Schema;
-import java.time.Duration;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /// Derives every served feature again as a training set over the journal, and compares.
 public final class DerivedSkewChecks implements SkewChecks {
-    private final QueryEngine engine;
-    private final Duration time;
-    private final Supplier<Definitions> definitions;
-    private final EventJournal journal;
+    private static final RelationName SERVED = new RelationName("served");
 
-    /// @param time that one check may take
-    public DerivedSkewChecks(
-            QueryEngine engine, Duration time, Supplier<Definitions> definitions, EventJournal journal) {
-        this.engine = engine;
-        this.time = time;
-        this.definitions = definitions;
-        this.journal = journal;
+    private final OfflineParts parts;
+    private final KnownRows known;
+    private final ServedVectors served;
+    private final Scratch scratch;
+
+    public DerivedSkewChecks(OfflineParts parts, ServedVectors served, Scratch scratch) {
+        this.parts = parts;
+        this.known = new KnownRows(parts.journal(), _ -> Optional.empty());
+        this.served = served;
+        this.scratch = scratch;
     }
 
     @Override
     public Report check(Request request) {
-        Definitions now = definitions.get();
+        Definitions now = parts.definitions().get();
         FeatureService service = now.service(request.service());
-        Spine spine = new Spine(request.served(), request.timeColumn(), now.keys(service));
+        Path file = scratch.next();
+        try {
+            Optional<Instant> last = write(request, now.keys(service), now.features(service), file);
+            return compare(now, service, file, last);
+        } finally {
+            scratch.delete(file);
+        }
+    }
+
+    private Optional<Instant> write(Request request, List<JoinKey> keys, List<ServiceFeature> features, Path file) {
+        try (QuerySession session = parts.open()) {
+            Optional<Instant> last;
+            try (ServedTable table = new ServedTable(session, SERVED, keys, features)) {
+                served.scan(request.service(), request.from(), request.until(), table::add);
+                last = table.last();
+            }
+            session.write(
+                    Query.of("select * from " + SERVED + " order by " + Sql.name(ServedTable.TIME) + ", "
+                            + Sql.name(ServedTable.ID)),
+                    file);
+            return last;
+        }
+    }
+
+    private Report compare(Definitions now, FeatureService service, Path file, Optional<Instant> last) {
         List<ServiceFeature> features = now.features(service);
-        try (QuerySession session = engine.open(time)) {
-            Schema columns = spine.create(session);
-            columns.indexOf(request.idColumn());
-            features.forEach(feature -> columns.indexOf(feature.column()));
+        Spine spine = new Spine(
+                DataFiles.parquet(file), ServedTable.TIME, now.keys(service), Optional.empty(), Optional.empty());
+        try (QuerySession session = parts.open()) {
+            spine.create(session);
             List<FeatureTable> tables =
-                    new PointInTimeJoin(engine, time, now, journal, Map.of()).create(session, spine, service);
-            try (Rows rows = session.query(Query.of(sideBySide(request.idColumn(), features, tables)))) {
+                    new PointInTimeJoin(parts, now, known, Optional.empty()).create(session, spine, service);
+            try (Rows rows = session.query(Query.of(sideBySide(spine, features, tables)))) {
                 SkewComparison comparison = new SkewComparison(features);
                 rows.forEach(comparison::compare);
-                return comparison.report();
+                return comparison.report(last);
             }
         }
     }
 
-    /// The id, then for each feature what was served and what was derived.
-    private static String sideBySide(String id, List<ServiceFeature> features, List<FeatureTable> tables) {
-        List<String> columns = new ArrayList<>(List.of("cast(s." + Sql.name(id) + " as varchar) as id"));
+    /// The prediction, then for each feature what was served and what was derived.
+    private static String sideBySide(Spine spine, List<ServiceFeature> features, List<FeatureTable> tables) {
+        List<String> columns = new ArrayList<>(List.of("s." + Sql.name(ServedTable.ID) + " as id"));
         for (ServiceFeature feature : features) {
             int number = columns.size();
-            columns.add(Sql.cast("s", feature.column(), feature.type()) + " as served_" + number);
+            columns.add("s." + Sql.name(feature.column()) + " as served_" + number);
             columns.add(home(feature, tables).relation() + "." + Sql.name(feature.column()) + " as derived_" + number);
         }
-        return PointInTimeJoin.select(columns, tables);
+        return PointInTimeJoin.select(spine, columns, tables);
     }
 
     private static FeatureTable home(ServiceFeature feature, List<FeatureTable> tables) {

@@ -16,7 +16,7 @@ import java.util.List;
 final class FileDigest {
     private FileDigest() {}
 
-    static String of(List<Path> files) {
+    static Digest of(List<Path> files) {
         MessageDigest sha256 = Digest.newSha256();
         try (OutputStream digesting = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
             for (Path file : files) {
@@ -27,6 +27,6 @@ final class FileDigest {
         } catch (IOException e) {
             throw new CodedException(ErrorCode.INVALID_ARGUMENT, "a file cannot be read: " + e.getMessage(), e);
         }
-        return Digest.finish(sha256).toString();
+        return Digest.finish(sha256);
     }
 }

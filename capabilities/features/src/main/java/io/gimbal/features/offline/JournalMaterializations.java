@@ -1,103 +1,98 @@
 package io.gimbal.features.offline;
 
-import io.gimbal.features.Definitions;
+import io.gimbal.core.CodedException;
+import io.gimbal.core.Digest;
 import io.gimbal.features.EventJson;
 import io.gimbal.features.EventSource;
 import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureValue;
-import io.gimbal.features.Ingested;
 import io.gimbal.features.Materializations;
 import io.gimbal.features.SourceEvent;
 import io.gimbal.features.SourceEvents;
 import io.gimbal.features.SourceName;
+import io.gimbal.features.SourceRows;
+import io.gimbal.features.SourceRows.Version;
+import io.gimbal.features.semantics.CanonicalValue;
+import io.gimbal.features.semantics.CanonicalWriter;
 import io.gimbal.query.Frame;
 import io.gimbal.query.Query;
-import io.gimbal.query.QueryEngine;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.Rows;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/// Pushes the rows of files in order of event time.
+/// Pushes the rows of dataset versions in order of event time.
 public final class JournalMaterializations implements Materializations {
-    private static final int AT_ONCE = 1_000;
-
-    private final QueryEngine engine;
-    private final Duration time;
-    private final Supplier<Definitions> definitions;
+    private final OfflineParts parts;
     private final SourceEvents events;
+    private final SourceRows ingested;
 
-    /// @param time that one run may take
-    public JournalMaterializations(
-            QueryEngine engine, Duration time, Supplier<Definitions> definitions, SourceEvents events) {
-        this.engine = engine;
-        this.time = time;
-        this.definitions = definitions;
+    public JournalMaterializations(OfflineParts parts, SourceEvents events, SourceRows ingested) {
+        this.parts = parts;
         this.events = events;
+        this.ingested = ingested;
     }
 
     @Override
-    public Ingested materialize(Request request) {
-        EventSource source = definitions.get().source(request.source());
-        String content = FileDigest.of(request.files().paths());
-        try (QuerySession session = engine.open(time)) {
-            RelationName rows = SourceTable.create(session, source, request.files());
-            String columns = Sql.list(source.columns().keySet(), Sql::name);
-            Query ordered = Query.of(
-                    "select " + columns + ", __seq from " + rows + " where __visible <= ? order by __time, __seq",
-                    EventTime.micros(request.until()));
-            Push push = new Push(source.name());
-            try (Rows sorted = session.query(ordered)) {
-                sorted.forEach((frame, row) -> push.add(event(source, frame, row, content)));
+    public List<SourceName> list() {
+        return parts.definitions().get().sources().stream()
+                .map(EventSource::name)
+                .filter(source -> ingested.find(source).isPresent())
+                .toList();
+    }
+
+    @Override
+    public Materialized materialize(SourceName name, Instant until) {
+        EventSource source = parts.definitions().get().source(name);
+        Version version = ingested.find(name)
+                .orElseThrow(() -> CodedException.failedPrecondition(
+                        "nothing was ingested for source \"" + name + "\"; add data to a dataset of it first"));
+        try (QuerySession session = parts.open();
+                BulkPush push = new BulkPush(name, events)) {
+            RelationName rows = new SourceTable(session, source, new RelationName("rows"))
+                    .addFiles(version.rows())
+                    .create(Optional.of(EventTime.micros(until)));
+            try (Rows sorted = session.query(Query.of(inOrder(source, rows)))) {
+                sorted.forEach((frame, row) -> push.add(event(source, frame, row, version)));
             }
-            return push.finish();
+            return new Materialized(name, version.dataset(), push.finish());
         }
     }
 
-    /// A row without an id of its own is called by the content of its file and its place in it, so that the
-    /// same file brings it once.
-    private static SourceEvent event(EventSource source, Frame frame, int row, String content) {
-        Map<String, FeatureValue> values = new HashMap<>();
-        int column = 0;
-        for (String name : source.columns().keySet()) {
-            Values.read(frame, column++, row, source.type(name)).ifPresent(value -> values.put(name, value));
-        }
-        String place = content + "/" + frame.integer(column, row);
-        return new SourceEvent(EventJson.naturalId(source, values).orElse(place), values);
+    /// The columns, then how many equal rows came before.
+    private static String inOrder(EventSource source, RelationName rows) {
+        String columns = Sql.list(source.columns().keySet(), Sql::name);
+        String twin = source.id().isEmpty()
+                ? "row_number() over (partition by " + columns + " order by __seq)"
+                : "cast(1 as bigint)";
+        return "select " + columns + ", " + twin + " as __twin from " + rows + " order by __time, __seq";
     }
 
-    /// Collects events and sends them some at a time.
-    private final class Push {
-        private final SourceName source;
-        private final List<SourceEvent> batch = new ArrayList<>();
-        private Ingested total = new Ingested(0, 0, 0);
+    private static SourceEvent event(EventSource source, Frame frame, int row, Version version) {
+        Map<String, FeatureValue> values = Values.row(frame, row, source.columns());
+        long twin = frame.integer(source.columns().size(), row);
+        return new SourceEvent(
+                EventJson.naturalId(source, values).orElseGet(() -> place(source, values, twin, version)), values);
+    }
 
-        Push(SourceName source) {
-            this.source = source;
-        }
+    /// What a row without an id is called: by its content, so that a later version brings it only once. A
+    /// row that is true until it is replaced comes again with each version, for it may replace what
+    /// replaced it.
+    private static String place(EventSource source, Map<String, FeatureValue> values, long twin, Version version) {
+        String content = content(values) + "#" + twin;
+        return source.time().isPresent() ? content : version.dataset() + "/" + content;
+    }
 
-        void add(SourceEvent event) {
-            batch.add(event);
-            if (batch.size() == AT_ONCE) {
-                send();
-            }
-        }
-
-        Ingested finish() {
-            if (!batch.isEmpty()) {
-                send();
-            }
-            return total;
-        }
-
-        private void send() {
-            total = total.plus(events.append(source, List.copyOf(batch)));
-            batch.clear();
-        }
+    private static String content(Map<String, FeatureValue> values) {
+        CanonicalWriter out = new CanonicalWriter(32 * values.size());
+        new TreeMap<>(values).forEach((column, value) -> {
+            out.putText(column);
+            CanonicalValue.write(out, value);
+        });
+        return Digest.of(out.toBytes()).hex().substring(0, 32);
     }
 }

@@ -1,7 +1,6 @@
 package io.gimbal.features.offline;
 
 import io.gimbal.features.Definitions;
-import io.gimbal.features.EventJournal;
 import io.gimbal.features.EventSource;
 import io.gimbal.features.FeatureService;
 import io.gimbal.features.FeatureView;
@@ -10,11 +9,9 @@ import io.gimbal.features.LatestValueView;
 import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.SourceName;
 import io.gimbal.features.WindowedView;
-import io.gimbal.query.DataFiles;
-import io.gimbal.query.QueryEngine;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,23 +21,17 @@ import java.util.SequencedMap;
 
 /// Brings the features of a service to the rows of a spine.
 final class PointInTimeJoin {
-    private final QueryEngine engine;
-    private final Duration time;
+    private final OfflineParts parts;
     private final Definitions definitions;
-    private final EventJournal journal;
-    private final Map<SourceName, DataFiles> files;
+    private final KnownRows known;
+    private final Optional<Instant> asOf;
 
-    PointInTimeJoin(
-            QueryEngine engine,
-            Duration time,
-            Definitions definitions,
-            EventJournal journal,
-            Map<SourceName, DataFiles> files) {
-        this.engine = engine;
-        this.time = time;
+    /// @param asOf events that became known later are not used
+    PointInTimeJoin(OfflineParts parts, Definitions definitions, KnownRows known, Optional<Instant> asOf) {
+        this.parts = parts;
         this.definitions = definitions;
-        this.journal = journal;
-        this.files = Map.copyOf(files);
+        this.known = known;
+        this.asOf = asOf;
     }
 
     /// @param session has the spine already, and gets the tables
@@ -52,7 +43,7 @@ final class PointInTimeJoin {
         }
         for (ViewGroup<WindowedView> group : groups(service, WindowedView.class)) {
             String suffix = Integer.toString(tables.size());
-            try (QuerySession reading = engine.open(time)) {
+            try (QuerySession reading = parts.open()) {
                 spine.create(reading);
                 tables.add(new WindowPass(group).create(reading, rows(reading, group, suffix), session, suffix));
             }
@@ -63,9 +54,9 @@ final class PointInTimeJoin {
     /// One row for each row of the spine, in its order.
     ///
     /// @param columns of the tables, and of the spine, which is called `s`
-    static String select(List<String> columns, List<FeatureTable> tables) {
+    static String select(Spine spine, List<String> columns, List<FeatureTable> tables) {
         StringBuilder sql =
-                new StringBuilder("select " + String.join(", ", columns) + " from " + Spine.numbered() + " s");
+                new StringBuilder("select " + String.join(", ", columns) + " from " + spine.numbered() + " s");
         for (FeatureTable table : tables) {
             sql.append(" left join ").append(table.relation()).append(" on s.__ordinal = ");
             sql.append(table.relation()).append(".__ordinal");
@@ -74,8 +65,7 @@ final class PointInTimeJoin {
     }
 
     private RelationName rows(QuerySession session, ViewGroup<?> group, String suffix) {
-        Optional<DataFiles> some = Optional.ofNullable(files.get(group.source().name()));
-        return SourceTable.create(session, group.source(), some.stream().toList(), journal, suffix);
+        return known.create(session, group.source(), asOf, suffix);
     }
 
     private <V extends FeatureView> List<ViewGroup<V>> groups(FeatureService service, Class<V> kind) {

@@ -2,58 +2,63 @@ package io.gimbal.features.offline;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.features.Addresses;
 import io.gimbal.features.Definitions;
-import io.gimbal.features.EventJournal;
 import io.gimbal.features.FeatureService;
 import io.gimbal.features.ServiceFeature;
+import io.gimbal.features.ServiceName;
+import io.gimbal.features.SourceRows;
 import io.gimbal.features.TrainingSet;
 import io.gimbal.features.TrainingSets;
 import io.gimbal.query.ParquetFile;
 import io.gimbal.query.Query;
-import io.gimbal.query.QueryEngine;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.Schema;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /// Training sets made by the query engine.
 public final class QueryTrainingSets implements TrainingSets {
-    private final QueryEngine engine;
-    private final Duration time;
-    private final Supplier<Definitions> definitions;
-    private final EventJournal journal;
+    private final OfflineParts parts;
+    private final KnownRows known;
+    private final FeatureBasis basis;
 
-    /// @param time that one training set may take
-    public QueryTrainingSets(
-            QueryEngine engine, Duration time, Supplier<Definitions> definitions, EventJournal journal) {
-        this.engine = engine;
-        this.time = time;
-        this.definitions = definitions;
-        this.journal = journal;
+    public QueryTrainingSets(OfflineParts parts, SourceRows ingested, Addresses addresses) {
+        this.parts = parts;
+        this.known = new KnownRows(parts.journal(), ingested);
+        this.basis = new FeatureBasis(known, addresses);
     }
 
     @Override
     public TrainingSet build(Request request) {
-        Definitions now = definitions.get();
+        Definitions now = parts.definitions().get();
         FeatureService service = now.service(request.service());
-        request.files().keySet().forEach(now::source);
         List<ServiceFeature> features = now.features(service);
-        Spine spine = new Spine(request.spine(), request.timeColumn(), now.keys(service));
-        try (QuerySession session = engine.open(time)) {
+        Spine spine =
+                new Spine(request.spine(), request.timeColumn(), now.keys(service), request.label(), request.asOf());
+        try (QuerySession session = parts.open()) {
             Schema columns = spine.create(session);
             checkFree(columns, features);
             List<FeatureTable> tables =
-                    new PointInTimeJoin(engine, time, now, journal, request.files()).create(session, spine, service);
-            long expected = session.frame(Query.of("select count(*) as n from " + Spine.ROWS))
-                    .integer(0, 0);
-            ParquetFile file = session.write(Query.of(joined(columns, features, tables)), request.target());
+                    new PointInTimeJoin(parts, now, known, request.asOf()).create(session, spine, service);
+            long expected = Spine.rowCount(session);
+            ParquetFile file = session.write(Query.of(joined(spine, columns, features, tables)), request.target());
             if (file.rowCount() != expected) {
                 throw new CodedException(
                         ErrorCode.INTERNAL, expected + " rows of a spine became " + file.rowCount() + " rows");
             }
-            return new TrainingSet(file.path(), file.rowCount(), features);
+            return new TrainingSet(file.path(), file.rowCount(), Spine.fileRowCount(session) - expected, features);
+        }
+    }
+
+    @Override
+    public Basis basis(ServiceName service, Optional<Instant> asOf) {
+        Definitions now = parts.definitions().get();
+        FeatureService wanted = now.service(service);
+        try (QuerySession session = parts.open()) {
+            return basis.of(session, now, wanted, asOf);
         }
     }
 
@@ -66,10 +71,10 @@ public final class QueryTrainingSets implements TrainingSets {
         }
     }
 
-    private static String joined(Schema spine, List<ServiceFeature> features, List<FeatureTable> tables) {
+    private static String joined(Spine spine, Schema own, List<ServiceFeature> features, List<FeatureTable> tables) {
         List<String> columns = new ArrayList<>();
-        spine.names().forEach(name -> columns.add("s." + Sql.name(name)));
+        own.names().forEach(name -> columns.add("s." + Sql.name(name)));
         features.forEach(feature -> columns.add(Sql.name(feature.column())));
-        return PointInTimeJoin.select(columns, tables);
+        return PointInTimeJoin.select(spine, columns, tables);
     }
 }

@@ -5,14 +5,15 @@ import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.SkewChecks.Example;
 import io.gimbal.features.SkewChecks.Report;
 import io.gimbal.query.Frame;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Counts where what was served is not what was derived, to the bit. A row has the id, then served and derived
-/// value of each feature.
+/// Counts where what was served is not what was derived, to the bit. A row has the id, then served and
+/// derived value of each feature.
 final class SkewComparison {
     private static final int MOST_EXAMPLES = 20;
 
@@ -46,7 +47,8 @@ final class SkewComparison {
         mismatches += differs ? 1 : 0;
     }
 
-    Report report() {
-        return new Report(compared, mismatches, byFeature, examples);
+    /// @param last the latest event time of all rows
+    Report report(Optional<Instant> last) {
+        return new Report(compared, mismatches, byFeature, examples, last);
     }
 }

@@ -3,113 +3,62 @@ package io.gimbal.features.offline;
 import io.gimbal.core.CodedException;
 import io.gimbal.features.Availability;
 import io.gimbal.features.ColumnType;
-import io.gimbal.features.EventJournal;
-import io.gimbal.features.EventJournal.Recorded;
-import io.gimbal.features.EventJson;
 import io.gimbal.features.EventSource;
 import io.gimbal.features.EventTime;
-import io.gimbal.features.FeatureValue;
-import io.gimbal.features.SourceEvent;
-import io.gimbal.json.Json;
-import io.gimbal.json.JsonObject;
-import io.gimbal.query.Column;
 import io.gimbal.query.DataFiles;
 import io.gimbal.query.Frame;
 import io.gimbal.query.Query;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.Schema;
-import io.gimbal.query.TableAppender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The events of a source as a table of a session: its columns and, called so that no column of a source
-/// can be, `__time`, `__visible` and `__created` in microseconds and `__seq`, the place in the source. Each
-/// event once.
+/// can be, `__time`, `__visible` and `__created` in microseconds, `__seq`, the place in the source, and
+/// `__id`, what a pushed event is called. Each event once. Not thread-safe.
 final class SourceTable {
     private final QuerySession session;
     private final EventSource source;
     private final RelationName name;
+    private final List<String> parts = new ArrayList<>();
 
-    private SourceTable(QuerySession session, EventSource source, RelationName name) {
+    SourceTable(QuerySession session, EventSource source, RelationName name) {
         this.session = session;
         this.source = source;
         this.name = name;
     }
 
-    /// @param files empty for the journal alone
-    /// @throws CodedException INVALID_ARGUMENT if a file lacks a column, has another type, a row without
-    ///     time or a     number that is not finite
-    static RelationName create(
-            QuerySession session, EventSource source, List<DataFiles> files, EventJournal journal, String suffix) {
-        RelationName name = new RelationName("rows_" + suffix);
-        new SourceTable(session, source, name).create(files, journal);
-        return name;
-    }
-
-    /// The rows of files without those of the journal.
-    static RelationName create(QuerySession session, EventSource source, DataFiles files) {
-        RelationName name = new RelationName("rows");
-        SourceTable table = new SourceTable(session, source, name);
-        table.create(List.of(table.files(files)));
-        return name;
-    }
-
-    private void create(List<DataFiles> files, EventJournal journal) {
-        List<String> parts = new ArrayList<>();
-        for (DataFiles some : files) {
-            parts.add(files(some));
-        }
-        if (files.isEmpty() || !source.id().isEmpty()) {
-            parts.add(journal(journal));
-        }
-        create(parts);
-    }
-
-    private void create(List<String> parts) {
-        String all = "select *, " + clock() + ", row_number() over (order by __origin, __number) as __seq from ("
-                + String.join(" union all ", parts) + ")";
-        session.execute(Query.of("create temp table " + name + " as select * exclude (__origin, __number) from (" + all
-                + ")" + onceEach()));
-        check();
-    }
-
-    private String files(DataFiles files) {
+    /// @throws CodedException INVALID_ARGUMENT if a column is missing
+    SourceTable addFiles(DataFiles files) {
         RelationName relation = new RelationName(name + "_files");
         session.register(relation, files);
         Schema found = session.describe(Query.of("select * from " + relation));
         source.columns().keySet().forEach(found::indexOf);
-        return "select " + Sql.list(source.columns().entrySet(), column -> Sql.cast(column.getKey(), column.getValue()))
-                + ", 0 as __origin, row_number() over () as __number from " + relation;
+        parts.add("select "
+                + Sql.list(source.columns().entrySet(), column -> Sql.cast(column.getKey(), column.getValue()))
+                + ", row_number() over () as __number, cast(null as varchar) as __id, 0 as __origin from " + relation);
+        return this;
     }
 
-    private String journal(EventJournal journal) {
-        RelationName relation = new RelationName(name + "_journal");
-        List<Column> columns = new ArrayList<>();
-        source.columns().forEach((column, type) -> columns.add(Sql.column(column, type)));
-        columns.add(Sql.column("__number", ColumnType.LONG));
-        try (TableAppender table = session.create(relation, new Schema(columns))) {
-            List<Recorded> some = journal.read(source.name(), 0);
-            while (!some.isEmpty()) {
-                some.forEach(recorded -> append(table, recorded));
-                some = journal.read(source.name(), some.getLast().offset() + 1);
-            }
-        }
-        return "select " + Sql.list(source.columns().keySet(), Sql::name) + ", 1 as __origin, __number from "
-                + relation;
+    SourceTable addJournal(JournalTables journal) {
+        parts.add("select *, 1 as __origin from (" + journal.select(session, source, name) + ")");
+        return this;
     }
 
-    private void append(TableAppender table, Recorded recorded) {
-        SourceEvent event = EventJson.recall(source, (JsonObject) Json.parse(recorded.payload()));
-        for (String column : source.columns().keySet()) {
-            FeatureValue value = event.values().get(column);
-            if (value == null) {
-                table.missing();
-            } else {
-                Values.append(table, value);
-            }
-        }
-        table.integer(recorded.offset()).endRow();
+    /// @param until rows that became visible later are left out
+    /// @throws CodedException INVALID_ARGUMENT if a row has another type, no time, or a number that is not
+    ///     finite
+    RelationName create(Optional<Long> until) {
+        String all = "select *, " + clock() + ", row_number() over (order by __origin, __number) as __seq from ("
+                + String.join(" union all ", parts) + ")";
+        String known = until.map(at -> "select * from (" + all + ") where __visible is null or __visible <= " + at)
+                .orElse(all);
+        session.execute(Query.of("create temp table " + name + " as select * exclude (__origin, __number) from ("
+                + known + ")" + onceEach()));
+        check();
+        return name;
     }
 
     /// The same as [io.gimbal.features.semantics.Visibility] says for a single event.

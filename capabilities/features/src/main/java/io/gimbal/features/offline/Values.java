@@ -9,6 +9,8 @@ import io.gimbal.features.FeatureValue.Text;
 import io.gimbal.features.FeatureValue.Whole;
 import io.gimbal.query.Frame;
 import io.gimbal.query.TableAppender;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Carries values into tables and out of frames, bit for bit.
@@ -27,6 +29,16 @@ final class Values {
                     case BOOLEAN -> new Flag(frame.flag(column, row));
                     case TIMESTAMP -> new Moment(frame.micros(column, row));
                 });
+    }
+
+    /// The values of a row whose first columns are these, nulls left out.
+    static Map<String, FeatureValue> row(Frame frame, int row, Map<String, ColumnType> columns) {
+        Map<String, FeatureValue> values = new HashMap<>();
+        int column = 0;
+        for (Map.Entry<String, ColumnType> entry : columns.entrySet()) {
+            read(frame, column++, row, entry.getValue()).ifPresent(value -> values.put(entry.getKey(), value));
+        }
+        return values;
     }
 
     static void append(TableAppender table, FeatureValue value) {

@@ -2,19 +2,32 @@ package io.gimbal.features.wiring;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.declare.DeclarationKind;
+import io.gimbal.evidence.EvidenceKind;
+import io.gimbal.evidence.EvidenceLog;
+import io.gimbal.features.Addresses;
 import io.gimbal.features.Definitions;
 import io.gimbal.features.EventJournal;
 import io.gimbal.features.EventSource;
 import io.gimbal.features.FeaturesConfig;
 import io.gimbal.features.Materializations;
 import io.gimbal.features.OnlineFeatures;
+import io.gimbal.features.Scratch;
+import io.gimbal.features.ServedVectors;
 import io.gimbal.features.SkewChecks;
+import io.gimbal.features.SkewEvidence;
 import io.gimbal.features.SourceEvents;
+import io.gimbal.features.SourceExports;
+import io.gimbal.features.SourceRows;
 import io.gimbal.features.TrainingSets;
 import io.gimbal.features.declared.DeclaredFeatures;
+import io.gimbal.features.declared.GraphAddresses;
 import io.gimbal.features.http.FeaturesRoutes;
+import io.gimbal.features.http.SkewRoutes;
 import io.gimbal.features.offline.DerivedSkewChecks;
 import io.gimbal.features.offline.JournalMaterializations;
+import io.gimbal.features.offline.JournalTables;
+import io.gimbal.features.offline.OfflineParts;
+import io.gimbal.features.offline.QuerySourceExports;
 import io.gimbal.features.offline.QueryTrainingSets;
 import io.gimbal.features.online.CurrentFeatures;
 import io.gimbal.features.online.TiledFeatures;
@@ -35,35 +48,60 @@ import org.slf4j.LoggerFactory;
 
 /// Features, as they are declared. Ready for use at once; [#start] only spares the first request the wait.
 public final class FeaturesModule implements AutoCloseable {
+    /// The evidence it gives.
+    public static final List<EvidenceKind> EVIDENCE = List.of(SkewEvidence.KIND);
+
     private static final Logger LOG = LoggerFactory.getLogger(FeaturesModule.class);
 
+    private final FeaturesConfig config;
+    private final Graph graph;
+    private final Ports ports;
     private final DeclaredFeatures declared;
     private final CurrentFeatures online;
+    private final JournalTables journalTables;
+    private final Scratch scratch;
     private final TrainingSets trainingSets;
+    private final SourceExports exports;
     private final Materializations materializations;
-    private final SkewChecks skewChecks;
     private final List<Route> routes;
 
-    /// Where definitions come from.
-    public record Graph(Database database, Assets assets, Edges edges) {}
+    /// What says what features are, and keeps what is found out about them.
+    public record Graph(Database database, Assets assets, Edges edges, EvidenceLog evidence) {
+        Addresses addresses() {
+            return new GraphAddresses(database, assets);
+        }
+    }
 
     /// What features stand on. None of it is closed with the module.
     ///
-    /// @param uploads a folder of its own, emptied at the start
-    public record Ports(EventLog log, KeyValueStore store, QueryEngine engine, Path uploads) {}
+    /// @param folder of its own; nothing in it outlives the process
+    /// @param ingested what came in for sources as data
+    public record Ports(EventLog log, KeyValueStore store, QueryEngine engine, Path folder, SourceRows ingested) {}
 
     private FeaturesModule(FeaturesConfig config, Graph graph, Ports ports, InstantSource time) {
+        this.config = config;
+        this.graph = graph;
+        this.ports = ports;
         EventJournal journal = new LogEventJournal(ports.log(), config.pushes());
         TiledFeatures tiles = new TiledFeatures(journal, ports.store(), config);
         declared = new DeclaredFeatures(graph.database(), graph.assets(), graph.edges(), this::problem);
         online = new CurrentFeatures(tiles, journal, declared::read);
-        trainingSets = new QueryTrainingSets(ports.engine(), config.offlineTime(), online::definitions, journal);
-        materializations =
-                new JournalMaterializations(ports.engine(), config.offlineTime(), online::definitions, online);
-        skewChecks = new DerivedSkewChecks(ports.engine(), config.offlineTime(), online::definitions, journal);
+        scratch = Scratch.in(ports.folder().resolve("scratch"));
+        journalTables = new JournalTables(
+                journal, ports.engine(), config.offlineTime(), ports.folder().resolve("journal"));
+        trainingSets = new QueryTrainingSets(parts(), ports.ingested(), graph.addresses());
+        exports = new QuerySourceExports(parts(), ports.ingested(), graph.addresses());
+        materializations = new JournalMaterializations(parts(), online, ports.ingested());
         routes = new FeaturesRoutes(
-                        online::definitions, online, online, trainingSets, materializations, ports.uploads(), time)
+                        online::definitions,
+                        new FeaturesRoutes.Online(online, online),
+                        new FeaturesRoutes.Offline(trainingSets, materializations, scratch),
+                        time)
                 .routes();
+    }
+
+    private OfflineParts parts() {
+        return new OfflineParts(ports.engine(), config.offlineTime(), online::definitions, journalTables);
     }
 
     public static FeaturesModule create(FeaturesConfig config, Graph graph, Ports ports, InstantSource time) {
@@ -114,8 +152,18 @@ public final class FeaturesModule implements AutoCloseable {
         return materializations;
     }
 
-    public SkewChecks skewChecks() {
-        return skewChecks;
+    public SourceExports exports() {
+        return exports;
+    }
+
+    /// @param served by whoever serves models, which stands on features itself
+    public SkewChecks skewChecks(ServedVectors served) {
+        return new DerivedSkewChecks(parts(), served, scratch);
+    }
+
+    /// @param served by whoever serves models, which stands on features itself
+    public List<Route> skewRoutes(ServedVectors served) {
+        return new SkewRoutes(skewChecks(served), new SkewEvidence(graph.evidence(), graph.addresses())).routes();
     }
 
     public List<Route> routes() {

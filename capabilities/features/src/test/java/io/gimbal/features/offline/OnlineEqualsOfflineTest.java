@@ -24,15 +24,19 @@ import io.gimbal.features.FeaturesFixtures;
 import io.gimbal.features.JoinKey;
 import io.gimbal.features.LatestValueView;
 import io.gimbal.features.LookupRow;
-import io.gimbal.features.Materializations;
 import io.gimbal.features.Resolution;
+import io.gimbal.features.ServedVectors.Served;
+import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.ServiceName;
 import io.gimbal.features.SkewChecks.Report;
 import io.gimbal.features.SkewChecks.Request;
 import io.gimbal.features.SourceEvent;
 import io.gimbal.features.SourceName;
+import io.gimbal.features.TypedJson;
 import io.gimbal.features.ViewName;
 import io.gimbal.features.WindowedView;
+import io.gimbal.json.JsonNull;
+import io.gimbal.json.JsonValue;
 import io.gimbal.query.DataFiles;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +92,7 @@ final class OnlineEqualsOfflineTest {
         bench.online().append(TRIPS, events);
         List<LookupRow> rows = lookups(random, 700);
         DataFiles spine = bench.spine(rows, List.of("zone", "other"));
-        assertThat(bench.train(EVERYTHING, spine, Map.of())).isEqualTo(bench.lookUp(EVERYTHING, rows));
+        assertThat(bench.train(EVERYTHING, spine)).isEqualTo(bench.lookUp(EVERYTHING, rows));
     }
 
     @Test
@@ -100,21 +104,21 @@ final class OnlineEqualsOfflineTest {
         bench.online().append(TRIPS, events);
         List<LookupRow> rows = lookups(random, 300);
         DataFiles spine = bench.spine(rows, List.of("zone", "other"));
-        List<List<Optional<FeatureValue>>> pushed = bench.train(EVERYTHING, spine, Map.of());
+        List<List<Optional<FeatureValue>>> pushed = bench.train(EVERYTHING, spine);
         try (Workbench other = new Workbench(folder.resolve("other"))) {
             other.use(definitions(trips));
-            DataFiles files = other.rows(trips, events);
-            assertThat(other.train(EVERYTHING, spine, Map.of(TRIPS, files))).isEqualTo(pushed);
+            other.ingest(TRIPS, other.rows(trips, events));
+            assertThat(other.train(EVERYTHING, spine)).isEqualTo(pushed);
             other.online().append(TRIPS, events.subList(300, 700));
-            assertThat(other.train(EVERYTHING, spine, Map.of(TRIPS, files))).isEqualTo(pushed);
-            Materializations.Request everything =
-                    new Materializations.Request(TRIPS, files, EventTime.instant(START + 60 * DAY));
-            assertThat(other.materializations().materialize(everything).accepted())
+            assertThat(other.train(EVERYTHING, spine)).isEqualTo(pushed);
+            Instant end = EventTime.instant(START + 60 * DAY);
+            assertThat(other.materializations().materialize(TRIPS, end).rows().accepted())
                     .isEqualTo(600);
-            assertThat(other.materializations().materialize(everything).repeated())
+            assertThat(other.materializations().materialize(TRIPS, end).rows().repeated())
                     .isEqualTo(1_000);
             assertThat(other.lookUp(EVERYTHING, rows)).isEqualTo(pushed);
-            assertThat(other.train(EVERYTHING, spine, Map.of())).isEqualTo(pushed);
+            other.forget(TRIPS);
+            assertThat(other.train(EVERYTHING, spine)).isEqualTo(pushed);
         }
     }
 
@@ -141,7 +145,7 @@ final class OnlineEqualsOfflineTest {
             served.add(new ArrayList<>(bench.lookUp(EVERYTHING, List.of(row)).getFirst()));
         }
         bench.online().append(TRIPS, events.subList(sent, events.size()));
-        Report report = bench.skewChecks().check(request(rows, served));
+        Report report = bench.skewChecks(vectors(rows, served)).check(Request.ofAll(EVERYTHING));
         assertThat(report.compared()).isEqualTo(400);
         assertThat(report.mismatches()).as("%s", report.examples()).isZero();
 
@@ -151,33 +155,30 @@ final class OnlineEqualsOfflineTest {
         served.get(7).set(total, Optional.of(new Real(Math.nextUp(right))));
         assertThat(served.get(9).get(total)).isPresent();
         served.get(9).set(total, Optional.empty());
-        Report wrong = bench.skewChecks().check(request(rows, served));
+        Report wrong = bench.skewChecks(vectors(rows, served)).check(Request.ofAll(EVERYTHING));
         assertThat(wrong.mismatches()).isEqualTo(2);
         assertThat(wrong.byFeature()).containsExactly(Map.entry("zone_auto__total_7m", 2L));
         assertThat(wrong.examples()).extracting(example -> example.id()).containsExactly("7", "9");
     }
 
-    private Request request(List<LookupRow> rows, List<List<Optional<FeatureValue>>> served) {
-        Map<String, ColumnType> columns = new LinkedHashMap<>();
-        columns.put("prediction", ColumnType.LONG);
-        columns.put("zone", ColumnType.LONG);
-        columns.put("other", ColumnType.LONG);
-        columns.put("at", ColumnType.TIMESTAMP);
+    /// As they would stand in the records of predictions.
+    private static List<Served> vectors(List<LookupRow> rows, List<List<Optional<FeatureValue>>> served) {
         Definitions now = definitions(trips(new Availability.AtOnce()));
-        now.features(now.service(EVERYTHING)).forEach(feature -> columns.put(feature.column(), feature.type()));
-        List<String> names = List.copyOf(columns.keySet());
-        List<Map<String, FeatureValue>> table = new ArrayList<>();
+        List<ServiceFeature> features = now.features(now.service(EVERYTHING));
+        List<Served> vectors = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Map<String, FeatureValue> values = new HashMap<>(rows.get(i).keys());
-            values.put("prediction", new Whole(i));
-            values.put("at", new Moment(rows.get(i).asOf()));
-            for (int j = 0; j < served.get(i).size(); j++) {
-                String name = names.get(4 + j);
-                served.get(i).get(j).ifPresent(value -> values.put(name, value));
+            Map<String, JsonValue> keys = new LinkedHashMap<>();
+            rows.get(i).keys().forEach((name, value) -> keys.put(name, TypedJson.write(value)));
+            Map<String, JsonValue> values = new LinkedHashMap<>();
+            for (int j = 0; j < features.size(); j++) {
+                values.put(
+                        features.get(j).column(),
+                        served.get(i).get(j).<JsonValue>map(TypedJson::write).orElse(JsonNull.NULL));
             }
-            table.add(values);
+            vectors.add(new Served(
+                    Integer.toString(i), EventTime.instant(rows.get(i).asOf()), keys, values));
         }
-        return new Request(EVERYTHING, bench.write(columns, table), "at", "prediction");
+        return vectors;
     }
 
     private static Availability availability(String text) {
@@ -248,8 +249,8 @@ final class OnlineEqualsOfflineTest {
                 ttl);
     }
 
-    /// Over twenty days, mostly on whole seconds and often on the hour, with nulls, and times of loading that
-    /// lie before and after the event.
+    /// Over twenty days, mostly on whole seconds and often on the hour, with nulls, and times of loading
+    /// that lie before and after the event.
     private static List<SourceEvent> events(Random random, int count, boolean ties) {
         List<SourceEvent> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {

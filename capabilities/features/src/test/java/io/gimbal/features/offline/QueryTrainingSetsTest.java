@@ -21,6 +21,8 @@ import io.gimbal.features.FeaturesFixtures;
 import io.gimbal.features.ServiceName;
 import io.gimbal.features.SourceEvent;
 import io.gimbal.features.TrainingSet;
+import io.gimbal.features.TrainingSets;
+import io.gimbal.features.TrainingSets.Label;
 import io.gimbal.features.TrainingSets.Request;
 import io.gimbal.query.DataFiles;
 import io.gimbal.query.Frame;
@@ -33,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -111,15 +114,93 @@ final class QueryTrainingSetsTest {
     }
 
     @Test
-    void filesOfASourceWithoutId_standAlone() {
+    void ofASourceWithoutId_theJournalCounts() {
         bench.online().append(ZONES, List.of(zone("pushed", 74, "Bronx")));
         DataFiles zones =
                 bench.rows(FeaturesFixtures.zones(), List.of(zone("a", 74, "Queens"), zone("b", 74, "Harlem")));
+        bench.ingest(ZONES, zones);
+        Frame pushed = build(spine(List.of(row(74, NOON, "x"))));
+        assertThat(pushed.text(pushed.schema().indexOf("zone__borough"), 0)).isEqualTo("Bronx");
+        bench.materializations().materialize(ZONES, EventTime.instant(NOON));
+        Frame materialized = build(spine(List.of(row(74, NOON, "x"))));
+        assertThat(materialized.text(materialized.schema().indexOf("zone__borough"), 0))
+                .isEqualTo("Harlem");
+    }
+
+    @Nested
+    class Labels {
+        @Test
+        void thatWereNotKnownYet_leaveTheirRowsOut() {
+            Map<String, ColumnType> columns = columns();
+            columns.put("known", ColumnType.TIMESTAMP);
+            List<Map<String, FeatureValue>> rows = new ArrayList<>();
+            for (long minutes : List.of(-1L, 0L, 1L)) {
+                Map<String, FeatureValue> row = new HashMap<>(row(74, NOON + minutes * MINUTE, "" + minutes));
+                row.put("known", new Moment(NOON + minutes * MINUTE));
+                rows.add(row);
+            }
+            rows.get(1).remove("Label \"x\"");
+            Label label = new Label("Label \"x\"", Optional.of("known"));
+            TrainingSet all = bench.trainingSets()
+                    .build(new Request(
+                            DURATION,
+                            bench.write(columns, rows),
+                            "at",
+                            Optional.empty(),
+                            Optional.of(label),
+                            bench.newFile("t")));
+            assertThat(all.leftOut()).isEqualTo(1);
+            TrainingSet then = bench.trainingSets()
+                    .build(new Request(
+                            DURATION,
+                            bench.write(columns, rows),
+                            "at",
+                            Optional.of(EventTime.instant(NOON)),
+                            Optional.of(label),
+                            bench.newFile("t")));
+            assertThat(then.rowCount()).isEqualTo(1);
+            assertThat(then.leftOut()).isEqualTo(2);
+            assertThat(bench.read(then.path()).text(3, 0)).isEqualTo("-1");
+        }
+    }
+
+    @Test
+    void eventsThatBecameKnownLater_areNotUsed() {
+        bench.online().append(TRIPS, List.of(trip("a", 74, NOON - MINUTE, 10.0), trip("b", 74, NOON + MINUTE, 20.0)));
+        DataFiles spine = spine(List.of(row(74, NOON + 2 * MINUTE, "x")));
         TrainingSet built = bench.trainingSets()
                 .build(new Request(
-                        DURATION, spine(List.of(row(74, NOON, "x"))), "at", Map.of(ZONES, zones), bench.newFile("t")));
-        Frame frame = bench.read(built.path());
-        assertThat(frame.text(frame.schema().indexOf("zone__borough"), 0)).isEqualTo("Harlem");
+                        DURATION,
+                        spine,
+                        "at",
+                        Optional.of(EventTime.instant(NOON)),
+                        Optional.empty(),
+                        bench.newFile("t")));
+        Frame then = bench.read(built.path());
+        assertThat(then.integer(then.schema().indexOf("zone_activity__trips_1h"), 0))
+                .isEqualTo(1);
+        assertThat(build(spine).integer(then.schema().indexOf("zone_activity__trips_1h"), 0))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theBasisChangesWithWhatWasKnown_andWithNothingElse() {
+        bench.online().append(TRIPS, List.of(trip("a", 74, NOON - MINUTE, 10.0), trip("b", 75, NOON, 20.0)));
+        Optional<Instant> noon = Optional.of(EventTime.instant(NOON));
+        TrainingSets.Basis first = bench.trainingSets().basis(DURATION, noon);
+        bench.online().append(TRIPS, List.of(trip("c", 74, NOON + MINUTE, 10.0)));
+        assertThat(bench.trainingSets().basis(DURATION, noon)).isEqualTo(first);
+        assertThat(bench.trainingSets().basis(DURATION, Optional.empty()).digest())
+                .isNotEqualTo(first.digest());
+        assertThat(first.from())
+                .extracting(Object::toString)
+                .contains("feature-service:taxi/trip_duration", "source:taxi/trips", "source:taxi/weather");
+        try (Workbench other = new Workbench(folder.resolve("other"))) {
+            other.use(taxi());
+            other.online().append(TRIPS, List.of(trip("b", 75, NOON, 20.0)));
+            other.online().append(TRIPS, List.of(trip("a", 74, NOON - MINUTE, 10.0)));
+            assertThat(other.trainingSets().basis(DURATION, noon)).isEqualTo(first);
+        }
     }
 
     @Test
@@ -136,7 +217,7 @@ final class QueryTrainingSetsTest {
         @Test
         void ofUnknownServices() {
             DataFiles spine = spine(List.of());
-            Request request = new Request(new ServiceName("trip"), spine, "at", Map.of(), bench.newFile("t"));
+            Request request = Request.of(new ServiceName("trip"), spine, "at", bench.newFile("t"));
             refused(request, ErrorCode.NOT_FOUND, "no feature service \"trip\"");
         }
 
@@ -146,7 +227,7 @@ final class QueryTrainingSetsTest {
                     bench.write(Map.of("pickup_zone", ColumnType.LONG, "at", ColumnType.TIMESTAMP), List.of());
             refused(request(spine), ErrorCode.INVALID_ARGUMENT, "no column \"dropoff_zone\"");
             refused(
-                    new Request(DURATION, spine(List.of()), "att", Map.of(), bench.newFile("t")),
+                    Request.of(DURATION, spine(List.of()), "att", bench.newFile("t")),
                     ErrorCode.INVALID_ARGUMENT,
                     "no column \"att\" (did you mean \"at\"?)");
         }
@@ -180,26 +261,30 @@ final class QueryTrainingSetsTest {
         @Test
         void ofFilesThatLackAColumn() {
             DataFiles files = bench.write(Map.of("day", ColumnType.TIMESTAMP, "rain", ColumnType.DOUBLE), List.of());
-            Request request = new Request(DURATION, spine(List.of()), "at", Map.of(WEATHER, files), bench.newFile("t"));
-            refused(request, ErrorCode.INVALID_ARGUMENT, "no column \"temperature\"");
+            bench.ingest(WEATHER, files);
+            refused(request(spine(List.of())), ErrorCode.INVALID_ARGUMENT, "no column \"temperature\"");
         }
 
         @Test
         void ofRowsWithoutTimeAndOfNumbersThatAreNone() throws IOException {
             Path csv = Files.writeString(folder.resolve("w.csv"), "day,rain,temperature\n,1,2\n");
-            Request timeless = new Request(
-                    DURATION, spine(List.of()), "at", Map.of(WEATHER, DataFiles.csv(csv)), bench.newFile("t"));
-            refused(timeless, ErrorCode.INVALID_ARGUMENT, "source \"weather\" has 1 rows without \"day\"");
+            bench.ingest(WEATHER, DataFiles.csv(csv));
+            refused(
+                    request(spine(List.of())),
+                    ErrorCode.INVALID_ARGUMENT,
+                    "source \"weather\" has 1 rows without \"day\"");
             Path nan = Files.writeString(folder.resolve("n.csv"), "day,rain,temperature\n2020-03-01,nan,2\n");
-            Request infinite = new Request(
-                    DURATION, spine(List.of()), "at", Map.of(WEATHER, DataFiles.csv(nan)), bench.newFile("t"));
-            refused(infinite, ErrorCode.INVALID_ARGUMENT, "1 rows whose \"rain\" is not a finite number");
+            bench.ingest(WEATHER, DataFiles.csv(nan));
+            refused(
+                    request(spine(List.of())),
+                    ErrorCode.INVALID_ARGUMENT,
+                    "1 rows whose \"rain\" is not a finite number");
         }
 
         @Test
         void ofTargetsThatExist() throws IOException {
             Path taken = Files.writeString(folder.resolve("taken.parquet"), "mine");
-            Request request = new Request(DURATION, spine(List.of()), "at", Map.of(), taken);
+            Request request = Request.of(DURATION, spine(List.of()), "at", taken);
             refused(request, ErrorCode.ALREADY_EXISTS, "taken.parquet");
             assertThat(taken).hasContent("mine");
         }
@@ -217,7 +302,7 @@ final class QueryTrainingSetsTest {
     }
 
     private Request request(DataFiles spine) {
-        return new Request(DURATION, spine, "at", Map.of(), bench.newFile("training"));
+        return Request.of(DURATION, spine, "at", bench.newFile("training"));
     }
 
     private DataFiles spine(List<Map<String, FeatureValue>> rows) {

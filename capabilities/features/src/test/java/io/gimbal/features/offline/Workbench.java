@@ -1,5 +1,6 @@
 package io.gimbal.features.offline;
 
+import io.gimbal.features.Addresses;
 import io.gimbal.features.ColumnType;
 import io.gimbal.features.Definitions;
 import io.gimbal.features.EventSource;
@@ -7,14 +8,21 @@ import io.gimbal.features.FeatureValue;
 import io.gimbal.features.FeaturesConfig;
 import io.gimbal.features.InMemoryEventJournal;
 import io.gimbal.features.LookupRow;
+import io.gimbal.features.Materializations;
+import io.gimbal.features.Scratch;
+import io.gimbal.features.ServedVectors;
 import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.ServiceName;
 import io.gimbal.features.SkewChecks;
 import io.gimbal.features.SourceEvent;
+import io.gimbal.features.SourceExports;
 import io.gimbal.features.SourceName;
+import io.gimbal.features.SourceRows;
 import io.gimbal.features.TrainingSet;
 import io.gimbal.features.TrainingSets;
 import io.gimbal.features.online.TiledFeatures;
+import io.gimbal.graph.AssetKind;
+import io.gimbal.graph.AssetRef;
 import io.gimbal.kv.InMemoryKeyValueStore;
 import io.gimbal.log.Acknowledgement;
 import io.gimbal.query.Column;
@@ -30,6 +38,7 @@ import io.gimbal.query.TableAppender;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +47,27 @@ import java.util.Optional;
 /// Both stores side by side over one journal, and files to feed them with.
 final class Workbench implements AutoCloseable {
     private static final Duration TIME = Duration.ofMinutes(5);
+    private static final Addresses ADDRESSES = new Addresses() {
+        @Override
+        public AssetRef source(SourceName name) {
+            return AssetRef.of(new AssetKind("source"), "taxi", name.text());
+        }
+
+        @Override
+        public AssetRef service(ServiceName name) {
+            return AssetRef.of(new AssetKind("feature-service"), "taxi", name.text());
+        }
+    };
 
     private final Path folder;
     private final DuckDbQueryEngine engine;
     private final InMemoryEventJournal journal = new InMemoryEventJournal();
     private final TiledFeatures online;
+    private final OfflineParts parts;
+    private final Map<SourceName, SourceRows.Version> ingested = new HashMap<>();
     private Definitions definitions = Definitions.NONE;
     private int files;
+    private int versions;
 
     Workbench(Path folder) {
         this.folder = folder;
@@ -52,6 +75,8 @@ final class Workbench implements AutoCloseable {
         FeaturesConfig config =
                 new FeaturesConfig(Duration.ofDays(3_000), 50_000, 500, Acknowledgement.SYNCED, Duration.ofHours(1));
         this.online = new TiledFeatures(journal, new InMemoryKeyValueStore(), config);
+        this.parts = new OfflineParts(
+                engine, TIME, () -> definitions, new JournalTables(journal, engine, TIME, folder.resolve("journal")));
     }
 
     void use(Definitions next) {
@@ -67,22 +92,43 @@ final class Workbench implements AutoCloseable {
         return journal;
     }
 
-    JournalMaterializations materializations() {
-        return new JournalMaterializations(engine, TIME, () -> definitions, online);
+    /// Puts files in the place of the newest dataset version of a source.
+    void ingest(SourceName source, DataFiles rows) {
+        versions++;
+        AssetRef dataset = AssetRef.of(new AssetKind("dataset"), "taxi", source.text(), Integer.toString(versions));
+        ingested.put(source, new SourceRows.Version(dataset, rows));
     }
 
-    SkewChecks skewChecks() {
-        return new DerivedSkewChecks(engine, TIME, () -> definitions, journal);
+    void forget(SourceName source) {
+        ingested.remove(source);
+    }
+
+    private SourceRows rows() {
+        return source -> Optional.ofNullable(ingested.get(source));
+    }
+
+    Materializations materializations() {
+        return new JournalMaterializations(parts, online, rows());
+    }
+
+    SkewChecks skewChecks(List<ServedVectors.Served> served) {
+        ServedVectors vectors = (service, from, until, consumer) -> served.stream()
+                .filter(one -> !one.at().isBefore(from) && one.at().isBefore(until))
+                .forEach(consumer);
+        return new DerivedSkewChecks(parts, vectors, Scratch.in(folder.resolve("scratch")));
     }
 
     TrainingSets trainingSets() {
-        return new QueryTrainingSets(engine, TIME, () -> definitions, journal);
+        return new QueryTrainingSets(parts, rows(), ADDRESSES);
+    }
+
+    SourceExports exports() {
+        return new QuerySourceExports(parts, rows(), ADDRESSES);
     }
 
     /// The rows of a training set: for each feature its value, in order.
-    List<List<Optional<FeatureValue>>> train(ServiceName service, DataFiles spine, Map<SourceName, DataFiles> more) {
-        TrainingSet built =
-                trainingSets().build(new TrainingSets.Request(service, spine, "at", more, newFile("training")));
+    List<List<Optional<FeatureValue>>> train(ServiceName service, DataFiles spine) {
+        TrainingSet built = trainingSets().build(TrainingSets.Request.of(service, spine, "at", newFile("training")));
         List<List<Optional<FeatureValue>>> rows = new ArrayList<>();
         Frame frame = read(built.path());
         for (int row = 0; row < frame.rowCount(); row++) {
