@@ -15,6 +15,7 @@ import io.gimbal.data.wiring.DataModule;
 import io.gimbal.debt.wiring.DebtModule;
 import io.gimbal.declare.wiring.DeclareModule;
 import io.gimbal.eventtime.wiring.EventTimeModule;
+import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.features.FeaturesConfig;
 import io.gimbal.features.wiring.FeaturesModule;
@@ -36,6 +37,7 @@ import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.rules.wiring.RulesModule;
+import io.gimbal.server.bridges.DatasetSourceRows;
 import io.gimbal.sql.Database;
 import io.gimbal.telemetry.Health;
 import io.gimbal.telemetry.Metrics;
@@ -104,7 +106,7 @@ public final class Main {
                 time);
         GraphModule graph = GraphModule.create(database, time);
         RulesModule rules = RulesModule.create();
-        EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), DataModule.EVIDENCE, time);
+        EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), evidenceKinds(), time);
         EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
         DataModule data = DataModule.create(
                 new DataModule.Storage(database, blobs, queries, home.folder().resolve("scratch")),
@@ -113,8 +115,13 @@ public final class Main {
                 time);
         FeaturesModule features = opened.add(FeaturesModule.create(
                 settings.get(FeaturesConfig.class),
-                new FeaturesModule.Graph(database, graph.assets(), graph.edges()),
-                new FeaturesModule.Ports(log, keyValues, queries, home.folder().resolve("features")),
+                new FeaturesModule.Graph(database, graph.assets(), graph.edges(), evidence.log()),
+                new FeaturesModule.Ports(
+                        log,
+                        keyValues,
+                        queries,
+                        home.folder().resolve("features"),
+                        new DatasetSourceRows(data.datasets(), data.files())),
                 time));
         TrackingModule tracking = TrackingModule.create(database, blobs, graph.assets(), graph.edges(), ids, time);
         RegistryModule registry = RegistryModule.create(
@@ -186,5 +193,12 @@ public final class Main {
         Thread.ofVirtual().name("impact").start(graph.impact()::load);
         Thread.ofVirtual().name("features").start(features::start);
         return new Server(home, http.uri(), router, opened);
+    }
+
+    /// What the capabilities find out.
+    private static List<EvidenceKind> evidenceKinds() {
+        return Stream.of(DataModule.EVIDENCE, FeaturesModule.EVIDENCE)
+                .flatMap(List::stream)
+                .toList();
     }
 }

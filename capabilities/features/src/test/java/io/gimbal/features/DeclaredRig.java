@@ -170,7 +170,11 @@ public final class DeclaredRig implements AutoCloseable {
 
     /// One with the taxi example applied.
     public static DeclaredRig taxi(Path folder) {
-        DeclaredRig rig = open(folder);
+        return taxi(folder, FeaturesConfig.DEFAULT);
+    }
+
+    public static DeclaredRig taxi(Path folder, FeaturesConfig config) {
+        DeclaredRig rig = open(folder, config);
         rig.file("data.yaml", SOURCES);
         rig.file("features.yaml", FEATURES);
         rig.apply();
@@ -219,6 +223,14 @@ public final class DeclaredRig implements AutoCloseable {
 
     public DuckDbQueryEngine engine() {
         return engine;
+    }
+
+    /// Ends like a killed process: what is only in memory is lost.
+    public void crash() {
+        store.close();
+        log.close();
+        engine.close();
+        database.close();
     }
 
     @Override

@@ -107,7 +107,6 @@ final class FeaturesRoutesTest {
                 "/api/v1/features/lookup | {\"service\": \"trip_duration\", \"entities\": [{\"pickup_zone\": \"1\"}]} | 400 | expected long",
                 "/api/v1/features/lookup | {\"service\": \"trip_duration\", \"event_time\": \"x\", \"entities\": []} | 400 | ISO-8601",
                 "/api/v1/training-sets?time=at | {} | 400 | service",
-                "/api/v1/training-sets?service=trip_duration&time=at | {} | 400 | application/vnd.apache.parquet",
                 "/api/v1/training-sets?service=trip_duration&time=at&label_known_at=x | {} | 400 | needs",
                 "/api/v1/features/materialize | {\"source\": \"trips\"} | 400 | until",
                 "/api/v1/features/materialize | {\"source\": \"trips\", \"until\": \"2020-03-01\"} | 409 | add data",

@@ -26,16 +26,18 @@ import io.gimbal.query.FileFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// History goes online, and training sets go out.
 final class OfflineRoutes {
+    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final BodyRule FILE = BodyRule.upload(DataSize.ofMegabytes(4_096));
 
     private final TrainingSets trainingSets;
@@ -115,7 +117,6 @@ final class OfflineRoutes {
 
     /// The body of a request as a file.
     private DataFiles receive(Request request) {
-        FileFormat format = format(request.header("Content-Type").orElse(""));
         Path file = scratch.next();
         try (InputStream body = request.bodyStream()) {
             if (Files.copy(body, file) == 0) {
@@ -128,18 +129,17 @@ final class OfflineRoutes {
             scratch.delete(file);
             throw e;
         }
-        return new DataFiles(format, List.of(file));
+        return new DataFiles(format(file), List.of(file));
     }
 
-    private static FileFormat format(String contentType) {
-        String type = contentType.toLowerCase(Locale.ROOT).replaceAll(";.*", "").strip();
-        return switch (type) {
-            case "application/vnd.apache.parquet" -> FileFormat.PARQUET;
-            case "text/csv" -> FileFormat.CSV;
-            default ->
-                throw CodedException.invalidArgument(
-                        "content type \"" + contentType + "\", expected application/vnd.apache.parquet or text/csv");
-        };
+    /// Parquet says so in its first bytes; what does not is read as CSV.
+    private static FileFormat format(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            boolean parquet = Arrays.equals(content.readNBytes(MAGIC.length), MAGIC);
+            return parquet ? FileFormat.PARQUET : FileFormat.CSV;
+        } catch (IOException e) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "the spine cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static String need(Parameters query, String name) {
