@@ -134,7 +134,9 @@ public final class Main {
         DeclareModule declare = DeclareModule.create(
                 database,
                 new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
-                Stream.of(data.kinds(), features.kinds(), registry.kinds()).flatMap(List::stream).toList(),
+                Stream.of(data.kinds(), features.kinds(), registry.kinds())
+                        .flatMap(List::stream)
+                        .toList(),
                 time);
         declare.declarations().onApply(features::declarationsChanged);
 

@@ -72,6 +72,7 @@ public final class GimbalCommand {
                 .addSubcommand(new ApplyVerb(shell))
                 .addSubcommand(new SchemaVerb(shell))
                 .addSubcommand(DataVerb.with(shell))
+                .addSubcommand(FeaturesVerb.with(shell))
                 .addSubcommand(new AlertsVerb(shell))
                 .addSubcommand(graph(shell))
                 .addSubcommand(new DebtVerb(shell))

@@ -92,7 +92,9 @@ final class LookupVerb extends ServerVerb {
         table.add(
                 name,
                 shown.equals("null") ? "–" : shown,
-                field.findNumber("age_seconds").map(age -> Long.toString(Math.round(age))).orElse("–"),
+                field.findNumber("age_seconds")
+                        .map(age -> Long.toString(Math.round(age)))
+                        .orElse("–"),
                 field.text("status"));
     }
 }

@@ -53,7 +53,8 @@ final class PushVerb extends ServerVerb {
         for (int from = 0; from < events.size(); from += AT_ONCE) {
             List<JsonValue> some = events.subList(from, Math.min(from + AT_ONCE, events.size()));
             Answer answer = client.post(
-                    "/api/v1/sources/" + GimbalClient.encode(source) + "/events", some.stream().map(PushVerb::plain).toList());
+                    "/api/v1/sources/" + GimbalClient.encode(source) + "/events",
+                    some.stream().map(PushVerb::plain).toList());
             Json.read(answer.bytes(), JsonObject.class)
                     .fields()
                     .forEach((name, value) -> total.merge(name, Json.fromValue(value, Long.class), Long::sum));
@@ -61,8 +62,9 @@ final class PushVerb extends ServerVerb {
         if (json()) {
             terminal().print(Json.text(Json.toValue(total)));
         } else {
-            terminal().print(total.getOrDefault("accepted", 0L) + " new, " + total.getOrDefault("repeated", 0L)
-                    + " there already, " + total.getOrDefault("late", 0L) + " too late for lookups");
+            terminal()
+                    .print(total.getOrDefault("accepted", 0L) + " new, " + total.getOrDefault("repeated", 0L)
+                            + " there already, " + total.getOrDefault("late", 0L) + " too late for lookups");
         }
         return ExitCode.DONE;
     }

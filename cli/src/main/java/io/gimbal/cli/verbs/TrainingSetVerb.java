@@ -98,11 +98,12 @@ final class TrainingSetVerb extends ServerVerb {
 
     private void print(long rows, long leftOut) {
         if (json()) {
-            terminal().print(Json.text(JsonObject.builder()
-                    .put("file", out.toString())
-                    .put("rows", rows)
-                    .put("left_out", leftOut)
-                    .build()));
+            terminal()
+                    .print(Json.text(JsonObject.builder()
+                            .put("file", out.toString())
+                            .put("rows", rows)
+                            .put("left_out", leftOut)
+                            .build()));
         } else {
             String without = leftOut == 0 ? "" : ", " + leftOut + " left out whose label was not known";
             terminal().print(rows + " rows in " + out + without);

@@ -23,18 +23,15 @@ public final class DatasetSourceRows implements SourceRows {
     /// which of them counts
     @Override
     public Optional<Version> find(SourceName source) {
-        List<DatasetVersion> newest =
-                datasets.listBySource(new io.gimbal.data.SourceName(source.text())).stream()
-                        .flatMap(dataset -> datasets.findNewest(dataset.name()).stream())
-                        .toList();
+        List<DatasetVersion> newest = datasets.listBySource(new io.gimbal.data.SourceName(source.text())).stream()
+                .flatMap(dataset -> datasets.findNewest(dataset.name()).stream())
+                .toList();
         if (newest.size() > 1) {
             throw CodedException.failedPrecondition("source \"" + source + "\" came in by several datasets: "
                     + String.join(
                             ", ",
                             newest.stream().map(it -> it.dataset().value()).toList()));
         }
-        return newest.stream()
-                .findFirst()
-                .map(version -> new Version(version.ref(), files.find(version.content())));
+        return newest.stream().findFirst().map(version -> new Version(version.ref(), files.find(version.content())));
     }
 }

@@ -51,12 +51,14 @@ final class SourceTable {
     /// @throws CodedException INVALID_ARGUMENT if a row has another type, no time, or a number that is not
     ///     finite
     RelationName create(Optional<Long> until) {
-        String all = "select *, " + clock() + ", row_number() over (order by __origin, __number) as __seq from ("
-                + String.join(" union all ", parts) + ")";
+        String all = "select *, " + clock() + " from (" + String.join(" union all ", parts) + ")";
         String known = until.map(at -> "select * from (" + all + ") where __visible is null or __visible <= " + at)
                 .orElse(all);
-        session.execute(Query.of("create temp table " + name + " as select * exclude (__origin, __number) from ("
-                + known + ")" + onceEach()));
+        String placed =
+                "select * exclude (__origin, __number), row_number() over (order by __origin, __number) as __seq,"
+                        + " __origin from (" + known + ")";
+        session.execute(Query.of(
+                "create temp table " + name + " as select * exclude (__origin) from (" + placed + ")" + onceEach()));
         check();
         return name;
     }

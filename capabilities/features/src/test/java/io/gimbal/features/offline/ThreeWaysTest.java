@@ -11,8 +11,8 @@ import io.gimbal.features.FeatureValue.Moment;
 import io.gimbal.features.FeatureValue.Real;
 import io.gimbal.features.FeatureValue.Text;
 import io.gimbal.features.FeatureValue.Whole;
-import io.gimbal.features.FeaturesConfig;
 import io.gimbal.features.FeatureVector;
+import io.gimbal.features.FeaturesConfig;
 import io.gimbal.features.LookupRow;
 import io.gimbal.features.ServedVectors.Served;
 import io.gimbal.features.ServiceName;
@@ -146,10 +146,18 @@ final class ThreeWaysTest {
         try (DeclaredRig again = open("materialized")) {
             ingest(again, trips, days, zones);
             trips.subList(100, 120).forEach(trip -> push(again, TRIPS, trip));
-            assertThat(again.features().materializations().materialize(TRIPS, END).rows().accepted())
+            assertThat(again.features()
+                            .materializations()
+                            .materialize(TRIPS, END)
+                            .rows()
+                            .accepted())
                     .isPositive();
             trips.subList(0, 20).forEach(trip -> push(again, TRIPS, trip));
-            assertThat(again.features().materializations().materialize(TRIPS, END).rows().accepted())
+            assertThat(again.features()
+                            .materializations()
+                            .materialize(TRIPS, END)
+                            .rows()
+                            .accepted())
                     .isZero();
             return answers(again, rows);
         }
@@ -190,8 +198,8 @@ final class ThreeWaysTest {
             for (int row = 0; row < frame.rowCount(); row++) {
                 int place = row;
                 trained.add(built.features().stream()
-                        .map(feature -> Values.read(
-                                frame, frame.schema().indexOf(feature.column()), place, feature.type()))
+                        .map(feature ->
+                                Values.read(frame, frame.schema().indexOf(feature.column()), place, feature.type()))
                         .toList());
             }
             return trained;
@@ -206,7 +214,11 @@ final class ThreeWaysTest {
             for (int version = 1; version <= 3; version++) {
                 rig.ingest("zones", version, file(rig, ZONES, version == 2 ? second : first));
                 rig.features().materializations().materialize(ZONES, END);
-                assertThat(rig.features().materializations().materialize(ZONES, END).rows().accepted())
+                assertThat(rig.features()
+                                .materializations()
+                                .materialize(ZONES, END)
+                                .rows()
+                                .accepted())
                         .isZero();
                 LookupRow row = new LookupRow(Map.of("pickup_zone", new Whole(74)), START);
                 assertThat(rig.features()
@@ -227,12 +239,17 @@ final class ThreeWaysTest {
             push(rig, TRIPS, trip(74, 75, START + DAY, 10, 1.5));
             LookupRow row = new LookupRow(
                     Map.of("pickup_zone", new Whole(74), "dropoff_zone", new Whole(75)), START + DAY + MINUTE);
-            FeatureVector vector = rig.features().online().lookup(DURATION, List.of(row)).getFirst();
+            FeatureVector vector =
+                    rig.features().online().lookup(DURATION, List.of(row)).getFirst();
             Map<String, JsonValue> features = new LinkedHashMap<>();
             for (int i = 0; i < vector.columns().size(); i++) {
                 features.put(
                         vector.columns().get(i),
-                        vector.fields().get(i).value().<JsonValue>map(TypedJson::write).orElse(JsonNull.NULL));
+                        vector.fields()
+                                .get(i)
+                                .value()
+                                .<JsonValue>map(TypedJson::write)
+                                .orElse(JsonNull.NULL));
             }
             Map<String, JsonValue> keys = new LinkedHashMap<>();
             row.keys().forEach((name, value) -> keys.put(name, TypedJson.write(value)));
@@ -242,9 +259,11 @@ final class ThreeWaysTest {
                     .skewRoutes((service, from, until, consumer) -> served.stream()
                             .filter(one -> !one.at().isBefore(from) && one.at().isBefore(until))
                             .forEach(consumer)))) {
-                assertThat(server.get("/api/v1/features/skew?service=trip_duration").text())
+                assertThat(server.get("/api/v1/features/skew?service=trip_duration")
+                                .text())
                         .isEqualTo("{\"compared\":1,\"mismatches\":0,\"by_feature\":{},\"examples\":[]}");
-                assertThat(server.get("/api/v1/features/skew?service=trip_duration&from=2020-03-03").text())
+                assertThat(server.get("/api/v1/features/skew?service=trip_duration&from=2020-03-03")
+                                .text())
                         .contains("\"compared\":0");
                 server.post("/api/v1/features/skew", "{\"service\": \"trip_duration\"}");
                 AssetRef about = AssetRef.of(new AssetKind("feature-service"), "taxi", "trip_duration");
@@ -257,7 +276,8 @@ final class ThreeWaysTest {
 
                 features.put("zone_activity__zone_minutes_1h", JsonValue.of(Math.nextUp(10.0)));
                 served.set(0, new Served("trip-1", EventTime.instant(row.asOf()), keys, features));
-                assertThat(server.post("/api/v1/features/skew", "{\"service\": \"trip_duration\"}").text())
+                assertThat(server.post("/api/v1/features/skew", "{\"service\": \"trip_duration\"}")
+                                .text())
                         .contains("\"mismatches\":1")
                         .contains("\"prediction_id\":\"trip-1\",\"feature\":\"zone_activity__zone_minutes_1h\"");
                 assertThat(rig.evidence().log().latestOfEachType(about))
@@ -272,9 +292,13 @@ final class ThreeWaysTest {
     private static List<SourceEvent> trips(Random random, int count) {
         Map<String, SourceEvent> trips = new LinkedHashMap<>();
         while (trips.size() < count) {
-            long at = START + random.nextInt(10 * 24 * 12) * 5 * MINUTE; // many end at the same moment
+            long at = START + random.nextInt(10 * 24 * 12) * 5L * MINUTE; // many end at the same moment
             SourceEvent trip = trip(
-                    70 + random.nextInt(6), 70 + random.nextInt(6), at, 1 + random.nextInt(40), random.nextInt(90) / 10.0);
+                    70 + random.nextInt(6),
+                    70 + random.nextInt(6),
+                    at,
+                    1 + random.nextInt(40),
+                    random.nextInt(90) / 10.0);
             trips.put(trip.id(), trip);
         }
         return new ArrayList<>(trips.values());
@@ -326,7 +350,8 @@ final class ThreeWaysTest {
         List<LookupRow> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             // half of them at the very moment of events
-            long at = START + random.nextInt(12 * 24 * 12) * 5 * MINUTE + (random.nextBoolean() ? 0 : random.nextInt());
+            long at =
+                    START + random.nextInt(12 * 24 * 12) * 5L * MINUTE + (random.nextBoolean() ? 0 : random.nextInt());
             rows.add(new LookupRow(
                     Map.of(
                             "pickup_zone", new Whole(70 + random.nextInt(6)),
@@ -360,10 +385,7 @@ final class ThreeWaysTest {
                 events.stream().map(SourceEvent::values).toList());
     }
 
-    private DataFiles write(
-            DeclaredRig rig,
-            Map<String, ColumnType> columns,
-            List<Map<String, FeatureValue>> rows) {
+    private DataFiles write(DeclaredRig rig, Map<String, ColumnType> columns, List<Map<String, FeatureValue>> rows) {
         List<Column> schema = new ArrayList<>();
         columns.forEach((name, type) -> schema.add(Sql.column(name, type)));
         Path file = newFile("rows");
