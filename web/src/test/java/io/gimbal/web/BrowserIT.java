@@ -19,6 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Pages as people meet them: in a real browser, by keyboard, in the dark, without scripts.
 final class BrowserIT {
+    private static final String SHIFTS = """
+            window.shift = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
+                .observe({type: 'layout-shift', buffered: true});
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -53,15 +59,13 @@ final class BrowserIT {
             models,   /models
             model,    /models/taxi/trip-duration
             version,  /models/taxi/trip-duration/versions/5
+            endpoints, /endpoints
+            endpoint, /endpoints/taxi/trip-duration
             """)
     void aPageStandsStillInBothColours(String name, String path) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             Page page = chromium.page(new Browser.NewContextOptions().setColorScheme(scheme));
-            page.addInitScript("""
-                    window.shift = 0;
-                    new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
-                        .observe({type: 'layout-shift', buffered: true});
-                    """);
+            page.addInitScript(SHIFTS);
             page.navigate(path);
             page.waitForLoadState();
             page.waitForTimeout(300);
@@ -141,6 +145,36 @@ final class BrowserIT {
         assertThat(page.locator("[role=status]")).containsText("The review is evidence now.");
         assertThat(page.locator("td", new Page.LocatorOptions().setHasText("Not good enough")))
                 .hasCount(1);
+        page.context().close();
+    }
+
+    @Test
+    void anOpenEndpointPageFollowsWhatHappensAndStandsStill() {
+        Page page = chromium.page();
+        page.addInitScript(SHIFTS);
+        page.navigate("/endpoints/taxi/trip-duration");
+        assertThat(page.locator("#headline")).containsText("champion v4");
+        page.waitForTimeout(1_500);
+
+        world.engageFailsafe("MAE 5.31 on two days in a row");
+
+        assertThat(page.locator("#headline")).containsText("failsafe v1");
+        assertThat(page.locator("#headline")).containsText("MAE 5.31 on two days in a row");
+        assertThat((Number) page.evaluate("window.shift")).isEqualTo(0);
+        assertThat(page.locator(".story canvas")).isVisible();
+        page.context().close();
+        world.liftFailsafe();
+    }
+
+    @Test
+    void theStoryIsATableWithoutScripts() {
+        Page page = chromium.page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate("/endpoints/taxi/trip-duration");
+
+        assertThat(page.locator(".chart")).isHidden();
+        assertThat(page.locator("table.days tbody tr")).hasCount(27);
+        assertThat(page.locator("table.days tr", new Page.LocatorOptions().setHasText("v4 promoted")))
+                .containsText("23 Mar 2020");
         page.context().close();
     }
 

@@ -62,7 +62,11 @@ final class Chromium implements AutoCloseable {
             }
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
-        page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
+        page.onRequestFailed(request -> {
+            if (!request.url().endsWith("/changes")) { // a stream ends with its page
+                complaints.add(request.url() + ": " + request.failure());
+            }
+        });
         return page;
     }
 

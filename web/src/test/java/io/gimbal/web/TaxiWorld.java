@@ -202,7 +202,7 @@ final class TaxiWorld implements AutoCloseable {
                 .put("mae", mae)
                 .put("bias", bias)
                 .put("rows", 84_211)
-                .put("worst_slice_mae", mae * 1.4)
+                .put("worst_slice_mae", Math.rint(mae * 140) / 100)
                 .build();
         measure(version, "evaluation", evaluation, "MAE " + mae + " on 84 211 rows", at);
         double millis = version == 1 ? 0.02 : 0.4;
@@ -264,6 +264,19 @@ final class TaxiWorld implements AutoCloseable {
                 "2020-03-23T00:00:00Z",
                 "a new champion has a reference of its own");
         alert("volume", "WARNING", "raised", "2020-03-22T03:00:00Z", "71 % fewer trips than on a Saturday before");
+        liftFailsafe();
+        stories.put(SampleStory.of(ENDPOINT, MODEL));
+    }
+
+    void engageFailsafe(String why) {
+        putEndpoint(Optional.of(new EndpointNow.Engaged(NOW, why)));
+    }
+
+    void liftFailsafe() {
+        putEndpoint(Optional.empty());
+    }
+
+    private void putEndpoint(Optional<EndpointNow.Engaged> engaged) {
         endpoints.put(new EndpointNow(
                 ENDPOINT,
                 MODEL.ref(),
@@ -271,8 +284,7 @@ final class TaxiWorld implements AutoCloseable {
                         new EndpointNow.Role("champion", MODEL.version(4).ref(), "stage production"),
                         new EndpointNow.Role("failsafe", MODEL.version(1).ref(), "alias failsafe"),
                         new EndpointNow.Role("shadow", MODEL.version(3).ref(), "alias frozen")),
-                Optional.empty()));
-        stories.put(SampleStory.of(ENDPOINT, MODEL));
+                engaged));
     }
 
     private static JsonObject.Builder facts(String name, String value) {

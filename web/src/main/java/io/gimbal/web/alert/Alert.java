@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// An alert from its raising to its clearing.
 ///
@@ -64,6 +65,14 @@ public record Alert(
 
     Alert clearedAt(Instant at) {
         return new Alert(about, monitor, name, severity, raised, Optional.of(at), summary, numbers, actions);
+    }
+
+    /// The same alert, asking again: what it says now, and all that it has asked for.
+    Alert again(Alert later) {
+        List<String> asked = Stream.concat(actions.stream(), later.actions.stream())
+                .distinct()
+                .toList();
+        return new Alert(about, monitor, name, severity, raised, cleared, later.summary, later.numbers, asked);
     }
 
     public boolean isOpen() {

@@ -46,7 +46,7 @@ public final class AlertLog {
                     done.add(before.clearedAt(piece.observedAt()));
                 }
             } else {
-                open.put(identity, before == null ? alert : before);
+                open.put(identity, before == null ? alert : before.again(alert));
             }
         }
         done.addAll(open.values());

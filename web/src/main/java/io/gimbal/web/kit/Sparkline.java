@@ -35,6 +35,14 @@ public record Sparkline(String path, double zero, double lastX, double lastY, St
                 finite(values).max().orElse(1));
     }
 
+    /// A line from zero up.
+    public static Sparkline ofCounts(String name, List<Long> counts) {
+        List<Double> values = counts.stream().map(Long::doubleValue).toList();
+        Sparkline line = draw(name, values, 0, finite(values).max().orElse(1));
+        String last = counts.isEmpty() ? Figures.NONE : Figures.count(counts.getLast());
+        return new Sparkline(line.path, line.zero, line.lastX, line.lastY, last, line.label);
+    }
+
     /// A line around zero.
     public static Sparkline aroundZero(String name, List<Double> values) {
         double reach = finite(values).map(Math::abs).max().orElse(1);

@@ -9,12 +9,15 @@ import io.gimbal.graph.Edges;
 import io.gimbal.graph.Impact;
 import io.gimbal.http.ProblemPages;
 import io.gimbal.http.Route;
+import io.gimbal.monitoring.MonitorHistory;
 import io.gimbal.registry.Aliases;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
 import io.gimbal.registry.Promotions;
 import io.gimbal.registry.StagePolicies;
 import io.gimbal.registry.VersionReviews;
+import io.gimbal.serving.Endpoints;
+import io.gimbal.serving.Failsafes;
 import io.gimbal.web.EndpointNow;
 import io.gimbal.web.EndpointsNow;
 import io.gimbal.web.Stories;
@@ -22,8 +25,12 @@ import io.gimbal.web.alert.AlertLog;
 import io.gimbal.web.alert.AlertRoutes;
 import io.gimbal.web.asset.AssetPage;
 import io.gimbal.web.asset.AssetRoutes;
+import io.gimbal.web.endpoint.EndpointPages;
+import io.gimbal.web.endpoint.EndpointRoutes;
 import io.gimbal.web.kit.Pages;
 import io.gimbal.web.kit.Section;
+import io.gimbal.web.live.MonitoredStories;
+import io.gimbal.web.live.ServedEndpoints;
 import io.gimbal.web.model.ModelPages;
 import io.gimbal.web.model.ModelRoutes;
 import io.gimbal.web.model.RegistryServices;
@@ -53,10 +60,26 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
     }
 
     /// What answers, and how it does.
-    public record Live(EndpointsNow endpoints, Stories stories) {}
+    public record Live(EndpointsNow endpoints, Stories stories) {
+        /// As serving and monitoring know it.
+        public static Live of(Endpoints endpoints, Failsafes failsafes, MonitorHistory history, Registry registry) {
+            EndpointsNow now = new ServedEndpoints(
+                    endpoints, failsafes, registry.models(), registry.versions(), registry.aliases());
+            return new Live(
+                    now,
+                    new MonitoredStories(
+                            history,
+                            now,
+                            failsafes,
+                            registry.models(),
+                            registry.versions(),
+                            registry.promotions()::championStage));
+        }
+    }
 
     public static WebModule create(Backbone backbone, Registry registry, Live live) {
-        Pages pages = new Pages(List.of(Section.OVERVIEW, Section.MODELS, Section.ALERTS, Section.ASSETS));
+        Pages pages =
+                new Pages(List.of(Section.OVERVIEW, Section.MODELS, Section.ENDPOINTS, Section.ALERTS, Section.ASSETS));
         AlertLog alerts = new AlertLog(backbone.evidence());
         Overview overview = new Overview(new Overview.Services(
                 backbone.assets(),
@@ -72,10 +95,13 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                 backbone.assets(), backbone.edges(), backbone.changes(), backbone.impact(), backbone.evidence());
         ModelPages models = new ModelPages(
                 registry.services(), backbone.evidence(), model -> servedAt(live.endpoints(), model.ref()));
+        EndpointPages endpoints =
+                new EndpointPages(live.endpoints(), live.stories(), alerts, backbone.edges(), backbone.clock());
         List<Route> routes = Stream.of(
                         List.of(pages.assets()),
                         new OverviewRoutes(pages, overview).routes(),
                         new AssetRoutes(pages, backbone.assets(), asset).routes(),
+                        new EndpointRoutes(pages, endpoints).routes(),
                         new ModelRoutes(pages, models, registry.services()).routes(),
                         new AlertRoutes(pages, alerts).routes())
                 .flatMap(List::stream)
