@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Reads a monitor's closed day.
-final class ChunkDay {
-    private ChunkDay() {}
-
-    /// @param frozen the number of the version kept for comparison
-    static Story.Day read(ClosedChunk chunk, Optional<Long> frozen) {
+/// Reads a monitor's closed days.
+///
+/// @param frozen the number of the version kept for comparison
+record ChunkDay(Optional<Long> frozen) {
+    Story.Day read(ClosedChunk chunk) {
         JsonObject values = chunk.values();
         JsonObject served = values.object("served");
         return new Story.Day(

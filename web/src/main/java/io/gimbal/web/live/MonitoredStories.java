@@ -62,7 +62,7 @@ public final class MonitoredStories implements Stories {
     }
 
     private List<Story.Day> days(EndpointNow endpoint) {
-        Optional<Long> frozen = frozen(endpoint);
+        ChunkDay day = new ChunkDay(frozen(endpoint));
         return history.monitors().stream()
                 .filter(monitor -> monitor.endpoint().equals(endpoint.endpoint()))
                 .map(MonitorRecord::ref)
@@ -70,7 +70,7 @@ public final class MonitoredStories implements Stories {
                 .map(monitor -> history.chunks(monitor, FIRST, LAST))
                 .orElse(List.of())
                 .stream()
-                .map(chunk -> ChunkDay.read(chunk, frozen))
+                .map(day::read)
                 .toList();
     }
 

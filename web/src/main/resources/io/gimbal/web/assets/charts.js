@@ -27,7 +27,7 @@
       type: "value",
       name: title,
       nameLocation: "end",
-      nameGap: 8,
+      nameGap: 14,
       nameTextStyle: Object.assign(axisText(), { align: "left", padding: [0, 0, 0, -40] }),
       splitNumber: 3,
       axisLabel: axisText(),
