@@ -18,26 +18,28 @@ public final class ServerSession implements AutoCloseable {
     private final GimbalClient client;
     private final Optional<StartedServer> started;
 
-    private ServerSession(URI address) {
-        this.client = GimbalClient.of(address);
-        this.started = Optional.empty();
-    }
-
-    private ServerSession(StartedServer started) {
-        this.client = GimbalClient.of(started.address());
-        this.started = Optional.of(started);
+    private ServerSession(GimbalClient client, Optional<StartedServer> started) {
+        this.client = client;
+        this.started = started;
     }
 
     /// A session with a server somebody runs elsewhere.
-    public static ServerSession at(URI address) {
-        return new ServerSession(address);
+    public static ServerSession at(URI address, Shell shell) {
+        return new ServerSession(client(address, shell), Optional.empty());
+    }
+
+    /// With the token that the shell has.
+    private static GimbalClient client(URI address, Shell shell) {
+        GimbalClient.Builder builder = GimbalClient.builder(address);
+        String token = shell.environment().getOrDefault("GIMBAL_TOKEN", "");
+        return (token.isEmpty() ? builder : builder.token(token)).build();
     }
 
     /// A session with the server of the home.
     ///
     /// @throws CodedException UNAVAILABLE if none has it and none can be started
     public static ServerSession of(Home home, Shell shell) {
-        return running(home).map(ServerSession::at).orElseGet(() -> start(home, shell));
+        return running(home).map(address -> at(address, shell)).orElseGet(() -> start(home, shell));
     }
 
     /// The address of the server that has the home.
@@ -54,7 +56,7 @@ public final class ServerSession implements AutoCloseable {
             List<String> arguments = List.of("--home", home.toString(), "--port", "0");
             StartedServer server = StartedServer.start(launcher, arguments, errors);
             try {
-                return new ServerSession(server);
+                return new ServerSession(client(server.address(), shell), Optional.of(server));
             } catch (CodedException e) {
                 server.close();
                 throw e;

@@ -77,6 +77,8 @@ public abstract class Verb implements Callable<Integer> {
 
     /// A session with the server meant, which is started for the moment if need be.
     protected final ServerSession connect() {
-        return namedServer().map(ServerSession::at).orElseGet(() -> ServerSession.of(home(), shell));
+        return namedServer()
+                .map(address -> ServerSession.at(address, shell))
+                .orElseGet(() -> ServerSession.of(home(), shell));
     }
 }

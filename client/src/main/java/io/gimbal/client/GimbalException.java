@@ -13,13 +13,15 @@ public final class GimbalException extends RuntimeException {
     private final int status;
     private final boolean retryable;
     private final transient List<Problem> problems;
+    private final String answer;
 
-    GimbalException(String code, int status, boolean retryable, String message, List<Problem> problems) {
+    GimbalException(String code, int status, boolean retryable, String message, List<Problem> problems, String answer) {
         super(message);
         this.code = code;
         this.status = status;
         this.retryable = retryable;
         this.problems = List.copyOf(problems);
+        this.answer = answer;
     }
 
     GimbalException(String code, String message, Throwable cause) {
@@ -28,6 +30,7 @@ public final class GimbalException extends RuntimeException {
         this.status = 0;
         this.retryable = true;
         this.problems = List.of();
+        this.answer = "";
     }
 
     /// The server's error code, like `not-found`, or [#UNREACHABLE].
@@ -43,6 +46,11 @@ public final class GimbalException extends RuntimeException {
     /// Whether the same request can succeed later.
     public boolean retryable() {
         return retryable;
+    }
+
+    /// The body of the refusal as it came, which may tell more; empty when no server answered.
+    public String answer() {
+        return answer;
     }
 
     /// Everything that was wrong, in order; empty when the message says it all.

@@ -17,7 +17,7 @@ final class Refusal {
         try {
             JsonNode problem = JsonText.tree(body);
             if (problem.isObject() && problem.has("code")) {
-                return read(status, problem);
+                return read(status, problem, new String(body, StandardCharsets.UTF_8));
             }
         } catch (JacksonException e) {
             return foreign(status, body);
@@ -25,7 +25,7 @@ final class Refusal {
         return foreign(status, body);
     }
 
-    private static GimbalException read(int status, JsonNode problem) {
+    private static GimbalException read(int status, JsonNode problem, String answer) {
         String message =
                 find(problem, "detail").or(() -> find(problem, "title")).orElse("the server answered " + status);
         String code = find(problem, "code").orElse("");
@@ -34,7 +34,7 @@ final class Refusal {
         problem.path("problems")
                 .forEach(it -> problems.add(new Problem(
                         find(it, "location").orElse(""), find(it, "message").orElse(""), find(it, "hint"))));
-        return new GimbalException(code, status, retryable, message, problems);
+        return new GimbalException(code, status, retryable, message, problems, answer);
     }
 
     private static Optional<String> find(JsonNode node, String name) {
@@ -46,6 +46,6 @@ final class Refusal {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         String excerpt = text.length() > MAX_EXCERPT ? text.substring(0, MAX_EXCERPT) + "..." : text;
         String message = "status " + status + ", not in the form a Gimbal server answers: " + excerpt;
-        return new GimbalException("unknown", status, status == 503, message, List.of());
+        return new GimbalException("unknown", status, status == 503, message, List.of(), text);
     }
 }

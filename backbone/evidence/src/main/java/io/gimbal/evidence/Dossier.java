@@ -2,13 +2,11 @@ package io.gimbal.evidence;
 
 import io.gimbal.evidence.GateDecision.State;
 import io.gimbal.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The evidence about one asset as a gate sees it at an event time: what counts, by type, and why the rest does not.
@@ -17,14 +15,14 @@ final class Dossier {
     static final String PASSED = "passed";
 
     private final GateRole role;
-    private final Optional<Duration> maxAge;
+    private final Gate gate;
     private final Instant at;
     private final Map<String, Object> values = new HashMap<>();
     private final List<EvidenceGap> gaps = new ArrayList<>();
 
-    Dossier(GateRole role, Optional<Duration> maxAge, Instant at) {
+    Dossier(GateRole role, Gate gate, Instant at) {
         this.role = role;
-        this.maxAge = maxAge;
+        this.gate = gate;
         this.at = at;
     }
 
@@ -41,7 +39,7 @@ final class Dossier {
     void add(EvidenceKind kind, @Nullable Evidence found) {
         if (found == null) {
             gap(kind, State.MISSING, "there is no evidence of " + kind.description());
-        } else if (isTooOld(found, maxAge, at)) {
+        } else if (isTooOld(found, gate, at)) {
             gap(kind, State.EXPIRED, age(found));
         } else if (found.verdict() == Verdict.UNDEFINED) {
             gap(kind, State.UNDEFINED, found.result().summary());
@@ -74,15 +72,17 @@ final class Dossier {
                         .build();
     }
 
-    static boolean isTooOld(Evidence piece, Optional<Duration> maxAge, Instant at) {
+    static boolean isTooOld(Evidence piece, Gate gate, Instant at) {
         return piece.expiredAt(at)
-                || maxAge.filter(age -> piece.observedAt().plus(age).isBefore(at))
+                || gate.maxAge()
+                        .filter(age -> piece.observedAt().plus(age).isBefore(at))
                         .isPresent();
     }
 
     private String age(Evidence piece) {
-        String limit =
-                maxAge.map(age -> ", may be " + age.toDays() + " days old").orElse("");
+        String limit = gate.maxAge()
+                .map(age -> ", may be " + age.toDays() + " days old")
+                .orElse("");
         String expiry = piece.result()
                 .validUntil()
                 .map(until -> ", was valid until " + until)

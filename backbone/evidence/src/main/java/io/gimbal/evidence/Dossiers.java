@@ -25,7 +25,7 @@ final class Dossiers {
     }
 
     Dossier read(Transaction transaction, Gate gate, GateQuestion question, GateRole role) throws SQLException {
-        Dossier dossier = new Dossier(role, gate.maxAge(), question.at());
+        Dossier dossier = new Dossier(role, gate, question.at());
         GateQuestion.Subject subject = question.subjects().get(role);
         if (subject == null) {
             dossier.gaps().add(role.gap());

@@ -91,7 +91,7 @@ public final class Reviews {
         if (!gate.selfReview() && reviewer.equals(subject.author())) {
             return Optional.of("is the author");
         }
-        return Dossier.isTooOld(review, gate.maxAge(), at)
+        return Dossier.isTooOld(review, gate, at)
                 ? Optional.of("looked at it too long ago, " + review.observedAt())
                 : Optional.empty();
     }

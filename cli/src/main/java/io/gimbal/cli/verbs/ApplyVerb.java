@@ -49,6 +49,8 @@ final class ApplyVerb extends ServerVerb {
             @Nullable String plan,
             boolean prune) {}
 
+    private record Compared(List<ProjectFiles.SourceFile> files) {}
+
     @Override
     protected ExitCode run(GimbalClient client) {
         ProjectFiles project = ProjectFiles.around(
@@ -58,6 +60,9 @@ final class ApplyVerb extends ServerVerb {
         Answer answer = client.post("/api/v1/apply", new Sent(project.files(), why, plan, prune));
         if (!printJson(answer)) {
             print(new PlanView(Json.read(answer.bytes(), JsonObject.class)));
+            if (!prune) {
+                noteRemovals(client.post("/api/v1/plan", new Compared(project.files())));
+            }
         }
         return ExitCode.DONE;
     }
@@ -65,11 +70,18 @@ final class ApplyVerb extends ServerVerb {
     private void print(PlanView done) {
         if (done.isEmpty()) {
             terminal().print("nothing to do, everything is live as declared");
-            return;
+        } else {
+            done.print(terminal());
         }
-        done.print(terminal());
-        if (done.hasRemovals() && !prune) {
-            terminal().print("removed nothing; --prune removes what is marked with -");
+    }
+
+    /// What was done does not tell what was left; the plan that remains does.
+    private void noteRemovals(Answer left) {
+        List<String> removals = new PlanView(Json.read(left.bytes(), JsonObject.class)).removals();
+        if (!removals.isEmpty()) {
+            terminal()
+                    .print("no longer declared, but live: " + String.join(", ", removals)
+                            + "; --prune removes what nobody needs");
         }
     }
 }

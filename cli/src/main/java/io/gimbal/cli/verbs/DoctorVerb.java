@@ -16,6 +16,7 @@ import io.gimbal.json.JsonValue;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
         header = "Whether everything a server needs is well, and what to do if not.",
         description = {
             "Looks at everything a server needs: the JDK, native libraries, disk space, the home, whether a server of it"
-                    + " answers or can be started. Then prints the settings that differ from their defaults, and where"
+                    + " answers or can be started, and whether somebody tampered with the audit log. Then prints the settings that differ from their defaults, and where"
                     + " each came from.",
             "Ends with 1 when something is not well."
         })
@@ -57,11 +58,31 @@ final class DoctorVerb extends Verb {
             JsonObject status = Json.read(client.get("/api/v1/status").bytes(), JsonObject.class);
             String how = running.map(it -> "answers at " + it).orElse("none runs; one can be started");
             JsonArray settings = Json.read(client.get("/api/v1/settings").bytes(), JsonArray.class);
-            return new Findings(Checks.of(status).with(new Check("server", true, how)), settings.objects());
+            Checks checks = Checks.of(status).with(audit(client)).with(new Check("server", true, how));
+            return new Findings(checks, settings.objects());
         } catch (CodedException | GimbalException e) {
             Check home = new Check("home", true, home().toString());
             return new Findings(
                     new Checks(List.of(home, new Check("server", false, String.valueOf(e.getMessage())))), List.of());
+        }
+    }
+
+    /// Walks the audit log's chain. What an admin alone may know is not well until an admin has looked.
+    private static Check audit(GimbalClient client) {
+        try {
+            JsonObject walked =
+                    Json.read(client.get("/api/v1/audit/verification").bytes(), JsonObject.class);
+            String size = walked.integer("entries") + " entries, of which " + walked.integer("unanchored")
+                    + " came after the last head in the blob store";
+            String problems = walked.array("problems").objects().stream()
+                    .map(it -> it.text("message"))
+                    .collect(Collectors.joining("; "));
+            return new Check("audit", walked.flag("sound"), problems.isEmpty() ? size : problems + " (" + size + ")");
+        } catch (GimbalException e) {
+            if (e.code().equals("permission-denied")) {
+                return new Check("audit", false, "the chain was not verified: that takes an admin's token");
+            }
+            throw e;
         }
     }
 

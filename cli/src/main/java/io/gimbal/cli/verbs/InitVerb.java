@@ -46,8 +46,10 @@ final class InitVerb extends Verb {
         Path root = folder == null
                 ? shell().workingFolder()
                 : shell().workingFolder().resolve(folder).normalize();
-        String named = name == null ? dashed(root.getFileName().toString()) : name;
+        String named = name == null ? dashed(String.valueOf(root.getFileName())) : name; // of / there is none
         String owned = owner == null ? dashed(System.getProperty("user.name", "unknown")) : owner;
+        requireName("name", named);
+        requireName("owner", owned);
         List<String> written = new ArrayList<>();
         try {
             Files.createDirectories(root);
@@ -58,6 +60,15 @@ final class InitVerb extends Verb {
         }
         print(root, written);
         return ExitCode.DONE;
+    }
+
+    /// What a server would refuse later is not written.
+    private static void requireName(String option, String text) {
+        if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            throw CodedException.invalidArgument("--" + option + ": \"" + text
+                    + "\" cannot be one, expected letters, digits, dots, underscores and dashes, like "
+                    + dashed(text));
+        }
     }
 
     private void print(Path root, List<String> written) {

@@ -25,9 +25,12 @@ record PlanView(JsonObject plan) {
         return items().isEmpty();
     }
 
-    /// Whether something would be removed if that was asked for.
-    boolean hasRemovals() {
-        return count("remove") > 0;
+    /// What would be removed if that was asked for.
+    List<String> removals() {
+        return items().stream()
+                .filter(item -> item.text("action").equals("remove"))
+                .map(item -> item.text("asset"))
+                .toList();
     }
 
     private void print(JsonObject item, Terminal terminal) {

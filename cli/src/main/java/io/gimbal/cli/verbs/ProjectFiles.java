@@ -12,6 +12,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The declarations of a project, as they are sent: every `*.yaml` below its root but for hidden folders. Symbolic
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 /// are not followed. What the project ignores, the server leaves out.
 record ProjectFiles(Path root, List<SourceFile> files) {
     static final String MARKER = "project.yaml";
+
+    private static final Pattern NAME = Pattern.compile("(?m)^project:[ \\t]*[\"']?([A-Za-z0-9][A-Za-z0-9._-]*)");
 
     /// @param path relative to the root, with `/`
     record SourceFile(String path, String text) {}
@@ -31,9 +36,7 @@ record ProjectFiles(Path root, List<SourceFile> files) {
     ///
     /// @throws CodedException NOT_FOUND if there is no project, INVALID_ARGUMENT if a file is no text
     static ProjectFiles around(Path folder) {
-        Path root = Stream.iterate(folder.toAbsolutePath().normalize(), at -> at != null, Path::getParent)
-                .filter(at -> Files.isRegularFile(at.resolve(MARKER)))
-                .findFirst()
+        Path root = findRoot(folder)
                 .orElseThrow(() -> CodedException.notFound(
                         "no " + MARKER + " in " + folder + " or above; gimbal init lays out a project"));
         try {
@@ -44,6 +47,24 @@ record ProjectFiles(Path root, List<SourceFile> files) {
         } catch (IOException e) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "cannot read the project in " + root + ": " + e, e);
         }
+    }
+
+    /// What the project around the folder is called; empty if there is none, or its marker does not say.
+    static Optional<String> findName(Path folder) {
+        return findRoot(folder).map(root -> root.resolve(MARKER)).flatMap(marker -> {
+            try {
+                Matcher name = NAME.matcher(Files.readString(marker));
+                return name.find() ? Optional.of(name.group(1)) : Optional.empty();
+            } catch (IOException e) {
+                throw new CodedException(ErrorCode.UNAVAILABLE, "cannot read " + marker + ": " + e, e);
+            }
+        });
+    }
+
+    private static Optional<Path> findRoot(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath().normalize(), at -> at != null, Path::getParent)
+                .filter(at -> Files.isRegularFile(at.resolve(MARKER)))
+                .findFirst();
     }
 
     private static final class Collector extends SimpleFileVisitor<Path> {

@@ -111,6 +111,13 @@ final class GimbalCommandTest {
 
     @Nested
     class Doctor {
+        private static final String SOUND = """
+                {"sound":true,"entries":12,"anchored":0,"unanchored":12,"problems":[]}
+                """;
+        private static final String TAMPERED = """
+                {"sound":false,"entries":12,"anchored":0,"unanchored":12,
+                 "problems":[{"type":"changed","position":7,"message":"entry 7 was changed"}]}
+                """;
         private static final String SETTINGS = """
                 [{"key":"http.port","value":"9000","origin":"flag --http.port"},
                  {"key":"log.level","value":"info","origin":"default"}]
@@ -120,6 +127,7 @@ final class GimbalCommandTest {
         void printsChecksAndSettingsThatWereChosen() {
             Result result = gimbal.answering("/api/v1/status", 200, STATUS.formatted(false))
                     .answering("/api/v1/settings", 200, SETTINGS)
+                    .answering("/api/v1/audit/verification", 200, SOUND)
                     .run("doctor");
 
             assertThat(result.exitCode()).isEqualTo(1);
@@ -132,10 +140,22 @@ final class GimbalCommandTest {
         void printsAllSettingsWhenAsked() {
             Result result = gimbal.answering("/api/v1/status", 200, STATUS.formatted(true))
                     .answering("/api/v1/settings", 200, SETTINGS)
+                    .answering("/api/v1/audit/verification", 200, SOUND)
                     .run("doctor", "--all");
 
             assertThat(result.exitCode()).isZero();
             assertThat(result.out()).contains("log.level");
+        }
+
+        @Test
+        void ofATamperedAuditLogIsNotWell() {
+            Result result = gimbal.answering("/api/v1/status", 200, STATUS.formatted(true))
+                    .answering("/api/v1/settings", 200, SETTINGS)
+                    .answering("/api/v1/audit/verification", 200, TAMPERED)
+                    .run("doctor");
+
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.lines()).anyMatch(line -> line.matches("audit +NOT OK +entry 7 was changed .*"));
         }
 
         @Test

@@ -38,9 +38,9 @@ public final class ModelRoutes {
                 Route.get(Section.MODELS.href(), this::list),
                 Route.get(MODEL, request -> showModel(request, said(request))),
                 Route.get(VERSION, request -> showVersion(request, said(request))),
-                Route.form(VERSION + "/promote", this::promote),
-                Route.form(VERSION + "/review", this::review),
-                Route.form(MODEL + "/rollback", this::rollBack));
+                Route.form(VERSION + "/promote", this::promote).with(Route.Trait.APPROVAL),
+                Route.form(VERSION + "/review", this::review).with(Route.Trait.APPROVAL),
+                Route.form(MODEL + "/rollback", this::rollBack).with(Route.Trait.APPROVAL));
     }
 
     private Response list(Request request) {

@@ -49,8 +49,8 @@ final class PredictRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.post(EndpointRoutes.ONE + "/predict", this::predict),
-                Route.post(EndpointRoutes.ONE + "/labels", this::label));
+                Route.post(EndpointRoutes.ONE + "/predict", this::predict).with(Route.Trait.QUESTION),
+                Route.post(EndpointRoutes.ONE + "/labels", this::label).with(Route.Trait.RECORDED));
     }
 
     /// `{id?, event_time?, keys{}, inputs{}}`, or an array of them; answered in kind.
