@@ -32,12 +32,21 @@ import io.gimbal.kv.RocksKeyValueStore;
 import io.gimbal.log.EventLog;
 import io.gimbal.log.EventLogConfig;
 import io.gimbal.log.SqliteEventLog;
+import io.gimbal.model.ModelRuntimes;
+import io.gimbal.model.StoredModels;
+import io.gimbal.model.linear.LinearRuntime;
+import io.gimbal.model.median.MedianTableRuntime;
+import io.gimbal.model.xgboost.XgboostRuntime;
 import io.gimbal.query.DuckDbQueryEngine;
 import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.rules.wiring.RulesModule;
 import io.gimbal.server.bridges.DatasetSourceRows;
+import io.gimbal.server.bridges.OnlineVectors;
+import io.gimbal.server.bridges.RegisteredVersions;
+import io.gimbal.server.bridges.ServedMoves;
+import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Database;
 import io.gimbal.telemetry.Health;
 import io.gimbal.telemetry.Metrics;
@@ -108,6 +117,7 @@ public final class Main {
         RulesModule rules = RulesModule.create();
         EvidenceModule evidence = EvidenceModule.create(database, rules.compiler(), evidenceKinds(), time);
         EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
+        InstantSource reached = () -> eventTime.clock().reached().orElseGet(time::instant);
         DataModule data = DataModule.create(
                 new DataModule.Storage(database, blobs, queries, home.folder().resolve("scratch")),
                 new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
@@ -131,10 +141,26 @@ public final class Main {
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 eventTime.clock()::reached,
                 time);
+        ServingModule serving = opened.add(ServingModule.create(
+                new ServingModule.Ports(
+                        database,
+                        log,
+                        keyValues,
+                        new StoredModels(blobs),
+                        new ModelRuntimes(List.of(new MedianTableRuntime(), new LinearRuntime(), new XgboostRuntime())),
+                        home.folder().resolve("models")),
+                new ServingModule.Backbone(
+                        graph.assets(), graph.edges(), graph.changes(), evidence.log(), rules.compiler()),
+                new ServingModule.Neighbours(
+                        new RegisteredVersions(registry.versions(), registry.aliases()),
+                        new OnlineVectors(features::definitions, features.online())),
+                new ServingModule.Sources(metrics, health, ids, time, reached)));
+        registry.listeners().add(new ServedMoves(serving.moves(), reached));
+        evidence.subscriptions().subscribe(serving.subscriber());
         DeclareModule declare = DeclareModule.create(
                 database,
                 new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
-                Stream.of(data.kinds(), features.kinds(), registry.kinds())
+                Stream.of(data.kinds(), features.kinds(), registry.kinds(), serving.kinds())
                         .flatMap(List::stream)
                         .toList(),
                 time);
@@ -167,8 +193,10 @@ public final class Main {
                 DeclareModule.MIGRATIONS,
                 DataModule.MIGRATIONS,
                 TrackingModule.MIGRATIONS,
-                RegistryModule.MIGRATIONS);
+                RegistryModule.MIGRATIONS,
+                ServingModule.MIGRATIONS);
         access.policy().requireSafe(settings.get(HttpConfig.class).bind());
+        serving.start();
         opened.add(evidence.subscriptions()).start();
 
         Checkup checkup = new Checkup(home, health);
@@ -183,11 +211,12 @@ public final class Main {
                         features.routes(),
                         tracking.routes(),
                         registry.routes(),
+                        serving.routes(),
                         debt.routes(),
                         web.routes())
                 .flatMap(List<Route>::stream)
                 .toList();
-        Router router = new Router(access.guard(routes, List.of()));
+        Router router = new Router(access.guard(routes, ServingModule.RULES));
         HttpServices services =
                 new HttpServices(access.policy(), metrics, ids, SystemSources::randomBytes).showing(web.problemPages());
         HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));
@@ -199,7 +228,7 @@ public final class Main {
 
     /// What the capabilities find out.
     private static List<EvidenceKind> evidenceKinds() {
-        return Stream.of(DataModule.EVIDENCE, FeaturesModule.EVIDENCE)
+        return Stream.of(DataModule.EVIDENCE, FeaturesModule.EVIDENCE, ServingModule.EVIDENCE)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -18,15 +18,23 @@ import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
 import io.gimbal.rules.Expression;
 import io.gimbal.rules.RuleCompiler;
+import io.gimbal.rules.Variables;
+import io.gimbal.serving.Endpoint;
 import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.EndpointSettings;
 import io.gimbal.serving.Endpoints;
+import io.gimbal.serving.FieldType;
 import io.gimbal.serving.Guardrail;
 import io.gimbal.serving.GuardrailRules;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A declared endpoint.
@@ -114,6 +122,7 @@ public final class EndpointKind implements DeclarationKind<EndpointSettings> {
     @Override
     public void check(Declared<EndpointSettings> declared, Scope scope, Problems problems) {
         List<Guardrail> rails = declared.value().guardrails();
+        Variables variables = variables(declared, scope);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < rails.size(); i++) {
             Guardrail rail = rails.get(i);
@@ -122,13 +131,31 @@ public final class EndpointKind implements DeclarationKind<EndpointSettings> {
                         declared.location(GUARDRAILS, i, "guardrail"),
                         "two guardrails are called \"" + rail.guardrail() + "\""));
             }
-            check(new Expression(rail.when(), declared.location(GUARDRAILS, i, "when")), problems);
+            check(new Expression(rail.when(), declared.location(GUARDRAILS, i, "when")), variables, problems);
         }
     }
 
-    private void check(Expression when, Problems problems) {
+    /// The service's inputs are known when it is declared in the same project.
+    private static Variables variables(Declared<EndpointSettings> declared, Scope scope) {
+        Map<String, FieldType> inputs = new LinkedHashMap<>();
+        Optional<JsonObject> service =
+                scope.findContent(Endpoint.FEATURE_SERVICE, declared.value().features());
+        service.flatMap(content -> content.findObject("inputs"))
+                .ifPresent(all -> all.fields()
+                        .keySet()
+                        .forEach(name -> type(all.text(name)).ifPresent(type -> inputs.put(name, type))));
+        return service.isPresent() ? GuardrailRules.variables(inputs) : GuardrailRules.anything();
+    }
+
+    private static Optional<FieldType> type(String word) {
+        return Arrays.stream(FieldType.values())
+                .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
+    private void check(Expression when, Variables variables, Problems problems) {
         try {
-            compiler.rule(when, GuardrailRules.anything());
+            compiler.rule(when, variables);
         } catch (CodedException e) {
             if (e.code() != ErrorCode.INVALID_ARGUMENT) {
                 throw e;

@@ -28,12 +28,7 @@ final class Scoring {
     private final int failsafe;
 
     /// @param engaged whether the failsafe answers in the champion's place
-    Scoring(
-            Live live,
-            boolean engaged,
-            Predictions.Call call,
-            List<Asked> asked,
-            List<List<ServedFeature>> vectors) {
+    Scoring(Live live, boolean engaged, Predictions.Call call, List<Asked> asked, List<List<ServedFeature>> vectors) {
         this.live = live;
         this.engaged = engaged;
         this.consumer = call.consumer();

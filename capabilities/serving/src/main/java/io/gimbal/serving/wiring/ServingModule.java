@@ -1,5 +1,7 @@
 package io.gimbal.serving.wiring;
 
+import io.gimbal.access.Role;
+import io.gimbal.access.RouteRule;
 import io.gimbal.core.IdSource;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.evidence.EvidenceKind;
@@ -8,6 +10,7 @@ import io.gimbal.evidence.Subscriber;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.Changes;
 import io.gimbal.graph.Edges;
+import io.gimbal.http.Method;
 import io.gimbal.http.Route;
 import io.gimbal.kv.KeyValueStore;
 import io.gimbal.log.EventLog;
@@ -51,6 +54,11 @@ public final class ServingModule implements AutoCloseable {
 
     /// The evidence that serving gives.
     public static final List<EvidenceKind> EVIDENCE = List.of(Failsafes.KIND);
+
+    /// Asking is not changing, and each prediction and label has a record of its own.
+    public static final List<RouteRule> RULES = List.of(
+            RouteRule.unaudited(Method.POST, "/api/v1/endpoints/{name}/predict", Role.VIEWER),
+            RouteRule.unaudited(Method.POST, "/api/v1/endpoints/{name}/labels", Role.EDITOR));
 
     /// What serving stands on. None of it is closed with the module.
     ///
