@@ -23,6 +23,12 @@ final class KillIT {
         survives("metrics", new MetricLoad());
     }
 
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void eventsSurvive() throws Exception {
+        survives("events", new EventLoad());
+    }
+
     private void survives(String name, Load load) throws Exception {
         long wanted = Long.getLong("gimbal.kills.seed");
         long seed = wanted == 0 ? RandomGenerator.getDefault().nextLong(1, Long.MAX_VALUE) : wanted;
@@ -34,5 +40,6 @@ final class KillIT {
                 + tally.lost() + " lost after " + tally.kills() + " kills");
         assertThat(tally.acknowledged()).isGreaterThanOrEqualTo((long) KilledServer.LEAST_WRITES * KILLS);
         assertThat(tally.lost()).isZero();
+        assertThat(tally.auditSound()).isTrue();
     }
 }

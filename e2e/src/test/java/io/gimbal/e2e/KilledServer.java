@@ -1,6 +1,8 @@
 package io.gimbal.e2e;
 
 import io.gimbal.client.GimbalClient;
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +49,7 @@ final class KilledServer {
             long acknowledged = writers.stream().mapToLong(Writer::acknowledged).sum();
             long lost =
                     writers.stream().mapToLong(writer -> writer.lost(client)).sum();
-            return new Tally(kills, acknowledged, acknowledged - lost, lost);
+            return new Tally(kills, acknowledged, acknowledged - lost, lost, auditIsSound(client));
         }
     }
 
@@ -82,7 +84,13 @@ final class KilledServer {
         }
     }
 
+    private static boolean auditIsSound(GimbalClient client) {
+        byte[] answer = client.get("/api/v1/audit/verification").bytes();
+        return Json.read(answer, JsonObject.class).flag("sound");
+    }
+
     /// @param acknowledged writes the server said yes to
     /// @param found how many of them are there after the last start
-    record Tally(int kills, long acknowledged, long found, long lost) {}
+    /// @param auditSound whether the chain of the audit log is whole
+    record Tally(int kills, long acknowledged, long found, long lost, boolean auditSound) {}
 }

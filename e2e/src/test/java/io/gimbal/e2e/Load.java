@@ -1,7 +1,7 @@
 package io.gimbal.e2e;
 
 import io.gimbal.client.GimbalClient;
-import java.util.Set;
+import java.util.stream.LongStream;
 
 /// Writes that can be counted afterwards. Each worker writes 0, 1, 2, ... of its own.
 interface Load {
@@ -11,6 +11,6 @@ interface Load {
     /// Returns when the server has acknowledged the write.
     void write(GimbalClient client, int worker, long number);
 
-    /// Which of a worker's writes the server has now.
-    Set<Long> found(GimbalClient client, int worker, long written);
+    /// How many of these writes of a worker the server does not have.
+    long missing(GimbalClient client, int worker, LongStream numbers);
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// A run for each worker, whose loss is logged step by step.
 final class MetricLoad implements Load {
@@ -40,12 +41,13 @@ final class MetricLoad implements Load {
     }
 
     @Override
-    public Set<Long> found(GimbalClient client, int worker, long written) {
+    public long missing(GimbalClient client, int worker, LongStream numbers) {
         String path = "/api/v1/runs/" + runs.get(worker) + "/metrics/loss?limit=100000";
-        return read(client.get(path).bytes()).array("values").objects().stream()
+        Set<Long> found = read(client.get(path).bytes()).array("values").objects().stream()
                 .filter(value -> value.number("value") == value.integer("step") / 8.0)
                 .map(value -> value.integer("step"))
                 .collect(Collectors.toSet());
+        return numbers.filter(number -> !found.contains(number)).count();
     }
 
     private static JsonObject read(byte[] body) {

@@ -46,9 +46,6 @@ final class Writer {
 
     /// How many acknowledged writes the server does not have.
     long lost(GimbalClient client) {
-        Set<Long> found = load.found(client, worker, next);
-        return LongStream.range(0, next)
-                .filter(number -> !cutOff.contains(number) && !found.contains(number))
-                .count();
+        return load.missing(client, worker, LongStream.range(0, next).filter(number -> !cutOff.contains(number)));
     }
 }
