@@ -11,6 +11,7 @@ import io.gimbal.core.HomeLock;
 import io.gimbal.core.IdSource;
 import io.gimbal.core.SystemSources;
 import io.gimbal.core.config.Configuration;
+import io.gimbal.data.Deliveries;
 import io.gimbal.data.wiring.DataModule;
 import io.gimbal.debt.wiring.DebtModule;
 import io.gimbal.declare.wiring.DeclareModule;
@@ -122,7 +123,7 @@ public final class Main {
                 new DataModule.Storage(database, blobs, queries, home.folder().resolve("scratch")),
                 new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
                 DeclareModule.yaml(),
-                time);
+                new Deliveries.Clocks(time, eventTime.clock()::reached));
         FeaturesModule features = opened.add(FeaturesModule.create(
                 settings.get(FeaturesConfig.class),
                 new FeaturesModule.Graph(database, graph.assets(), graph.edges(), evidence.log()),
@@ -216,7 +217,11 @@ public final class Main {
                         web.routes())
                 .flatMap(List<Route>::stream)
                 .toList();
-        Router router = new Router(access.guard(routes, ServingModule.RULES));
+        Router router = new Router(access.guard(
+                routes,
+                Stream.of(DataModule.RULES, ServingModule.RULES)
+                        .flatMap(List::stream)
+                        .toList()));
         HttpServices services =
                 new HttpServices(access.policy(), metrics, ids, SystemSources::randomBytes).showing(web.problemPages());
         HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// How data comes in: files are uploaded, then added to a dataset, which makes a version of it. Thread-safe.
@@ -37,7 +38,16 @@ public final class Deliveries {
     ///
     /// @param scratch a folder for files that are gone when a delivery is in
     public record Parts(
-            Database database, BlobStore blobs, Intake intake, Profiling profiling, Path scratch, InstantSource time) {}
+            Database database, BlobStore blobs, Intake intake, Profiling profiling, Path scratch, Clocks clocks) {}
+
+    /// The two clocks.
+    ///
+    /// @param reached how far event time is, if anybody said
+    public record Clocks(InstantSource time, Supplier<Optional<Instant>> reached) {
+        Instant now() {
+            return time.instant().truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 
     public Deliveries(Parts parts, Sources sources, Contracts contracts, Datasets datasets, VersionWriter writer) {
         this.parts = parts;
@@ -71,7 +81,8 @@ public final class Deliveries {
             Delivery delivery = plan.source().files().match(named.paths());
             Instant asOf = draft.asOf()
                     .or(delivery::end)
-                    .orElseGet(() -> parts.time().instant())
+                    .or(parts.clocks().reached())
+                    .orElseGet(parts.clocks()::now)
                     .truncatedTo(ChronoUnit.MICROS);
             Ingested ingested = parts.intake().ingest(plan.source(), plan.contract(), delivery, asOf);
             refuse(draft.dataset(), ingested.report());
@@ -137,11 +148,7 @@ public final class Deliveries {
                 .orElseGet(() -> parts.profiling().profile(ingested.content(), withoutProfile(plan.source())));
         Digest stored = parts.blobs().put(Json.write(profile)).digest();
         DatasetVersion.Origin origin = new DatasetVersion.Origin(
-                plan.files(),
-                asOf,
-                reason.who(),
-                reason.why(),
-                parts.time().instant().truncatedTo(ChronoUnit.MICROS));
+                plan.files(), asOf, reason.who(), reason.why(), parts.clocks().now());
         DatasetVersion next = new DatasetVersion(
                 plan.dataset().ref().namespace(),
                 plan.dataset().name(),

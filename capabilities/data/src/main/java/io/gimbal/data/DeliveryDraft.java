@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param replace whether the version has these files alone; else they join those of the newest version, each
 ///     in the place of the one with its name
 /// @param asOf the event time at which they are taken; without it the end of the time the files' names speak
-///     of, and without that, now
+///     of, else how far event time is, else now
 public record DeliveryDraft(
         DatasetName dataset, List<DeliveredFile> files, boolean replace, Optional<Instant> asOf, Reason reason) {
     public DeliveryDraft {

@@ -32,7 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Data on a database, with the graph, the evidence and the declarations it needs, and a project that declares trips.
+/// Data on a database, with the graph, the evidence and the declarations it needs, and a project that
+/// declares trips.
 public final class DataFixtures implements AutoCloseable {
     public static final Reason ALICE = new Reason("alice", "try it");
     public static final DatasetName TRIPS = new DatasetName("trips");
@@ -81,6 +82,7 @@ public final class DataFixtures implements AutoCloseable {
     private final DeclareModule declare;
     private final Database database;
     private final Path folder;
+    private Optional<Instant> reached = Optional.empty();
     private final MovableTime time = new MovableTime(Instant.parse("2020-04-02T00:00:00Z"));
 
     private DataFixtures(Database database, Path folder) {
@@ -97,7 +99,7 @@ public final class DataFixtures implements AutoCloseable {
                 new DataModule.Storage(database, blobs, engine, folder.resolve("scratch")),
                 new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
                 DeclareModule.yaml(),
-                time);
+                new Deliveries.Clocks(time, () -> reached));
         declare = DeclareModule.create(
                 database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), data.kinds(), time);
         project.put("project.yaml", "project: taxi\nowner: dispatch\n");
@@ -161,6 +163,10 @@ public final class DataFixtures implements AutoCloseable {
 
     public Deliveries.Added replace(DatasetName dataset, DeliveredFile... files) {
         return data.deliveries().add(new DeliveryDraft(dataset, List.of(files), true, Optional.empty(), ALICE));
+    }
+
+    public void reach(Instant eventTime) {
+        reached = Optional.of(eventTime);
     }
 
     public DataModule data() {

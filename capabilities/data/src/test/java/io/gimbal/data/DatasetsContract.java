@@ -27,10 +27,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -273,6 +275,54 @@ abstract class DatasetsContract {
             assertThat(edges(second.ref()))
                     .contains("dataset-version:taxi/trips@2 derived-from dataset-version:taxi/trips@1");
             assertThat(fixtures.data().datasets().getVersion(TRIPS, 1)).isEqualTo(first);
+        }
+
+        @Test
+        void whatJoinsSharesTheStoredRowsOfWhatWasThere() {
+            DatasetVersion first =
+                    fixtures.add(TRIPS, fixtures.trips("2020-03", TWO)).version();
+            DatasetVersion second = fixtures.add(
+                            TRIPS, fixtures.trips("2020-04", "2020-04-30 10:00:00,2020-04-30 10:20:00,74,2.5\n"))
+                    .version();
+
+            assertThat(second.content().parts())
+                    .hasSize(2)
+                    .startsWith(first.content().parts().getFirst());
+        }
+
+        @Test
+        void whatNamesNoTimeIsTakenAsOfEventTimeOrElseNow() {
+            String zones = "LocationID,Borough\n1,Queens\n";
+            assertThat(fixtures.add(ZONES, fixtures.upload("zones.csv", zones))
+                            .version()
+                            .origin()
+                            .asOf())
+                    .isEqualTo(Instant.parse("2020-04-02T00:00:00Z"));
+            fixtures.reach(Instant.parse("2020-03-15T00:00:00Z"));
+            assertThat(fixtures.add(ZONES, fixtures.upload("zones.csv", zones + "2,Bronx\n"))
+                            .version()
+                            .origin()
+                            .asOf())
+                    .isEqualTo(Instant.parse("2020-03-15T00:00:00Z"));
+        }
+
+        @Test
+        void ofTwoDeliveriesAtOnceNeitherIsLostSilently() {
+            List<DeliveredFile> months = List.of(
+                    fixtures.trips("2020-03", TWO), fixtures.trips("2020-04", TWO.replace("2020-03-31", "2020-04-30")));
+            List<CompletableFuture<Deliveries.Added>> running = months.stream()
+                    .map(month -> CompletableFuture.supplyAsync(() -> fixtures.add(TRIPS, month)))
+                    .toList();
+            List<String> conflicts = new ArrayList<>();
+            for (CompletableFuture<Deliveries.Added> one : running) {
+                one.handle((_, e) -> e == null || conflicts.add(String.valueOf(e.getMessage())))
+                        .join();
+            }
+
+            DatasetVersion newest = fixtures.data().datasets().getNewest(TRIPS);
+            assertThat(conflicts).allMatch(message -> message.contains("got version 1 meanwhile; add the files again"));
+            assertThat(newest.number()).isEqualTo(2 - conflicts.size());
+            assertThat(newest.origin().files()).hasSize(2 - conflicts.size());
         }
 
         @Test

@@ -59,7 +59,7 @@ final class DataAddVerb extends ServerVerb {
             paramLabel = "TIME",
             description =
                     "The event time from which ages are counted, like 2020-04-01T00:00:00Z. Default: the end of the"
-                            + " month or day the files' names speak of, else now.")
+                            + " month or day the files' names speak of, else how far event time is, else now.")
     private @Nullable Instant asOf;
 
     @Option(names = "--why", description = "The reason, kept with the version.")

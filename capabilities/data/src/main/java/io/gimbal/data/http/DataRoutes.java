@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /// The native interface of data.
 public final class DataRoutes {
+    /// Where questions in SQL are asked.
+    public static final String QUERY = "/api/v1/data/query";
+
     private final Datasets datasets;
     private final Deliveries deliveries;
     private final DatasetRows rows;

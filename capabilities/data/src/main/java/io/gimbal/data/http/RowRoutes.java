@@ -28,7 +28,7 @@ final class RowRoutes {
         return List.of(
                 Route.get(Wire.VERSION + "/rows", this::first),
                 Route.get(Wire.VERSION + "/quarantine", this::firstRefused),
-                Route.post("/api/v1/data/query", this::query).with(Route.Trait.QUESTION));
+                Route.post(DataRoutes.QUERY, this::query).with(Route.Trait.QUESTION));
     }
 
     private Response first(Request request) {

@@ -13,24 +13,21 @@ import io.gimbal.data.DatasetContent;
 import io.gimbal.data.Delivery;
 import io.gimbal.data.Ingested;
 import io.gimbal.data.Intake;
-import io.gimbal.data.RowRule;
 import io.gimbal.data.Source;
-import io.gimbal.data.SourceColumn;
 import io.gimbal.query.DataFiles;
-import io.gimbal.query.Frame;
 import io.gimbal.query.ParquetFile;
 import io.gimbal.query.Queries;
 import io.gimbal.query.Query;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.SandboxLimits;
-import io.gimbal.query.SqlText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +40,6 @@ import java.util.stream.Stream;
 ///
 /// Everything runs in a sandbox, because sources and contracts contain SQL that people wrote.
 public final class Ingestion implements Intake {
-    private static final RelationName JUDGED = new RelationName("judged");
     private static final SandboxLimits LIMITS =
             new SandboxLimits(1_000_000_000_000L, Duration.ofHours(1), DataSize.ofMegabytes(512));
 
@@ -66,9 +62,8 @@ public final class Ingestion implements Intake {
             List<String> names =
                     delivery.files().stream().map(Delivery.File::name).toList();
             Sorted sorted = sort(source, contract, names, judged);
-            List<CheckResult> checks = check(source, contract, sorted.accepted().path(), asOf);
             return new Ingested(
-                    content(sorted.accepted()), sorted.report(contract, checks), quarantine(sorted.refused()));
+                    content(sorted.accepted()), report(source, contract, sorted, asOf), quarantine(sorted.refused()));
         } finally {
             delete(folder);
         }
@@ -85,33 +80,37 @@ public final class Ingestion implements Intake {
     }
 
     private Sorted sort(Source source, DataContract contract, List<String> files, Path judged) {
-        try (Queries queries = engine.sandbox(Map.of(JUDGED, DataFiles.parquet(judged)), LIMITS)) {
-            return new Sorted(
-                    queries.write(accepted(source), judged.resolveSibling("accepted.parquet")),
-                    queries.write(refused(source, files), judged.resolveSibling("refused.parquet")),
-                    counts(queries, contract));
+        try (Queries queries = engine.sandbox(Map.of(Sorted.JUDGED, DataFiles.parquet(judged)), LIMITS)) {
+            return Sorted.of(queries, source, contract, files, judged);
         }
     }
 
     @Override
     public ContractReport check(DataContract contract, DataFiles rows, Map<String, LocalDate> variables, Instant asOf) {
         Path folder = createFolder();
-        try (Queries queries = engine.sandbox(Map.of(RawFiles.relation(0), rows), LIMITS)) {
-            Source source = RowSource.of(contract, queries.describe(Query.of("SELECT * FROM " + RawFiles.relation(0))));
-            Agreement.check(source, contract, variables, queries);
-            RawFiles raw = RawFiles.of(queries, source);
-            Path judged = queries.write(
-                            Query.of(JudgeSql.of(source, contract, raw, variables)), folder.resolve("judged.parquet"))
-                    .path();
-            return report(source, contract, judged, asOf);
+        try {
+            Source source = describe(contract, rows);
+            Path judged = judge(source, contract, rows, variables, folder);
+            return report(source, contract, sort(source, contract, List.of("rows"), judged), asOf);
         } finally {
             delete(folder);
         }
     }
 
-    private ContractReport report(Source source, DataContract contract, Path judged, Instant asOf) {
-        Sorted sorted = sort(source, contract, List.of("rows"), judged);
-        return sorted.report(contract, check(source, contract, sorted.accepted().path(), asOf));
+    private Source describe(DataContract contract, DataFiles rows) {
+        try (Queries queries = engine.sandbox(Map.of(RawFiles.relation(0), rows), LIMITS)) {
+            return RowSource.of(contract, queries.describe(Query.of("SELECT * FROM " + RawFiles.relation(0))));
+        }
+    }
+
+    private Path judge(
+            Source source, DataContract contract, DataFiles rows, Map<String, LocalDate> variables, Path folder) {
+        try (Queries queries = engine.sandbox(Map.of(RawFiles.relation(0), rows), LIMITS)) {
+            Agreement.check(source, contract, variables, queries);
+            String sql = JudgeSql.of(source, contract, RawFiles.of(queries, source), variables);
+            return queries.write(Query.of(sql), folder.resolve("judged.parquet"))
+                    .path();
+        }
     }
 
     @Override
@@ -126,52 +125,28 @@ public final class Ingestion implements Intake {
         }
     }
 
-    private static Query accepted(Source source) {
-        List<String> columns = source.columns().stream().map(SourceColumn::name).toList();
-        String id = source.hasEventId() ? ", " + EventIdSql.of(source) + " AS " + SqlText.name(Source.ID) : "";
-        return Query.of(
-                "SELECT " + SqlText.names(columns) + id + " FROM " + JUDGED + " WHERE " + RuleSql.RULE + " IS NULL");
+    private ContractReport report(Source source, DataContract contract, Sorted sorted, Instant asOf) {
+        return sorted.report(contract, check(source, contract, sorted.acceptedFiles(), asOf));
     }
 
-    private static Query refused(Source source, List<String> files) {
-        StringBuilder columns = new StringBuilder(RuleSql.RULE + ", CASE " + RuleSql.FILE);
-        for (int file = 0; file < files.size(); file++) {
-            columns.append(" WHEN " + file + " THEN " + SqlText.literal(files.get(file)));
-        }
-        columns.append(" END AS " + RuleSql.FILE + ", " + RuleSql.ROW);
-        for (SourceColumn.Cast column : source.castColumns()) {
-            int place = source.castColumns().indexOf(column);
-            columns.append(", " + JudgeSql.rawName(place) + " AS " + SqlText.name(column.name()));
-        }
-        return Query.of("SELECT " + columns + " FROM " + JUDGED + " WHERE " + RuleSql.RULE + " IS NOT NULL");
-    }
-
-    private static Map<String, Long> counts(Queries queries, DataContract contract) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        contract.rules().forEach((RowRule rule) -> counts.put(rule.name(), 0L));
-        Frame found = queries.frame(Query.of("SELECT " + RuleSql.RULE + ", count(*) AS refused FROM " + JUDGED
-                + " WHERE " + RuleSql.RULE + " IS NOT NULL GROUP BY ALL"));
-        for (int row = 0; row < found.rowCount(); row++) {
-            counts.put(found.text(0, row), found.integer(1, row));
-        }
-        return counts;
-    }
-
-    private List<CheckResult> check(Source source, DataContract contract, Path accepted, Instant asOf) {
+    private List<CheckResult> check(Source source, DataContract contract, DataFiles accepted, Instant asOf) {
         if (contract.checks().isEmpty()) {
             return List.of();
         }
         RelationName relation = new RelationName(contract.relation().toLowerCase(Locale.ROOT));
         RuleSql rules = new RuleSql(JudgeSql.types(source));
-        try (Queries queries = engine.sandbox(Map.of(relation, DataFiles.parquet(accepted)), LIMITS)) {
+        try (Queries queries = engine.sandbox(Map.of(relation, accepted), LIMITS)) {
             return new ContractChecks(queries, relation, rules, asOf).run(contract);
         }
     }
 
-    private DatasetContent content(ParquetFile accepted) {
-        Blob blob = blobs.put(accepted.path());
-        return new DatasetContent(
-                accepted.schema(), List.of(new DatasetContent.Part(blob.digest(), accepted.rowCount(), blob.size())));
+    private DatasetContent content(List<ParquetFile> accepted) {
+        List<DatasetContent.Part> parts = new ArrayList<>();
+        for (ParquetFile file : accepted) {
+            Blob blob = blobs.put(file.path());
+            parts.add(new DatasetContent.Part(blob.digest(), file.rowCount(), blob.size()));
+        }
+        return new DatasetContent(accepted.getFirst().schema(), parts);
     }
 
     private Optional<Digest> quarantine(ParquetFile refused) {
@@ -197,20 +172,6 @@ public final class Ingestion implements Intake {
             Files.delete(folder);
         } catch (IOException e) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "cannot remove the folder that was ingested in", e);
-        }
-    }
-
-    /// The rows of a delivery after they were judged.
-    private record Sorted(ParquetFile accepted, ParquetFile refused, Map<String, Long> counts) {
-        ContractReport report(DataContract contract, List<CheckResult> checks) {
-            return new ContractReport(
-                    contract.id(),
-                    contract.version(),
-                    accepted.rowCount() + refused.rowCount(),
-                    accepted.rowCount(),
-                    counts,
-                    contract.quarantineLimit(),
-                    checks);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.gimbal.data.wiring;
 
+import io.gimbal.access.Role;
+import io.gimbal.access.RouteRule;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.data.Contracts;
 import io.gimbal.data.DataEvidence;
@@ -24,12 +26,12 @@ import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.Edges;
+import io.gimbal.http.Method;
 import io.gimbal.http.Route;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Migrations;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 
 /// Data, ready for use once its [#MIGRATIONS] have run.
@@ -50,6 +52,10 @@ public record DataModule(
     /// The evidence it gives.
     public static final List<EvidenceKind> EVIDENCE = DataEvidence.KINDS;
 
+    /// Asking is not changing.
+    public static final List<RouteRule> RULES =
+            List.of(RouteRule.unaudited(Method.POST, DataRoutes.QUERY, Role.VIEWER));
+
     /// Where things are kept.
     ///
     /// @param scratch a folder for files that are gone when a delivery is in
@@ -58,7 +64,7 @@ public record DataModule(
     /// What it writes to beside its own tables.
     public record Graph(Assets assets, Edges edges, EvidenceLog evidence) {}
 
-    public static DataModule create(Storage storage, Graph graph, YamlReader yaml, InstantSource time) {
+    public static DataModule create(Storage storage, Graph graph, YamlReader yaml, Deliveries.Clocks clocks) {
         Database database = storage.database();
         BlobStore blobs = storage.blobs();
         DefinitionStore definitions = SqlDataStores.definitions();
@@ -70,7 +76,7 @@ public record DataModule(
         Datasets datasets = new Datasets(database, definitions, versions, blobs);
         Deliveries deliveries = new Deliveries(
                 new Deliveries.Parts(
-                        database, blobs, ingestion, new Profiler(storage.engine(), files), storage.scratch(), time),
+                        database, blobs, ingestion, new Profiler(storage.engine(), files), storage.scratch(), clocks),
                 sources,
                 contracts,
                 datasets,
