@@ -8,11 +8,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The trips that the server found valid, read a day at a time.
+/// The trips that the server found valid. Days are read some at a time, because each question costs a look at all
+/// files;
+/// no more than these are held. Not thread-safe.
 public final class ValidTrips implements TripStream.Days {
+    private static final int DAYS_AT_ONCE = 8;
+
     /// The most rows an answer has.
     private static final long LIMIT = 10_000;
 
@@ -20,6 +27,7 @@ public final class ValidTrips implements TripStream.Days {
             + " distance, duration from trips where ";
 
     private final Datasets datasets;
+    private final Map<LocalDate, List<Trip>> read = new HashMap<>();
 
     public ValidTrips(Datasets datasets) {
         this.datasets = datasets;
@@ -27,18 +35,19 @@ public final class ValidTrips implements TripStream.Days {
 
     @Override
     public List<Trip> trips(LocalDate day) {
-        return pickedUp(start(day), start(day.plusDays(1)));
+        if (!read.containsKey(day)) {
+            LocalDate end = day.plusDays(DAYS_AT_ONCE);
+            day.datesUntil(end).forEach(each -> read.put(each, new ArrayList<>()));
+            pickedUp(start(day), start(end))
+                    .forEach(
+                            trip -> Objects.requireNonNull(read.get(trip.day())).add(trip));
+        }
+        return Objects.requireNonNull(read.remove(day));
     }
 
     /// Those that are picked up before the day and end on it or later.
     public List<Trip> underway(LocalDate day) {
         return read(query("pickup_at < %1$s and dropoff_at >= %1$s".formatted(literal(start(day)))));
-    }
-
-    /// Those that end before a moment.
-    public long countEnded(Instant before) {
-        String sql = "select count(*) from trips where dropoff_at < %s".formatted(literal(before));
-        return number(datasets.query(sql, 1).rows().getFirst().getFirst()).longValue();
     }
 
     private static Instant start(LocalDate day) {
