@@ -7,11 +7,15 @@ import java.util.List;
 
 /// Features of a server. Thread-safe.
 public final class Features {
+    private static final String SERVICE = "trip_duration";
+
     private final GimbalClient client;
 
     public Features(GimbalClient client) {
         this.client = client;
     }
+
+    private record Served(String service) {}
 
     private record Until(String until) {}
 
@@ -53,8 +57,9 @@ public final class Features {
                 "/api/v1/sources/trips/events", trips.stream().map(Event::of).toList(), Ingested.class);
     }
 
-    /// Derives the features of every prediction again from the logged events, and compares.
+    /// Derives the features of every prediction again from the logged events, and compares; what is found is kept as
+    /// evidence.
     public Skew skew() {
-        return client.get("/api/v1/features/skew?endpoint=" + Endpoint.NAME, Skew.class);
+        return client.post("/api/v1/features/skew", new Served(SERVICE), Skew.class);
     }
 }
