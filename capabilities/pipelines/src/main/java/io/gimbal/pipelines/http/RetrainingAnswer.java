@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param trigger what raised the alert
 /// @param trainedOn what was known up to this moment
 /// @param version its number
+/// @param due when something is to be done about it next; absent once it is decided
 /// @param outcome or where it is until it is decided
 /// @param maeBefore of the champion, on the same predictions as `maeAfter`
 /// @param labels on how many predictions the two were judged
@@ -24,6 +25,7 @@ record RetrainingAnswer(
         Instant trainedOn,
         Optional<Long> run,
         Optional<Long> version,
+        Optional<Instant> due,
         Optional<Instant> decidedAt,
         Retraining.State outcome,
         Optional<Double> maeBefore,
@@ -40,6 +42,7 @@ record RetrainingAnswer(
                 it.triggeredAt(),
                 it.run().map(RunId::number),
                 it.version().flatMap(AssetRef::version).map(Long::valueOf),
+                it.due(),
                 it.decidedAt(),
                 it.state(),
                 it.score().map(Candidates.Score::championMae),
