@@ -1,0 +1,130 @@
+package io.gimbal.server.bridges;
+
+import io.gimbal.core.CodedException;
+import io.gimbal.core.NearestName;
+import io.gimbal.data.Datasets;
+import io.gimbal.data.Profile;
+import io.gimbal.data.Sources;
+import io.gimbal.features.ColumnType;
+import io.gimbal.features.Definitions;
+import io.gimbal.features.FeatureService;
+import io.gimbal.features.FeatureView;
+import io.gimbal.features.JoinKey;
+import io.gimbal.features.LatestValueView;
+import io.gimbal.features.ServiceFeature;
+import io.gimbal.features.ServiceName;
+import io.gimbal.features.SourceName;
+import io.gimbal.features.WindowedView;
+import io.gimbal.graph.AssetRef;
+import io.gimbal.monitoring.MonitoredColumn;
+import io.gimbal.monitoring.MonitoredColumns;
+import io.gimbal.serving.EndpointName;
+import io.gimbal.serving.Endpoints;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What an endpoint's requests consist of: the inputs and keys of its feature service, and the service's features. Keys
+/// are names, whatever they are written in.
+public final class EndpointColumns implements MonitoredColumns {
+    private static final String ALL = ".*";
+
+    private final Endpoints endpoints;
+    private final Supplier<Definitions> features;
+    private final Sources sources;
+    private final Datasets datasets;
+
+    public EndpointColumns(Endpoints endpoints, Supplier<Definitions> features, Sources sources, Datasets datasets) {
+        this.endpoints = endpoints;
+        this.features = features;
+        this.sources = sources;
+        this.datasets = datasets;
+    }
+
+    @Override
+    public List<MonitoredColumn> list(AssetRef endpoint, List<String> declared) {
+        Map<String, MonitoredColumn> known = known(endpoint);
+        List<MonitoredColumn> columns = new ArrayList<>();
+        for (String name : declared) {
+            List<MonitoredColumn> meant = known.values().stream()
+                    .filter(column -> name.endsWith(ALL)
+                            ? column.name().startsWith(name.substring(0, name.length() - 1))
+                            : column.name().equals(name))
+                    .toList();
+            if (meant.isEmpty()) {
+                throw CodedException.notFound(endpoint + " has no column \"" + name + "\""
+                        + NearestName.hint(name, known.keySet())
+                                .map(hint -> ", " + hint)
+                                .orElse(""));
+            }
+            columns.addAll(meant);
+        }
+        return columns;
+    }
+
+    private Map<String, MonitoredColumn> known(AssetRef endpoint) {
+        Definitions definitions = features.get();
+        FeatureService service = definitions.service(new ServiceName(
+                endpoints.get(EndpointName.of(endpoint)).features().name()));
+        Map<String, MonitoredColumn> known = new LinkedHashMap<>();
+        for (JoinKey key : definitions.keys(service)) {
+            known.put(key.name(), MonitoredColumn.category(key.name()));
+        }
+        service.inputs().forEach((name, type) -> known.putIfAbsent(name, plain(name, type)));
+        for (ServiceFeature feature : definitions.features(service)) {
+            known.put(feature.ref().toString(), column(feature, definitions));
+        }
+        return known;
+    }
+
+    private static MonitoredColumn plain(String name, ColumnType type) {
+        return type == ColumnType.STRING ? MonitoredColumn.category(name) : MonitoredColumn.number(name);
+    }
+
+    private MonitoredColumn column(ServiceFeature feature, Definitions definitions) {
+        String name = feature.ref().toString();
+        FeatureView view = definitions.view(feature.ref().view());
+        return switch (view) {
+            case LatestValueView _ -> plain(name, feature.type());
+            case WindowedView windowed ->
+                new MonitoredColumn(
+                        name,
+                        plain(name, feature.type()).kind(),
+                        window(windowed, feature),
+                        sourceStart(windowed.source()));
+        };
+    }
+
+    private static Duration window(WindowedView view, ServiceFeature feature) {
+        return view.aggregations().stream()
+                .flatMap(aggregation -> aggregation.windows().stream()
+                        .filter(window ->
+                                aggregation.name(window).equals(feature.ref().feature())))
+                .map(window -> window.length())
+                .findFirst()
+                .orElse(Duration.ZERO);
+    }
+
+    /// The day of the earliest event that came by file.
+    private Optional<LocalDate> sourceStart(SourceName name) {
+        var source = new io.gimbal.data.SourceName(name.text());
+        Optional<String> time = sources.list().stream()
+                .filter(it -> it.name().equals(source))
+                .findFirst()
+                .flatMap(it -> it.timing().time());
+        return time.flatMap(column -> datasets.listBySource(source).stream()
+                .flatMap(dataset -> datasets.findNewest(dataset.name()).stream())
+                .flatMap(version -> datasets.profile(version).columns().stream())
+                .filter(profile -> profile.name().equals(column))
+                .flatMap(profile -> profile.numbers().map(Profile.NumberSummary::minimum).stream())
+                .min(Double::compare)
+                .map(seconds -> LocalDate.ofInstant(Instant.ofEpochSecond(seconds.longValue()), ZoneOffset.UTC)));
+    }
+}
