@@ -38,15 +38,20 @@ import io.gimbal.model.StoredModels;
 import io.gimbal.model.linear.LinearRuntime;
 import io.gimbal.model.median.MedianTableRuntime;
 import io.gimbal.model.xgboost.XgboostRuntime;
+import io.gimbal.monitoring.wiring.MonitoringModule;
 import io.gimbal.query.DuckDbQueryEngine;
 import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.rules.wiring.RulesModule;
 import io.gimbal.server.bridges.DatasetSourceRows;
+import io.gimbal.server.bridges.EndpointChampions;
+import io.gimbal.server.bridges.EndpointColumns;
+import io.gimbal.server.bridges.MonitoredPredictions;
 import io.gimbal.server.bridges.OnlineVectors;
 import io.gimbal.server.bridges.RegisteredVersions;
 import io.gimbal.server.bridges.ServedMoves;
+import io.gimbal.server.bridges.TrainingSetRows;
 import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Database;
 import io.gimbal.telemetry.Health;
@@ -54,6 +59,7 @@ import io.gimbal.telemetry.Metrics;
 import io.gimbal.telemetry.log.LogConfig;
 import io.gimbal.tracking.wiring.TrackingModule;
 import io.gimbal.web.wiring.WebModule;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -142,26 +148,41 @@ public final class Main {
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 eventTime.clock()::reached,
                 time);
+        StoredModels models = new StoredModels(blobs);
+        ModelRuntimes runtimes =
+                new ModelRuntimes(List.of(new MedianTableRuntime(), new LinearRuntime(), new XgboostRuntime()));
+        Path modelFolder = home.folder().resolve("models");
+        RegisteredVersions versions = new RegisteredVersions(registry.versions(), registry.aliases());
         ServingModule serving = opened.add(ServingModule.create(
-                new ServingModule.Ports(
-                        database,
-                        log,
-                        keyValues,
-                        new StoredModels(blobs),
-                        new ModelRuntimes(List.of(new MedianTableRuntime(), new LinearRuntime(), new XgboostRuntime())),
-                        home.folder().resolve("models")),
+                new ServingModule.Ports(database, log, keyValues, models, runtimes, modelFolder),
                 new ServingModule.Backbone(
                         graph.assets(), graph.edges(), graph.changes(), evidence.log(), rules.compiler()),
-                new ServingModule.Neighbours(
-                        new RegisteredVersions(registry.versions(), registry.aliases()),
-                        new OnlineVectors(features::definitions, features.online())),
+                new ServingModule.Neighbours(versions, new OnlineVectors(features::definitions, features.online())),
                 new ServingModule.Sources(metrics, health, ids, time, reached)));
         registry.listeners().add(new ServedMoves(serving.moves(), reached));
         evidence.subscriptions().subscribe(serving.subscriber());
+        EndpointChampions champions = new EndpointChampions(serving.endpoints(), versions);
+        MonitoringModule monitoring = MonitoringModule.create(
+                database,
+                blobs,
+                new MonitoringModule.Backbone(
+                        eventTime.clock(), evidence.log(), evidence.subscriptions(), graph.changes(), rules.compiler()),
+                new MonitoringModule.Ports(
+                        new MonitoredPredictions(serving.log()),
+                        champions,
+                        new EndpointColumns(
+                                serving.endpoints(), features::definitions, data.sources(), data.datasets()),
+                        new TrainingSetRows(
+                                registry.versions(),
+                                graph.assets(),
+                                new TrainingSetRows.Storage(blobs, queries, models, runtimes, modelFolder))),
+                metrics);
+        registry.listeners().add(champions.telling(monitoring.moves()));
+        MonitoredPredictions.tell(monitoring.failures(), serving.predictions());
         DeclareModule declare = DeclareModule.create(
                 database,
                 new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
-                Stream.of(data.kinds(), features.kinds(), registry.kinds(), serving.kinds())
+                Stream.of(data.kinds(), features.kinds(), registry.kinds(), serving.kinds(), monitoring.kinds())
                         .flatMap(List::stream)
                         .toList(),
                 time);
@@ -195,7 +216,8 @@ public final class Main {
                 DataModule.MIGRATIONS,
                 TrackingModule.MIGRATIONS,
                 RegistryModule.MIGRATIONS,
-                ServingModule.MIGRATIONS);
+                ServingModule.MIGRATIONS,
+                MonitoringModule.MIGRATIONS);
         access.policy().requireSafe(settings.get(HttpConfig.class).bind());
         serving.start();
         opened.add(evidence.subscriptions()).start();
@@ -213,6 +235,7 @@ public final class Main {
                         tracking.routes(),
                         registry.routes(),
                         serving.routes(),
+                        monitoring.routes(),
                         debt.routes(),
                         web.routes())
                 .flatMap(List<Route>::stream)
@@ -233,7 +256,8 @@ public final class Main {
 
     /// What the capabilities find out.
     private static List<EvidenceKind> evidenceKinds() {
-        return Stream.of(DataModule.EVIDENCE, FeaturesModule.EVIDENCE, ServingModule.EVIDENCE)
+        return Stream.of(
+                        DataModule.EVIDENCE, FeaturesModule.EVIDENCE, ServingModule.EVIDENCE, MonitoringModule.EVIDENCE)
                 .flatMap(List::stream)
                 .toList();
     }
