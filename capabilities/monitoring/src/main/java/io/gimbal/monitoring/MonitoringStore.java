@@ -21,7 +21,7 @@ public interface MonitoringStore {
     void putMonitor(Transaction transaction, AssetRef ref, AssetRef endpoint, JsonObject declaration, JsonObject start)
             throws SQLException;
 
-    /// Removes the monitor with its chunks and references; its alerts stay.
+    /// Removes the monitor with its chunks and references; its alerts stay, ended.
     void deleteMonitor(Transaction transaction, AssetRef ref) throws SQLException;
 
     Optional<MonitorRecord> findMonitor(Transaction transaction, AssetRef ref) throws SQLException;
@@ -49,6 +49,9 @@ public interface MonitoringStore {
 
     /// The open alert of that name.
     Optional<Alert> findOpenAlert(Transaction transaction, AssetRef monitor, String name) throws SQLException;
+
+    /// In order of their numbers.
+    List<Alert> listOpenAlerts(Transaction transaction, AssetRef monitor) throws SQLException;
 
     /// Newest first.
     Page<Alert> listAlerts(Transaction transaction, AlertFilter filter, PageRequest page) throws SQLException;

@@ -16,6 +16,7 @@ import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Reason;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import io.gimbal.monitoring.DeclaredAlerts;
 import io.gimbal.monitoring.MonitoringStore;
 import io.gimbal.monitoring.Severity;
 import io.gimbal.rules.Expression;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Plugs the kind `monitor` into plan and apply.
 public final class MonitorKind implements DeclarationKind<MonitorSpec> {
@@ -39,11 +41,13 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
     private final MonitoringStore store;
     private final RuleCompiler compiler;
     private final EventClock clock;
+    private final DeclaredAlerts declaredAlerts;
 
-    public MonitorKind(MonitoringStore store, RuleCompiler compiler, EventClock clock) {
+    public MonitorKind(MonitoringStore store, RuleCompiler compiler, EventClock clock, DeclaredAlerts declaredAlerts) {
         this.store = store;
         this.compiler = compiler;
         this.clock = clock;
+        this.declaredAlerts = declaredAlerts;
     }
 
     @Override
@@ -183,6 +187,11 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
                 endpoint(after.ref().namespace(), after.value().endpoint()),
                 (JsonObject) Json.toValue(after.value()),
                 start(after.value()));
+        if (difference.before().isPresent()) {
+            Set<String> names =
+                    after.value().alertSpecs().stream().map(AlertSpec::name).collect(Collectors.toSet());
+            declaredAlerts.keepOnly(transaction, after.ref(), names);
+        }
     }
 
     /// A monitor looks at what comes, not at days that were over when it was declared.
@@ -196,6 +205,7 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
 
     @Override
     public void remove(Transaction transaction, AssetRef ref, Reason reason) throws SQLException {
+        declaredAlerts.keepOnly(transaction, ref, Set.of());
         store.deleteMonitor(transaction, ref);
     }
 

@@ -111,11 +111,16 @@ final class AlertWriting {
             throws SQLException {
         Optional<Alert> open = store.findOpenAlert(transaction, monitor.ref(), name.value());
         if (open.isPresent()) {
-            Alert ended = AlertSaying.ended(monitor, open.get(), at, note);
-            store.updateAlert(transaction, ended);
-            append(transaction, monitor, Verdict.PASSED, ended, at);
-            note(transaction, monitor, "alert-ended", ended);
+            end(transaction, monitor, open.get(), at, note);
         }
+    }
+
+    /// @param note why it ended, if not because health has returned
+    void end(Transaction transaction, LoadedMonitor monitor, Alert open, Instant at, String note) throws SQLException {
+        Alert ended = AlertSaying.ended(monitor, open, at, note);
+        store.updateAlert(transaction, ended);
+        append(transaction, monitor, Verdict.PASSED, ended, at);
+        note(transaction, monitor, "alert-ended", ended);
     }
 
     private void append(Transaction transaction, LoadedMonitor monitor, Verdict verdict, Alert alert, Instant at)

@@ -1,9 +1,11 @@
 package io.gimbal.monitoring.running;
 
 import io.gimbal.blob.BlobStore;
+import io.gimbal.eventtime.EventClock;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.graph.Changes;
 import io.gimbal.monitoring.Champions;
+import io.gimbal.monitoring.DeclaredAlerts;
 import io.gimbal.monitoring.MonitoredColumns;
 import io.gimbal.monitoring.MonitoringStore;
 import io.gimbal.monitoring.ReferenceData;
@@ -21,6 +23,12 @@ public record MonitorParts(
         Changes changes,
         RuleCompiler compiler,
         Metrics metrics) {
+    /// Who ends alerts that are no longer declared.
+    public DeclaredAlerts declaredAlerts(EventClock clock) {
+        return new AlertEnds(
+                store, new LoadedMonitors(store, compiler), new AlertWriting(store, evidence, changes), clock);
+    }
+
     /// Puts them together.
     public Monitors monitors(
             ServedPredictions predictions, Champions champions, MonitoredColumns columns, ReferenceData reference) {

@@ -71,6 +71,13 @@ final class SqlAlerts {
                 name);
     }
 
+    List<Alert> listOpen(Transaction transaction, AssetRef monitor) throws SQLException {
+        return transaction.list(
+                "SELECT * FROM monitor_alert WHERE monitor = ? AND ended_at IS NULL ORDER BY number",
+                SqlAlerts::alert,
+                monitor.toString());
+    }
+
     Page<Alert> list(Transaction transaction, AlertFilter filter, PageRequest page) throws SQLException {
         StringBuilder sql = new StringBuilder("SELECT * FROM monitor_alert WHERE 1 = 1");
         List<Object> parameters = new ArrayList<>();

@@ -112,6 +112,11 @@ public final class SqlMonitoringStore implements MonitoringStore {
     }
 
     @Override
+    public List<Alert> listOpenAlerts(Transaction transaction, AssetRef monitor) throws SQLException {
+        return alerts.listOpen(transaction, monitor);
+    }
+
+    @Override
     public Page<Alert> listAlerts(Transaction transaction, AlertFilter filter, PageRequest page) throws SQLException {
         return alerts.list(transaction, filter, page);
     }

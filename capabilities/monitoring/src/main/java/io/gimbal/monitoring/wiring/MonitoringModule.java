@@ -63,9 +63,9 @@ public record MonitoringModule(
     public static MonitoringModule create(
             Database database, BlobStore blobs, Backbone backbone, Ports ports, Metrics metrics) {
         MonitoringStore store = new SqlMonitoringStore();
-        Monitors monitors = new MonitorParts(
-                        database, store, blobs, backbone.evidence(), backbone.changes(), backbone.compiler(), metrics)
-                .monitors(ports.predictions(), ports.champions(), ports.columns(), ports.reference());
+        MonitorParts parts = new MonitorParts(
+                database, store, blobs, backbone.evidence(), backbone.changes(), backbone.compiler(), metrics);
+        Monitors monitors = parts.monitors(ports.predictions(), ports.champions(), ports.columns(), ports.reference());
         backbone.clock().register(monitors);
         backbone.subscriptions().subscribe(new RouteLog(store, metrics));
         MonitorHistory history = new MonitorHistory(database, store);
@@ -73,7 +73,10 @@ public record MonitoringModule(
                 history,
                 monitors,
                 monitors,
-                List.of(new MonitorKind(store, backbone.compiler(), backbone.clock()), new AlertRouteKind(store)),
+                List.of(
+                        new MonitorKind(
+                                store, backbone.compiler(), backbone.clock(), parts.declaredAlerts(backbone.clock())),
+                        new AlertRouteKind(store)),
                 new MonitoringRoutes(history).routes());
     }
 }

@@ -450,6 +450,22 @@ abstract class MonitoringContract {
         }
 
         @Test
+        void endWhenTheyAreNoLongerDeclared() {
+            live(0, 0.6);
+            live(1, 0.6);
+            apply(taxi().replace("alert: performance", "alert: wrong"));
+
+            assertThat(criticals())
+                    .containsExactly("2020-03-17T03:00:00Z CRITICAL performance until 2020-03-17T03:00:00Z");
+            assertThat(criticalEvidence().getLast().values().text("note")).isEqualTo("no longer declared");
+            live(2, 0.6);
+            live(3, 0.6);
+            assertThat(criticals().getLast()).isEqualTo("2020-03-19T03:00:00Z CRITICAL wrong");
+            assertThat(criticalEvidence().getLast().values().object("actions").findText("failsafe"))
+                    .isEmpty(); // the failsafe's cooldown goes on
+        }
+
+        @Test
         void areNeitherCriticalNorManyOnCalmDays() {
             IntStream.range(0, 30).forEach(offset -> live(offset, 1));
 
