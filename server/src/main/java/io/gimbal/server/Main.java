@@ -161,6 +161,7 @@ public final class Main {
                 new ServingModule.Sources(metrics, health, ids, time, reached)));
         registry.listeners().add(new ServedMoves(serving.moves(), reached));
         evidence.subscriptions().subscribe(serving.subscriber());
+        // After pipelines: a promotion that is due when a day is closed is decided before.
         EndpointChampions champions = new EndpointChampions(serving.endpoints(), versions);
         MonitoringModule monitoring = MonitoringModule.create(
                 database,
