@@ -60,6 +60,8 @@ final class BrowserIT {
             model,    /models/taxi/trip-duration
             version,  /models/taxi/trip-duration/versions/5
             endpoints, /endpoints
+            lineage,  /lineage
+            around,   /lineage?ref=model:taxi%2Ftrip-duration&versions=shown
             endpoint, /endpoints/taxi/trip-duration
             """)
     void aPageStandsStillInBothColours(String name, String path) {
@@ -164,6 +166,18 @@ final class BrowserIT {
         assertThat(page.locator(".story canvas")).isVisible();
         page.context().close();
         world.liftFailsafe();
+    }
+
+    @Test
+    void nodesOfTheGraphAreWalkedByKeyboard() {
+        Page page = chromium.page();
+        page.navigate("/lineage");
+        page.locator(".graph a", new Page.LocatorOptions().setHasText("zone_activity"))
+                .focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("h1")).hasText("zone_activity");
+        page.context().close();
     }
 
     @Test

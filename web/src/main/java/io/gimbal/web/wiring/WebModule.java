@@ -29,6 +29,8 @@ import io.gimbal.web.endpoint.EndpointPages;
 import io.gimbal.web.endpoint.EndpointRoutes;
 import io.gimbal.web.kit.Pages;
 import io.gimbal.web.kit.Section;
+import io.gimbal.web.lineage.Lineage;
+import io.gimbal.web.lineage.LineageRoutes;
 import io.gimbal.web.live.MonitoredStories;
 import io.gimbal.web.live.ServedEndpoints;
 import io.gimbal.web.model.ModelPages;
@@ -78,8 +80,8 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
     }
 
     public static WebModule create(Backbone backbone, Registry registry, Live live) {
-        Pages pages =
-                new Pages(List.of(Section.OVERVIEW, Section.MODELS, Section.ENDPOINTS, Section.ALERTS, Section.ASSETS));
+        Pages pages = new Pages(List.of(
+                Section.OVERVIEW, Section.MODELS, Section.ENDPOINTS, Section.LINEAGE, Section.ALERTS, Section.ASSETS));
         AlertLog alerts = new AlertLog(backbone.evidence());
         Overview overview = new Overview(new Overview.Services(
                 backbone.assets(),
@@ -102,6 +104,8 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                         new OverviewRoutes(pages, overview).routes(),
                         new AssetRoutes(pages, backbone.assets(), asset).routes(),
                         new EndpointRoutes(pages, endpoints).routes(),
+                        new LineageRoutes(pages, new Lineage(backbone.assets(), backbone.edges(), backbone.impact()))
+                                .routes(),
                         new ModelRoutes(pages, models, registry.services()).routes(),
                         new AlertRoutes(pages, alerts).routes())
                 .flatMap(List::stream)
