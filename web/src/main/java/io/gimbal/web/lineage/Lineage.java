@@ -52,9 +52,12 @@ public final class Lineage {
 
     LineageView around(AssetRef centre, boolean versions) {
         assets.get(centre);
+        List<AssetRef> starts = withVersions(centre);
         List<AssetRef> refs = Stream.concat(
-                        Stream.of(centre),
-                        Stream.concat(impact.upstream(centre).stream(), impact.downstream(centre).stream())
+                        starts.stream(),
+                        starts.stream()
+                                .flatMap(start -> Stream.concat(
+                                        impact.upstream(start).stream(), impact.downstream(start).stream()))
                                 .sorted(Comparator.comparingInt(Reach::distance))
                                 .map(Reach::asset))
                 .distinct()
@@ -63,6 +66,16 @@ public final class Lineage {
                 Optional.of(centre),
                 new Found(refs.stream().limit(MOST_READ).toList(), refs.size() > MOST_READ),
                 versions);
+    }
+
+    /// What a thing stands on is what its versions stand on.
+    private List<AssetRef> withVersions(AssetRef centre) {
+        return Stream.concat(
+                        Stream.of(centre),
+                        edges.list(centre).stream()
+                                .filter(edge -> edge.type() == EdgeType.MEMBER_OF && edge.to().equals(centre))
+                                .map(Edge::from))
+                .toList();
     }
 
     private LineageView draw(Optional<AssetRef> centre, Found found, boolean versions) {
