@@ -77,6 +77,7 @@ public final class GimbalCommand {
                 .addSubcommand(new ReviewVerb(shell))
                 .addSubcommand(new PromoteVerb(shell))
                 .addSubcommand(new RollbackVerb(shell))
+                .addSubcommand(EndpointsVerb.with(shell))
                 .addSubcommand(new AlertsVerb(shell))
                 .addSubcommand(graph(shell))
                 .addSubcommand(new DebtVerb(shell))

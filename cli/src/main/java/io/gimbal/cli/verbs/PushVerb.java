@@ -70,7 +70,7 @@ final class PushVerb extends ServerVerb {
     }
 
     /// As the client sends it.
-    private static @Nullable Object plain(JsonValue value) {
+    static @Nullable Object plain(JsonValue value) {
         return switch (value) {
             case JsonObject(Map<String, JsonValue> fields) -> {
                 Map<String, @Nullable Object> plain = new LinkedHashMap<>();

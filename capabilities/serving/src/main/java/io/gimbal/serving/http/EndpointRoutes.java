@@ -21,7 +21,9 @@ final class EndpointRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get(ALL, this::list), Route.get(ONE, this::get), Route.post(ONE + "/failsafe", this::failsafe).with(Route.Trait.APPROVAL));
+                Route.get(ALL, this::list),
+                Route.get(ONE, this::get),
+                Route.post(ONE + "/failsafe", this::failsafe).with(Route.Trait.APPROVAL));
     }
 
     private Response list(Request request) {
