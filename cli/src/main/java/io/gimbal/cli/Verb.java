@@ -36,6 +36,11 @@ public abstract class Verb implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        return end();
+    }
+
+    /// Runs, and says what the process is to end with.
+    protected int end() {
         return run().number();
     }
 

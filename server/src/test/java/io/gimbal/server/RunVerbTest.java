@@ -1,0 +1,118 @@
+package io.gimbal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.gimbal.client.GimbalClient;
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonObject;
+import io.gimbal.server.CommandLine.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `gimbal run -- COMMAND` against a whole server.
+final class RunVerbTest {
+    @TempDir
+    Path folder;
+
+    private CommandLine gimbal;
+
+    @BeforeEach
+    void start() {
+        gimbal = CommandLine.in(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        gimbal.close();
+    }
+
+    private JsonObject recordOf(String run) {
+        return Json.read(
+                GimbalClient.of(gimbal.server().uri())
+                        .get("/api/v1/runs/" + run)
+                        .bytes(),
+                JsonObject.class);
+    }
+
+    @Test
+    void keepsWhatItTakesToRunItAgainAndEndsAsTheCommandDid() throws IOException {
+        Result result = gimbal.run(
+                "run",
+                "--experiment",
+                "tuning",
+                "--name",
+                "deeper",
+                "--seed",
+                "7",
+                "--",
+                "sh",
+                "-c",
+                "echo $GIMBAL_RUN $GIMBAL_SEED > seen; exit 3");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err()).contains("(deeper) failed, exit code 3");
+        List<String> seen =
+                List.of(Files.readString(folder.resolve("seen")).strip().split(" ", -1));
+        assertThat(seen.get(1)).isEqualTo("7");
+        JsonObject found = recordOf(seen.getFirst());
+        assertThat(found.object("tags").text("exit_code")).isEqualTo("3");
+        JsonObject run = found.object("run");
+        assertThat(run.text("status")).isEqualTo("failed");
+        assertThat(run.findText("ended_at")).isPresent();
+        JsonObject capture = run.object("capture");
+        assertThat(capture.text("command")).isEqualTo("sh -c 'echo $GIMBAL_RUN $GIMBAL_SEED > seen; exit 3'");
+        assertThat(capture.object("seeds").integer("seed")).isEqualTo(7);
+        assertThat(capture.object("environment").text("folder")).isEqualTo(folder.toString());
+    }
+
+    @Test
+    void inARepositoryNamesTheCommitAndWhetherFilesDiffer() throws Exception {
+        assumeThat(git("init", "-q")).as("git is installed").isZero();
+        Files.writeString(folder.resolve(".gitignore"), ".gimbal/\n");
+        git("add", ".gitignore");
+        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "begin");
+
+        JsonObject clean = gimbal.done("run", "--json", "true").json().object("capture");
+        Files.writeString(folder.resolve("new"), "x");
+        JsonObject dirty = gimbal.done("run", "--json", "true").json().object("capture");
+
+        assertThat(clean.text("commit")).matches("[0-9a-f]{40}");
+        assertThat(clean.flag("dirty")).isFalse();
+        assertThat(dirty.flag("dirty")).isTrue();
+    }
+
+    @Test
+    void asJsonKeepsTheCommandsOutputApart() {
+        Result result = gimbal.done("run", "--json", "--", "echo", "hello");
+
+        assertThat(result.json().text("status")).isEqualTo("finished");
+        assertThat(result.err()).contains("hello");
+    }
+
+    @Test
+    void thatCannotBeStartedIsAFailedRun() {
+        Result result = gimbal.run("run", "--json", "no-such-program");
+
+        assertThat(result.exitCode()).isEqualTo(127);
+        assertThat(result.json().text("status")).isEqualTo("failed");
+        assertThat(result.err()).contains("cannot run no-such-program");
+    }
+
+    private int git(String... arguments) throws IOException, InterruptedException {
+        List<String> words = new java.util.ArrayList<>(List.of("git"));
+        words.addAll(List.of(arguments));
+        return new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}
