@@ -49,6 +49,7 @@ import io.gimbal.server.bridges.EndpointChampions;
 import io.gimbal.server.bridges.EndpointColumns;
 import io.gimbal.server.bridges.MonitoredPredictions;
 import io.gimbal.server.bridges.OnlineVectors;
+import io.gimbal.server.bridges.RecordedVectors;
 import io.gimbal.server.bridges.RegisteredVersions;
 import io.gimbal.server.bridges.ServedMoves;
 import io.gimbal.server.bridges.TrainingSetRows;
@@ -233,6 +234,7 @@ public final class Main {
                         declare.routes(),
                         data.routes(),
                         features.routes(),
+                        features.skewRoutes(new RecordedVectors(serving.endpoints(), serving.log())),
                         tracking.routes(),
                         registry.routes(),
                         serving.routes(),
