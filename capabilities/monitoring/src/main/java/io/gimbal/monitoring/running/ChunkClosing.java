@@ -92,7 +92,7 @@ final class ChunkClosing {
 
     private ChunkRows read(LoadedMonitor monitor, LocalDate day, Instant at, Measurement<Reference> reference) {
         List<MonitoredColumn> columns = reference.map(Reference::columns).find().orElse(List.of());
-        ChunkRows rows = new ChunkRows(monitor.progress().champion(), columns, at);
+        ChunkRows rows = new ChunkRows(monitor.progress(), columns, at);
         predictions.scan(monitor.endpoint(), LoadedMonitor.start(day), LoadedMonitor.start(day.plusDays(1)), rows::add);
         return rows;
     }

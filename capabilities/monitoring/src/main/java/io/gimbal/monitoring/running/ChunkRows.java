@@ -38,9 +38,10 @@ final class ChunkRows {
     private long errors;
     private long impossible;
 
+    /// @param progress whose champion is today's
     /// @param knownBy labels known later do not count
-    ChunkRows(Optional<AssetRef> champion, List<MonitoredColumn> columns, Instant knownBy) {
-        this.champion = champion;
+    ChunkRows(Progress progress, List<MonitoredColumn> columns, Instant knownBy) {
+        this.champion = progress.champion();
         this.knownBy = knownBy;
         columns.forEach(column -> inputs.put(column.name(), new ColumnCollector(column.kind())));
     }
