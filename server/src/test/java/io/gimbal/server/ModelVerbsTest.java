@@ -77,7 +77,8 @@ final class ModelVerbsTest {
                             "gimbal: taxi/trip-duration@1 may not enter production:",
                             "trust failed",
                             "  fails: candidate.review.approvals >= 1 (candidate.review.approvals = 0)",
-                            "  candidate.review is missing: nobody has reviewed it; somebody must review it");
+                            "  candidate.review is missing: nobody has reviewed it; somebody who looks at it"
+                                    + " says so, as gimbal review does");
 
             Result reviewed = gimbal.done("review", "trip-duration@1", "--approve", "--comment", "looks right");
             assertThat(reviewed.out()).contains("approved: looks right", "lets it pass", "passed     trust");

@@ -38,7 +38,7 @@ final class Dossier {
     /// @param found the piece that speaks for the asset, if any does
     void add(EvidenceKind kind, @Nullable Evidence found) {
         if (found == null) {
-            gap(kind, State.MISSING, "there is no evidence of " + kind.description());
+            gap(kind, State.MISSING, "nothing has checked it yet");
         } else if (isTooOld(found, gate, at)) {
             gap(kind, State.EXPIRED, age(found));
         } else if (found.verdict() == Verdict.UNDEFINED) {

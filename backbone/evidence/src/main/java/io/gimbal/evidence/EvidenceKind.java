@@ -17,9 +17,9 @@ public record EvidenceKind(EvidenceType type, String description, Variables valu
         }
     }
 
-    /// A kind of which there is no more to say than that it must be checked.
+    /// A kind of which there is no more to say than what it would tell.
     public EvidenceKind(EvidenceType type, String description, Variables values) {
-        this(type, description, values, "it is needed: " + description);
+        this(type, description, values, "it would tell: " + description);
     }
 
     /// The type as conditions write it, where a dash would be a minus.

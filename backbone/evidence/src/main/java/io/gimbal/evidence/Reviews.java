@@ -26,7 +26,7 @@ public final class Reviews {
             REVIEW,
             "a person who looked at it and said so",
             Variables.builder().integer("approvals").integer("rejections").build(),
-            "somebody must review it");
+            "somebody who looks at it says so, as gimbal review does");
 
     private static final int MOST_REVIEWS = 1_000;
 

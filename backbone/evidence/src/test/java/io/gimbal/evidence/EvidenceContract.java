@@ -212,8 +212,7 @@ abstract class EvidenceContract {
                             "candidate.shadow");
             assertThat(decision.refusal())
                     .contains("accuracy missing")
-                    .contains("candidate.latency is missing: there is no evidence of time of one prediction;"
-                            + " run a pipeline that evaluates")
+                    .contains("candidate.latency is missing: nothing has checked it yet; run a pipeline that evaluates")
                     .contains("candidate.review is missing: nobody has reviewed it")
                     .contains("candidate.review.approvals = 0");
         }

@@ -28,7 +28,8 @@ public final class ContractEvidence {
                     .number("refused_share")
                     .list("failed")
                     .list("undefined")
-                    .build());
+                    .build(),
+            "run a pipeline with a step that validates the data");
 
     private ContractEvidence() {}
 

@@ -26,6 +26,8 @@ public final class PipelineEvidence {
     /// contracts.
     public static final EvidenceType CONTRACT = new EvidenceType("contract");
 
+    private static final String EVALUATE = "run a pipeline that evaluates the model before it registers the version";
+
     public static final List<EvidenceKind> KINDS = List.of(
             new EvidenceKind(
                     EVALUATION,
@@ -36,15 +38,18 @@ public final class PipelineEvidence {
                             .integer("rows")
                             .number("worst_slice_mae")
                             .map("slices")
-                            .build()),
+                            .build(),
+                    EVALUATE),
             new EvidenceKind(
                     LATENCY,
                     "How long single predictions of a model take.",
-                    Variables.builder().number("p99_ms").build()),
+                    Variables.builder().number("p99_ms").build(),
+                    EVALUATE),
             new EvidenceKind(
                     SIZE,
                     "How large a model is.",
-                    Variables.builder().integer("bytes").build()),
+                    Variables.builder().integer("bytes").build(),
+                    EVALUATE),
             new EvidenceKind(
                     FEATURE_VALUE,
                     "What a model loses without a feature view, and how many values the view had in training.",
@@ -63,7 +68,8 @@ public final class PipelineEvidence {
                             .number("champion_mae")
                             .text("from")
                             .text("until")
-                            .build()));
+                            .build(),
+                    "a retrained version gets it after its time beside the champion"));
 
     private PipelineEvidence() {}
 }

@@ -210,8 +210,8 @@ abstract class RegistryContract {
                     .hasMessageContaining("stage missing")
                     .hasMessageContaining("leads through staging")
                     .hasMessageContaining("accuracy missing")
-                    .hasMessageContaining("candidate.evaluation is missing: there is no evidence of error on"
-                            + " validation data; run a pipeline with a step that evaluates")
+                    .hasMessageContaining("candidate.evaluation is missing: nothing has checked it yet; run a pipeline"
+                            + " with a step that evaluates")
                     .hasMessageContaining("speed missing")
                     .hasMessageContaining("candidate.review is missing: nobody has reviewed it");
         }
