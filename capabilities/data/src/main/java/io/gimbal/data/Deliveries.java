@@ -9,7 +9,6 @@ import io.gimbal.json.Json;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,10 +34,8 @@ public final class Deliveries {
     private final VersionWriter writer;
 
     /// What it works with, beside what is declared.
-    ///
-    /// @param scratch a folder for files that are gone when a delivery is in
     public record Parts(
-            Database database, BlobStore blobs, Intake intake, Profiling profiling, Path scratch, Clocks clocks) {}
+            Database database, BlobStore blobs, Intake intake, Profiling profiling, Scratch scratch, Clocks clocks) {}
 
     /// The two clocks.
     ///
@@ -59,8 +56,9 @@ public final class Deliveries {
 
     /// What a delivery has led to.
     ///
+    /// @param report of this delivery; the version keeps that of the one that made it
     /// @param isNew whether the version was made by it; else the dataset held the same rows already
-    public record Added(DatasetVersion version, boolean isNew) {}
+    public record Added(DatasetVersion version, ContractReport report, boolean isNew) {}
 
     /// Stores the bytes of a file that is to be added to a dataset afterwards.
     ///
@@ -77,8 +75,8 @@ public final class Deliveries {
     ///     was faster
     public Added add(DeliveryDraft draft) {
         Plan plan = parts.database().read(transaction -> plan(transaction, draft));
-        try (NamedFiles named = NamedFiles.of(plan.files(), parts.blobs(), parts.scratch())) {
-            Delivery delivery = plan.source().files().match(named.paths());
+        try (Scratch.Folder folder = parts.scratch().open("delivery")) {
+            Delivery delivery = plan.source().files().match(NamedFiles.link(plan.files(), parts.blobs(), folder));
             Instant asOf = draft.asOf()
                     .or(delivery::end)
                     .or(parts.clocks().reached())

@@ -8,38 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// Uploaded files under their own names for as long as they are read: the blob store knows them by digest
-/// only, but their names tell their format and stand in messages.
-final class NamedFiles implements AutoCloseable {
-    private final Path folder;
-    private final List<Path> paths;
-
-    private NamedFiles(Path folder, List<Path> paths) {
-        this.folder = folder;
-        this.paths = List.copyOf(paths);
-    }
+/// Lays uploaded files out under their own names: the blob store knows them by digest only, but their names
+/// tell their format and stand in messages.
+final class NamedFiles {
+    private NamedFiles() {}
 
     /// @throws CodedException NOT_FOUND naming a file that was not uploaded, CORRUPT if one is damaged
-    static NamedFiles of(List<DeliveredFile> files, BlobStore blobs, Path scratch) {
-        try {
-            Files.createDirectories(scratch);
-            Path folder = Files.createTempDirectory(scratch, "delivery-");
-            List<Path> paths = new ArrayList<>();
-            NamedFiles named = new NamedFiles(folder, paths);
+    static List<Path> link(List<DeliveredFile> files, BlobStore blobs, Scratch.Folder folder) {
+        List<Path> links = new ArrayList<>();
+        for (DeliveredFile file : files) {
+            Path stored = stored(file, blobs);
             try {
-                for (DeliveredFile file : files) {
-                    paths.add(Files.createSymbolicLink(folder.resolve(file.name()), stored(file, blobs)));
-                }
-            } catch (CodedException e) {
-                named.close();
-                throw e;
+                links.add(Files.createSymbolicLink(folder.resolve(file.name()), stored));
+            } catch (IOException e) {
+                throw new CodedException(ErrorCode.UNAVAILABLE, "cannot lay out the files of a delivery", e);
             }
-            return new NamedFiles(folder, paths);
-        } catch (IOException e) {
-            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot lay out the files of a delivery", e);
         }
+        return links;
     }
 
     private static Path stored(DeliveredFile file, BlobStore blobs) {
@@ -48,21 +34,5 @@ final class NamedFiles implements AutoCloseable {
                     "file \"" + file.name() + "\" was not uploaded: there is no " + file.digest());
         }
         return blobs.localFile(file.digest());
-    }
-
-    List<Path> paths() {
-        return paths;
-    }
-
-    @Override
-    public void close() {
-        try (Stream<Path> links = Files.list(folder)) {
-            for (Path link : links.toList()) {
-                Files.delete(link);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot remove the folder of a delivery", e);
-        }
     }
 }

@@ -42,7 +42,7 @@ public final class VersionWriter {
         Optional<DatasetVersion> same = newest.filter(version -> version.holds(next.ingested()));
         if (same.isPresent()) {
             confirm(transaction, same.get(), next);
-            return new Deliveries.Added(same.get(), false);
+            return new Deliveries.Added(same.get(), next.report(), false);
         }
         long found = newest.map(DatasetVersion::number).orElse(0L);
         if (found != next.number() - 1) {
@@ -53,7 +53,7 @@ public final class VersionWriter {
         link(transaction, dataset, next);
         evidence.append(transaction, contract(next, next));
         evidence.append(transaction, ProfileEvidence.of(next, profile));
-        return new Deliveries.Added(next, true);
+        return new Deliveries.Added(next, next.report(), true);
     }
 
     /// The same rows, judged again: only a verdict that differs is news.

@@ -248,13 +248,34 @@ abstract class DatasetsContract {
 
             Deliveries.Added again = fixtures.add(TRIPS, march);
 
-            assertThat(again).isEqualTo(new Deliveries.Added(first, false));
+            assertThat(again).isEqualTo(new Deliveries.Added(first, first.report(), false));
             assertThat(fixtures.data()
                             .datasets()
                             .listVersions(TRIPS, PageRequest.first())
                             .items())
                     .containsExactly(first);
             assertThat(evidence()).hasSize(known);
+        }
+
+        @Test
+        void theSameRowsUnderAnotherContractAreTheSameVersionWithNewEvidence() {
+            DeliveredFile march = fixtures.trips("2020-03", TWO);
+            DatasetVersion first = fixtures.add(TRIPS, march).version();
+            fixtures.with(
+                            "trips.odcs.yaml",
+                            TripFixtures.contractText().replace("\"mustBeGreaterThan\": 1", "\"mustBeGreaterThan\": 2"))
+                    .apply();
+
+            Deliveries.Added again = fixtures.add(TRIPS, march);
+
+            assertThat(again.version()).isEqualTo(first);
+            assertThat(again.report().passed()).isFalse();
+            assertThat(fixtures.evidence()
+                            .log()
+                            .latest(first.ref(), ContractEvidence.TYPE)
+                            .orElseThrow()
+                            .verdict())
+                    .isEqualTo(Verdict.FAILED);
         }
 
         @Test

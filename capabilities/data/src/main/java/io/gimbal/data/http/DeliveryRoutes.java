@@ -54,7 +54,7 @@ final class DeliveryRoutes {
         Reason reason = new Reason(request.caller().name(), wanted.why().orElse("added " + shortened(names)));
         Deliveries.Added added = deliveries.add(
                 new DeliveryDraft(Wire.dataset(request), files, wanted.replace().orElse(false), wanted.asOf(), reason));
-        return Response.json(VersionAnswer.of(added.version())).withStatus(added.isNew() ? 201 : 200);
+        return Response.json(VersionAnswer.of(added.version(), added.report())).withStatus(added.isNew() ? 201 : 200);
     }
 
     private static String shortened(String names) {

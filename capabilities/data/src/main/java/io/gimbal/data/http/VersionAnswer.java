@@ -41,6 +41,11 @@ record VersionAnswer(
     }
 
     static VersionAnswer of(DatasetVersion version) {
+        return of(version, version.report());
+    }
+
+    /// @param report how its rows fared when they were last looked at
+    static VersionAnswer of(DatasetVersion version, ContractReport report) {
         return new VersionAnswer(
                 version.ref().toString(),
                 version.dataset().value(),
@@ -48,10 +53,10 @@ record VersionAnswer(
                 version.parent(),
                 version.digest().toString(),
                 version.content().rowCount(),
-                version.report().rowsRead(),
-                version.report().refused(),
+                report.rowsRead(),
+                report.refused(),
                 version.content().size(),
-                ContractAnswer.of(version.report()),
+                ContractAnswer.of(report),
                 version.content().schema().columns(),
                 version.origin().files(),
                 version.origin().asOf(),

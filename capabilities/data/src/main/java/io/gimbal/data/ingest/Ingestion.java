@@ -2,10 +2,8 @@ package io.gimbal.data.ingest;
 
 import io.gimbal.blob.Blob;
 import io.gimbal.blob.BlobStore;
-import io.gimbal.core.CodedException;
 import io.gimbal.core.DataSize;
 import io.gimbal.core.Digest;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.data.CheckResult;
 import io.gimbal.data.ContractReport;
 import io.gimbal.data.DataContract;
@@ -13,6 +11,7 @@ import io.gimbal.data.DatasetContent;
 import io.gimbal.data.Delivery;
 import io.gimbal.data.Ingested;
 import io.gimbal.data.Intake;
+import io.gimbal.data.Scratch;
 import io.gimbal.data.Source;
 import io.gimbal.query.DataFiles;
 import io.gimbal.query.ParquetFile;
@@ -21,8 +20,6 @@ import io.gimbal.query.Query;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.SandboxLimits;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads deliveries, judges them and puts what is accepted and what is refused into the blob store.
 /// Thread-safe.
@@ -45,10 +41,9 @@ public final class Ingestion implements Intake {
 
     private final QueryEngine engine;
     private final BlobStore blobs;
-    private final Path scratch;
+    private final Scratch scratch;
 
-    /// @param scratch a folder for files that are gone when [#ingest] returns
-    public Ingestion(QueryEngine engine, BlobStore blobs, Path scratch) {
+    public Ingestion(QueryEngine engine, BlobStore blobs, Scratch scratch) {
         this.engine = engine;
         this.blobs = blobs;
         this.scratch = scratch;
@@ -56,20 +51,17 @@ public final class Ingestion implements Intake {
 
     @Override
     public Ingested ingest(Source source, DataContract contract, Delivery delivery, Instant asOf) {
-        Path folder = createFolder();
-        try {
+        try (Scratch.Folder folder = scratch.open("ingest")) {
             Path judged = judge(source, contract, delivery, folder);
             List<String> names =
                     delivery.files().stream().map(Delivery.File::name).toList();
             Sorted sorted = sort(source, contract, names, judged);
             return new Ingested(
                     content(sorted.accepted()), report(source, contract, sorted, asOf), quarantine(sorted.refused()));
-        } finally {
-            delete(folder);
         }
     }
 
-    private Path judge(Source source, DataContract contract, Delivery delivery, Path folder) {
+    private Path judge(Source source, DataContract contract, Delivery delivery, Scratch.Folder folder) {
         try (Queries queries = engine.sandbox(RawFiles.relations(delivery), LIMITS)) {
             Agreement.check(source, contract, delivery.variables(), queries);
             RawFiles files = RawFiles.find(queries, source, delivery);
@@ -87,13 +79,10 @@ public final class Ingestion implements Intake {
 
     @Override
     public ContractReport check(DataContract contract, DataFiles rows, Map<String, LocalDate> variables, Instant asOf) {
-        Path folder = createFolder();
-        try {
+        try (Scratch.Folder folder = scratch.open("ingest")) {
             Source source = describe(contract, rows);
             Path judged = judge(source, contract, rows, variables, folder);
             return report(source, contract, sort(source, contract, List.of("rows"), judged), asOf);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -104,7 +93,11 @@ public final class Ingestion implements Intake {
     }
 
     private Path judge(
-            Source source, DataContract contract, DataFiles rows, Map<String, LocalDate> variables, Path folder) {
+            Source source,
+            DataContract contract,
+            DataFiles rows,
+            Map<String, LocalDate> variables,
+            Scratch.Folder folder) {
         try (Queries queries = engine.sandbox(Map.of(RawFiles.relation(0), rows), LIMITS)) {
             Agreement.check(source, contract, variables, queries);
             String sql = JudgeSql.of(source, contract, RawFiles.of(queries, source), variables);
@@ -153,25 +146,5 @@ public final class Ingestion implements Intake {
         return refused.rowCount() == 0
                 ? Optional.empty()
                 : Optional.of(blobs.put(refused.path()).digest());
-    }
-
-    private Path createFolder() {
-        try {
-            Files.createDirectories(scratch);
-            return Files.createTempDirectory(scratch, "ingest-");
-        } catch (IOException e) {
-            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot make a folder to ingest in", e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot remove the folder that was ingested in", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.gimbal.data.DatasetStore;
 import io.gimbal.data.Datasets;
 import io.gimbal.data.DefinitionStore;
 import io.gimbal.data.Deliveries;
+import io.gimbal.data.Scratch;
 import io.gimbal.data.Sources;
 import io.gimbal.data.VersionWriter;
 import io.gimbal.data.http.DataRoutes;
@@ -70,13 +71,14 @@ public record DataModule(
         DefinitionStore definitions = SqlDataStores.definitions();
         DatasetStore versions = SqlDataStores.datasets();
         DatasetFiles files = new DatasetFiles(blobs);
-        Ingestion ingestion = new Ingestion(storage.engine(), blobs, storage.scratch());
+        Scratch scratch = Scratch.at(storage.scratch());
+        Ingestion ingestion = new Ingestion(storage.engine(), blobs, scratch);
         Sources sources = new Sources(database, definitions);
         Contracts contracts = new Contracts(database, definitions, versions, OdcsReader::read, ingestion);
         Datasets datasets = new Datasets(database, definitions, versions, blobs);
         Deliveries deliveries = new Deliveries(
                 new Deliveries.Parts(
-                        database, blobs, ingestion, new Profiler(storage.engine(), files), storage.scratch(), clocks),
+                        database, blobs, ingestion, new Profiler(storage.engine(), files), scratch, clocks),
                 sources,
                 contracts,
                 datasets,

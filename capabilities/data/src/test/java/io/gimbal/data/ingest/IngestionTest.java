@@ -17,6 +17,7 @@ import io.gimbal.data.DatasetFiles;
 import io.gimbal.data.Delivery;
 import io.gimbal.data.FilePattern;
 import io.gimbal.data.Ingested;
+import io.gimbal.data.Scratch;
 import io.gimbal.data.Source;
 import io.gimbal.data.SourceColumn;
 import io.gimbal.data.SourceName;
@@ -62,7 +63,7 @@ final class IngestionTest {
     void open() {
         engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
         blobs = new FaultyBlobStore(new LocalBlobStore(folder.resolve("blobs")));
-        ingestion = new Ingestion(engine, blobs, folder.resolve("scratch"));
+        ingestion = new Ingestion(engine, blobs, Scratch.at(folder.resolve("scratch")));
     }
 
     @AfterEach
