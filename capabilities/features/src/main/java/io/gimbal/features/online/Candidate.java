@@ -10,14 +10,17 @@ import java.util.Set;
 
 /// An event that asks to be let in.
 ///
-/// @param ids its own, and the one its declared columns give it: a row of a file and the same row pushed under
-/// another     id are one event
+/// @param ids its own, and the one its declared columns give it: a row of a file and the same row pushed
+///     under another     id are one event
 record Candidate(SourceEvent event, Set<EventDigest> ids, EventDigest content) {
 
     static Candidate of(EventSource source, SourceEvent event) {
         Set<EventDigest> ids = new LinkedHashSet<>();
         ids.add(EventDigest.ofId(event.id()));
-        EventJson.naturalId(source, event.values()).map(EventDigest::ofId).ifPresent(ids::add);
+        EventJson.naturalId(source, event.values())
+                .filter(id -> !id.equals(event.id()))
+                .map(EventDigest::ofId)
+                .ifPresent(ids::add);
         return new Candidate(event, ids, EventDigest.ofContent(event.values()));
     }
 

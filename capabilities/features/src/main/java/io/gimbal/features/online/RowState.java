@@ -8,11 +8,12 @@ import io.gimbal.features.semantics.VisibleRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The rows of latest-value views that take the same columns for the same entity.
 final class RowState implements ViewState {
-    /// So many rows of an entity are kept whatever their age, so that rows loaded ahead of the lookups do not
-    /// push out those the lookups are at.
+    /// So many rows of an entity are kept whatever their age, so that rows loaded ahead of the lookups do
+    /// not push out those the lookups are at.
     private static final int KEPT_ROWS = 1_000;
 
     private final StateId id;
@@ -44,6 +45,11 @@ final class RowState implements ViewState {
             history.forget(new AsOf(watermark.oldestLookup()), KEPT_ROWS);
         });
         return true;
+    }
+
+    @Override
+    public void touch(AdmittedEvent event, Consumer<UnitAddress> touched) {
+        entity(event.values()).ifPresent(entity -> touched.accept(address(entity)));
     }
 
     private VisibleRow row(AdmittedEvent event) {

@@ -6,13 +6,15 @@ import io.gimbal.features.online.Checkpoint.Progress;
 import io.gimbal.kv.KeyValueStore;
 import io.gimbal.kv.Mutation;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// What the events of one source have added up to. One thread at a time changes it; lookups hold [#lookupLock]
-/// and see each event entirely, in all views, or not at all.
+/// What the events of one source have added up to. One thread at a time changes it; lookups hold
+/// [#lookupLock] and see each event entirely, in all views, or not at all.
 final class StreamState {
     /// How many events are applied before waiting lookups get their turn.
     private static final int STRIDE = 16;
@@ -56,6 +58,9 @@ final class StreamState {
     /// @param events in the order of the journal
     /// @return how many of them were too old for some view
     long apply(List<AdmittedEvent> events) {
+        if (events.size() > STRIDE) {
+            prepare(events);
+        }
         long late = 0;
         for (int from = 0; from < events.size(); from += STRIDE) {
             lock.writeLock().lock();
@@ -68,6 +73,26 @@ final class StreamState {
             }
         }
         return late;
+    }
+
+    /// Reads at once what many events will change.
+    private void prepare(List<AdmittedEvent> events) {
+        lock.readLock().lock();
+        try {
+            for (ViewState view : views) {
+                Set<UnitAddress> missing = new LinkedHashSet<>();
+                for (AdmittedEvent event : events) {
+                    view.touch(event, address -> {
+                        if (!cache.holds(address)) {
+                            missing.add(address);
+                        }
+                    });
+                }
+                cache.load(missing, view);
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     private boolean apply(AdmittedEvent event) {

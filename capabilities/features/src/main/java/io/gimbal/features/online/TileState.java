@@ -12,6 +12,7 @@ import io.gimbal.features.semantics.WindowEvent;
 import io.gimbal.features.semantics.WindowedPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The tiles of windowed views that sum up the same columns for the same entity.
 final class TileState implements ViewState {
@@ -56,6 +57,16 @@ final class TileState implements ViewState {
             new StoredTileSpace(cache, this, entity.get(), keptFrom(UnitKind.RAW, watermark)).add(windowEvent(event));
         }
         return true;
+    }
+
+    @Override
+    public void touch(AdmittedEvent event, Consumer<UnitAddress> touched) {
+        entity(event.values()).ifPresent(entity -> {
+            long time = event.eventTime();
+            touched.accept(new UnitAddress(id, UnitKind.HOUR, TileLevel.HOUR.start(time), entity));
+            touched.accept(new UnitAddress(id, UnitKind.RAW, TileLevel.FIVE_MINUTES.start(time), entity));
+            touched.accept(new UnitAddress(id, UnitKind.DAY, TileLevel.DAY.start(time), entity));
+        });
     }
 
     private WindowEvent windowEvent(AdmittedEvent event) {

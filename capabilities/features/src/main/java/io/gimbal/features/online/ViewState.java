@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What is kept of a source's events for one or several views. Guarded by the lock of its source.
 sealed interface ViewState extends UnitCache.Form permits TileState, RowState {
@@ -15,6 +16,9 @@ sealed interface ViewState extends UnitCache.Form permits TileState, RowState {
 
     /// @return false if the event is too old to be kept
     boolean apply(AdmittedEvent event, UnitCache cache, Watermark watermark);
+
+    /// Names the units that an event will change, as far as that can be said before.
+    void touch(AdmittedEvent event, Consumer<UnitAddress> touched);
 
     /// From which time on units are kept, per kind.
     ///
