@@ -189,6 +189,7 @@ public final class Main {
                         .toList(),
                 time);
         declare.declarations().onApply(features::declarationsChanged);
+        health.addReady("features", features::problem);
 
         DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
 

@@ -52,7 +52,9 @@ final class OfflineRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/api/v1/training-sets", this::trainingSet).taking(FILE),
+                Route.post("/api/v1/training-sets", this::trainingSet)
+                        .taking(FILE)
+                        .with(Route.Trait.QUESTION),
                 Route.post("/api/v1/features/materialize", this::materialize));
     }
 

@@ -28,6 +28,7 @@ public final class CurrentFeatures implements OnlineFeatures, SourceEvents, Auto
     private final ReentrantLock updating = new ReentrantLock();
     private volatile boolean old = true;
     private volatile Definitions used = Definitions.NONE;
+    private volatile Optional<String> failure = Optional.empty();
 
     /// @param declared reads what is declared now
     public CurrentFeatures(TiledFeatures features, EventJournal journal, Supplier<Definitions> declared) {
@@ -55,10 +56,12 @@ public final class CurrentFeatures implements OnlineFeatures, SourceEvents, Auto
             if (old) {
                 old = false; // first: what changes while it is read is read again
                 use(declared.get());
+                failure = Optional.empty();
             }
             return used;
         } catch (CodedException e) {
             old = true;
+            failure = Optional.of(String.valueOf(e.getMessage()));
             throw e;
         } finally {
             updating.unlock();
@@ -70,6 +73,11 @@ public final class CurrentFeatures implements OnlineFeatures, SourceEvents, Auto
             features.use(next);
             used = next;
         }
+    }
+
+    /// Why the store could not be brought up to date when it was last tried; empty if it could.
+    public Optional<String> failure() {
+        return failure;
     }
 
     /// What the events of a source that is in use say against its change; empty when nothing. Never waits.

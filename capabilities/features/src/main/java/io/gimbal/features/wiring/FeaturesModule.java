@@ -84,7 +84,7 @@ public final class FeaturesModule implements AutoCloseable {
         this.ports = ports;
         EventJournal journal = new LogEventJournal(ports.log(), config.pushes());
         TiledFeatures tiles = new TiledFeatures(journal, ports.store(), config);
-        declared = new DeclaredFeatures(graph.database(), graph.assets(), graph.edges(), this::problem);
+        declared = new DeclaredFeatures(graph.database(), graph.assets(), graph.edges(), this::problemOf);
         online = new CurrentFeatures(tiles, journal, declared::read);
         scratch = Scratch.in(ports.folder().resolve("scratch"));
         journalTables = new JournalTables(
@@ -108,7 +108,7 @@ public final class FeaturesModule implements AutoCloseable {
         return new FeaturesModule(config, graph, ports, time);
     }
 
-    private Optional<String> problem(EventSource next) {
+    private Optional<String> problemOf(EventSource next) {
         return online.problem(next);
     }
 
@@ -125,6 +125,11 @@ public final class FeaturesModule implements AutoCloseable {
         } catch (CodedException e) {
             LOG.error("features cannot be served: {}", e.getMessage());
         }
+    }
+
+    /// Why features cannot be served; empty if they can.
+    public Optional<String> problem() {
+        return online.failure();
     }
 
     /// To be called after every apply.
