@@ -98,7 +98,7 @@ final class FeatureVerbsTest {
         Files.writeString(folder.resolve("weather.csv"), "DATE,PRCP\n2020-03-08,0.5\n2020-03-09,0.25\n2020-03-10,9.0\n");
         gimbal.done("apply", "--why", "begin");
         for (String dataset : new String[] {"trips", "zones", "weather"}) {
-            gimbal.done("data", "add", dataset, dataset + ".csv", "--as-of", "2020-03-11", "--why", "begin");
+            gimbal.done("data", "add", dataset, dataset + ".csv", "--as-of", "2020-03-11T00:00:00Z", "--why", "begin");
         }
     }
 

@@ -14,6 +14,7 @@ import io.gimbal.features.SourceEvents;
 import io.gimbal.features.SourceName;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -26,7 +27,8 @@ public final class CurrentFeatures implements OnlineFeatures, SourceEvents, Auto
     private final EventJournal journal;
     private final Supplier<Definitions> declared;
     private final ReentrantLock updating = new ReentrantLock();
-    private volatile boolean old = true;
+    private final AtomicLong declaredRevision = new AtomicLong(1);
+    private volatile long usedRevision;
     private volatile Definitions used = Definitions.NONE;
     private volatile Optional<String> failure = Optional.empty();
 
@@ -39,7 +41,7 @@ public final class CurrentFeatures implements OnlineFeatures, SourceEvents, Auto
 
     /// Notes that what is declared may have changed.
     public void declarationsChanged() {
-        old = true;
+        declaredRevision.incrementAndGet();
     }
 
     /// Brings the store up to date if need be.
@@ -47,20 +49,20 @@ public final class CurrentFeatures implements OnlineFeatures, SourceEvents, Auto
     /// @throws CodedException FAILED_PRECONDITION if an event taken in before does not fit its source any
     ///     more; it is tried again at the next request
     public Definitions definitions() {
-        return old ? update() : used;
+        return usedRevision == declaredRevision.get() ? used : update();
     }
 
     private Definitions update() {
         updating.lock();
         try {
-            if (old) {
-                old = false; // first: what changes while it is read is read again
+            long wanted = declaredRevision.get(); // first: what changes while it is read is read again
+            if (usedRevision != wanted) {
                 use(declared.get());
                 failure = Optional.empty();
+                usedRevision = wanted;
             }
             return used;
         } catch (CodedException e) {
-            old = true;
             failure = Optional.of(String.valueOf(e.getMessage()));
             throw e;
         } finally {

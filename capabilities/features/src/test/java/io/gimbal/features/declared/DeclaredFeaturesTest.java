@@ -29,6 +29,8 @@ import io.gimbal.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +121,23 @@ final class DeclaredFeaturesTest {
             rig = DeclaredRig.open(folder);
 
             assertThat(definitions()).isEqualTo(before);
+        }
+
+        @Test
+        void areWaitedForByEverybodyWhoAsksMeanwhile() throws InterruptedException {
+            rig.close();
+            rig = DeclaredRig.open(folder);
+            List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+            List<Thread> asking = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                asking.add(Thread.ofVirtual()
+                        .start(() -> seen.add(definitions().services().size())));
+            }
+            for (Thread thread : asking) {
+                thread.join();
+            }
+
+            assertThat(seen).hasSize(8).containsOnly(1);
         }
 
         @Test
