@@ -95,7 +95,8 @@ final class FeatureVerbsTest {
                 2020-03-10 11:50:00,2020-03-10 12:20:00,74
                 """);
         Files.writeString(folder.resolve("zones.csv"), "LocationID,Borough\n74,Manhattan\n75,Bronx\n");
-        Files.writeString(folder.resolve("weather.csv"), "DATE,PRCP\n2020-03-08,0.5\n2020-03-09,0.25\n2020-03-10,9.0\n");
+        Files.writeString(
+                folder.resolve("weather.csv"), "DATE,PRCP\n2020-03-08,0.5\n2020-03-09,0.25\n2020-03-10,9.0\n");
         gimbal.done("apply", "--why", "begin");
         for (String dataset : new String[] {"trips", "zones", "weather"}) {
             gimbal.done("data", "add", dataset, dataset + ".csv", "--as-of", "2020-03-11T00:00:00Z", "--why", "begin");
@@ -119,23 +120,29 @@ final class FeatureVerbsTest {
     @Test
     void fromFilesToVectors() throws IOException {
         Result materialized = gimbal.done("features", "materialize", "--until", "2020-03-10T12:00:00");
-        assertThat(materialized.out()).contains("dataset-version:taxi/trips@1").contains("dataset-version:taxi/zones@1");
+        assertThat(materialized.out())
+                .contains("dataset-version:taxi/trips@1")
+                .contains("dataset-version:taxi/zones@1");
 
         JsonObject noon = lookup("2020-03-10T12:00:00");
         assertThat(noon.object("zone__borough").text("value")).isEqualTo("Manhattan");
         assertThat(noon.object("weather__rain").number("value")).isEqualTo(0.25);
         assertThat(noon.object("zone_activity__zone_trips_1h").integer("value")).isEqualTo(2);
-        assertThat(noon.object("zone_activity__zone_minutes_1h").number("value")).isEqualTo(15.0);
+        assertThat(noon.object("zone_activity__zone_minutes_1h").number("value"))
+                .isEqualTo(15.0);
 
         Files.writeString(folder.resolve("events.json"), """
                 {"id": "2020-03-10T11:50:00Z|2020-03-10T12:20:00Z|74", "event_time": "2020-03-10T12:20:00Z", \
                 "pickup_at": "2020-03-10T11:50:00Z", "pickup_zone": 74, "duration": 30.0}
                 """);
-        assertThat(gimbal.done("features", "push", "trips", "events.json").out()).startsWith("1 new");
-        assertThat(gimbal.done("features", "push", "trips", "events.json").out()).startsWith("0 new, 1 there already");
+        assertThat(gimbal.done("features", "push", "trips", "events.json").out())
+                .startsWith("1 new");
+        assertThat(gimbal.done("features", "push", "trips", "events.json").out())
+                .startsWith("0 new, 1 there already");
         gimbal.done("features", "materialize", "--until", "2020-03-11", "--source", "trips");
         JsonObject later = lookup("2020-03-10T12:30:00");
-        assertThat(later.object("zone_activity__zone_minutes_1h").number("value")).isEqualTo(20.0);
+        assertThat(later.object("zone_activity__zone_minutes_1h").number("value"))
+                .isEqualTo(20.0);
 
         gimbal.close();
         gimbal = CommandLine.in(folder);
@@ -146,8 +153,20 @@ final class FeatureVerbsTest {
                 74,2020-03-10 12:00:00,1,2020-03-10 13:00:00
                 74,2020-03-10 12:30:00,2,2020-03-10 14:00:00
                 """);
-        assertThat(gimbal.done("features", "training-set", "duration", "spine.csv", "--time", "at", "--as-of",
-                                "2020-03-10T13:00:00", "--label", "label", "--label-known-at", "known", "--out",
+        assertThat(gimbal.done(
+                                "features",
+                                "training-set",
+                                "duration",
+                                "spine.csv",
+                                "--time",
+                                "at",
+                                "--as-of",
+                                "2020-03-10T13:00:00",
+                                "--label",
+                                "label",
+                                "--label-known-at",
+                                "known",
+                                "--out",
                                 "training.parquet")
                         .out())
                 .startsWith("1 rows in training.parquet, 1 left out");
@@ -169,7 +188,7 @@ final class FeatureVerbsTest {
 
         Result refused = gimbal.run("apply", "--why", "smaller");
 
-        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("taxi.yaml:").contains("source \"trips\" has no column \"duration\"");
     }
 }
