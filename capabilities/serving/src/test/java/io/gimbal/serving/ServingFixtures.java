@@ -34,6 +34,7 @@ import io.gimbal.sql.Database;
 import io.gimbal.telemetry.Health;
 import io.gimbal.telemetry.Metrics;
 import io.gimbal.testkit.MovableTime;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,11 +126,13 @@ public final class ServingFixtures implements AutoCloseable {
 
     void register(int number, double base, double slope, boolean fragile) {
         Path directory = folder.resolve("drafts").resolve("v" + number);
-        ScriptedRuntime.write(
-                directory,
-                new ScriptedRuntime.Script(base, slope, fragile),
-                new Field("distance", ColumnType.NUMBER),
-                new Field("zone__borough", ColumnType.TEXT));
+        if (!Files.exists(directory)) {
+            ScriptedRuntime.write(
+                    directory,
+                    new ScriptedRuntime.Script(base, slope, fragile),
+                    new Field("distance", ColumnType.NUMBER),
+                    new Field("zone__borough", ColumnType.TEXT));
+        }
         versions.register(number, models.put(directory));
     }
 
