@@ -3,7 +3,6 @@ package io.gimbal.monitoring.running;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.monitoring.MonitoredColumn;
 import io.gimbal.monitoring.MonitoredColumns;
@@ -44,17 +43,18 @@ final class References {
 
     private record Kept(AssetRef version, Digest rules, Reference reference) {}
 
-    /// Undefined where the champion's training data are not to be had, as for a model that came from elsewhere.
+    /// Undefined where the champion's training data are not to be had, as for a model that came from elsewhere: error
+    /// and bias are watched without it.
     ///
     /// @param at event time
     Measurement<Reference> find(LoadedMonitor monitor, AssetRef champion, Instant at) {
         try {
             return Measurement.of(get(monitor, champion, at));
         } catch (CodedException e) {
-            if (e.code() != ErrorCode.NOT_FOUND) {
+            if (e.code().retryable()) {
                 throw e;
             }
-            LOG.warn("{} has no reference: {}", monitor.ref(), e.getMessage());
+            LOG.warn("{} has no reference", monitor.ref(), e);
             return Measurement.undefined(UndefinedReason.EMPTY_REFERENCE, e.getMessage());
         }
     }
