@@ -63,7 +63,6 @@ import io.gimbal.web.wiring.WebModule;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The table of contents: what the process consists of, in the order in which it starts. What each part does is read in
@@ -193,6 +192,13 @@ public final class Main {
 
         DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
 
+        WebModule.Registry pagesOfModels = new WebModule.Registry(
+                registry.models(),
+                registry.versions(),
+                registry.aliases(),
+                registry.policies(),
+                registry.promotions(),
+                registry.reviews());
         WebModule web = WebModule.create(
                 new WebModule.Backbone(
                         graph.assets(),
@@ -201,14 +207,9 @@ public final class Main {
                         graph.impact(),
                         evidence.log(),
                         eventTime.clock()),
-                new WebModule.Registry(
-                        registry.models(),
-                        registry.versions(),
-                        registry.aliases(),
-                        registry.policies(),
-                        registry.promotions(),
-                        registry.reviews()),
-                new WebModule.Live(List::of, _ -> Optional.empty())); // nothing serves yet
+                pagesOfModels,
+                new WebModule.Data(data.datasets(), data.rows()),
+                WebModule.Live.of(serving.endpoints(), serving.failsafes(), monitoring.history(), pagesOfModels));
 
         database.migrate(
                 AccessModule.MIGRATIONS,

@@ -61,6 +61,8 @@ final class BrowserIT {
             version,  /models/taxi/trip-duration/versions/5
             endpoints, /endpoints
             lineage,  /lineage
+            datasets, /datasets
+            dataset,  /datasets/taxi/trips
             around,   /lineage?ref=model:taxi%2Ftrip-duration&versions=shown
             endpoint, /endpoints/taxi/trip-duration
             """)

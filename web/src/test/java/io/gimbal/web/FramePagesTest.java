@@ -52,7 +52,6 @@ final class FramePagesTest {
         String page = server.get("/asset?ref=source:taxi%2Ftrips").text();
 
         assertThat(page)
-                .contains("green_tripdata_{month}.csv.gz")
                 .contains("is read by")
                 .contains("/asset?ref=feature-view%3Ataxi%2Fzone_activity")
                 .contains("zone_activity reads trips")
@@ -66,6 +65,24 @@ final class FramePagesTest {
         String page = server.get("/assets?q=%3Cscript%3Ealert(1)%3C/script%3E").text();
 
         assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void aDatasetShowsWhatWasRefusedByRuleAndWhatItHolds() {
+        String page = server.get("/datasets/taxi/trips").text();
+
+        assertThat(page)
+                .containsSubsequence("The contract is", "rows read are in")
+                .containsSubsequence("Refused rows by rule", "unreadable", "duration", "distance", "zone")
+                .contains("aria-label=\"distance from 0.140 to")
+                .contains("The files of 2020-04")
+                .contains("gimbal_rule");
+        assertThat(server.get("/datasets/taxi/trips?version=1&rule=zone").text())
+                .contains("rows that broke “zone”")
+                .contains("265");
+        assertThat(server.get("/datasets/taxi/trips?version=9").status()).isEqualTo(404);
+        assertThat(server.get("/datasets/other/trips").status()).isEqualTo(404);
+        assertThat(server.get("/datasets").text()).contains("/datasets/taxi/trips");
     }
 
     @Test

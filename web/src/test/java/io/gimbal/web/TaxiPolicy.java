@@ -1,5 +1,6 @@
 package io.gimbal.web;
 
+import io.gimbal.data.wiring.DataModule;
 import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceType;
 import io.gimbal.evidence.Gate;
@@ -11,14 +12,11 @@ import io.gimbal.registry.StageRule;
 import io.gimbal.rules.Variables;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The gates of the taxi example, and the evidence they ask for.
 final class TaxiPolicy {
-    static final List<EvidenceKind> EVIDENCE = List.of(
-            kind(
-                    "contract",
-                    "whether the data keeps its contract",
-                    Variables.builder().flag("passed").integer("rows")),
+    private static final List<EvidenceKind> EVIDENCE = List.of(
             kind(
                     "evaluation",
                     "error on validation data",
@@ -35,6 +33,10 @@ final class TaxiPolicy {
                     Variables.builder().integer("labels").number("mae").number("champion_mae")));
 
     private TaxiPolicy() {}
+
+    static List<EvidenceKind> evidence() {
+        return Stream.concat(DataModule.EVIDENCE.stream(), EVIDENCE.stream()).toList();
+    }
 
     private static EvidenceKind kind(String type, String description, Variables.Builder values) {
         return new EvidenceKind(new EvidenceType(type), description, values.build());

@@ -3,6 +3,13 @@ package io.gimbal.web;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.Digest;
+import io.gimbal.data.DatasetName;
+import io.gimbal.data.DeliveredFile;
+import io.gimbal.data.Deliveries;
+import io.gimbal.data.DeliveryDraft;
+import io.gimbal.data.wiring.DataModule;
+import io.gimbal.declare.Declarations.ApplyOptions;
+import io.gimbal.declare.wiring.DeclareModule;
 import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.EvidenceDraft;
 import io.gimbal.evidence.EvidenceType;
@@ -20,6 +27,9 @@ import io.gimbal.http.HttpConfig;
 import io.gimbal.http.TestServer;
 import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
+import io.gimbal.query.DuckDbQueryEngine;
+import io.gimbal.query.QueryConfig;
+import io.gimbal.query.QueryEngine;
 import io.gimbal.registry.AliasName;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
@@ -33,6 +43,7 @@ import io.gimbal.sql.Database;
 import io.gimbal.sql.TestDatabases;
 import io.gimbal.testkit.MovableTime;
 import io.gimbal.web.wiring.WebModule;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +66,9 @@ final class TaxiWorld implements AutoCloseable {
     private final RegistryModule registry;
     private final TestServer server;
     private final Digest bytes;
+    private final QueryEngine engine;
+    private final DataModule data;
+    private final DeclareModule declare;
     final FakeEndpoints endpoints = new FakeEndpoints();
     final FakeStories stories = new FakeStories();
 
@@ -64,7 +78,7 @@ final class TaxiWorld implements AutoCloseable {
         BlobStore blobs = new LocalBlobStore(folder.resolve("blobs"));
         bytes = blobs.put("a model".getBytes(StandardCharsets.UTF_8)).digest();
         graph = GraphModule.create(database, time);
-        evidence = EvidenceModule.create(database, RulesModule.create().compiler(), TaxiPolicy.EVIDENCE, time);
+        evidence = EvidenceModule.create(database, RulesModule.create().compiler(), TaxiPolicy.evidence(), time);
         EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
         registry = RegistryModule.create(
                 database,
@@ -77,7 +91,17 @@ final class TaxiWorld implements AutoCloseable {
                 GraphModule.MIGRATIONS,
                 EvidenceModule.MIGRATIONS,
                 EventTimeModule.MIGRATIONS,
+                DeclareModule.MIGRATIONS,
+                DataModule.MIGRATIONS,
                 RegistryModule.MIGRATIONS);
+        engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
+        data = DataModule.create(
+                new DataModule.Storage(database, blobs, engine, folder.resolve("scratch")),
+                new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
+                DeclareModule.yaml(),
+                new Deliveries.Clocks(time, eventTime.clock()::reached));
+        declare = DeclareModule.create(
+                database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), data.kinds(), time);
         graph.impact().load();
         WebModule web = WebModule.create(
                 new WebModule.Backbone(
@@ -94,6 +118,7 @@ final class TaxiWorld implements AutoCloseable {
                         registry.policies(),
                         registry.promotions(),
                         registry.reviews()),
+                new WebModule.Data(data.datasets(), data.rows()),
                 new WebModule.Live(endpoints, stories));
         server = TestServer.start(
                 HttpConfig.ofFreePort(),
@@ -129,12 +154,11 @@ final class TaxiWorld implements AutoCloseable {
     }
 
     private void declare() {
-        asset(ref("source", "trips"), facts("type", "events").put("files", "green_tripdata_{month}.csv.gz"));
+        declare.declarations().apply(SampleTrips.project(), new ApplyOptions(true, null), ANNA);
+        deliver("trips_2020-03.csv", SampleTrips.file("2020-03", 3_000));
+        deliver("trips_2020-04.csv", SampleTrips.file("2020-04", 1_200));
         asset(ref("source", "weather"), facts("type", "events").put("files", "weather.csv"));
         asset(ref("source", "zones"), facts("type", "snapshot").put("files", "taxi_zone_lookup.csv"));
-        asset(ref("contract", "trips"), facts("document", "trips.odcs.yaml"));
-        asset(ref("dataset", "trips"), facts("description", "Trips of green taxis, as delivered"));
-        asset(ref("dataset", "trips", 1), facts("digest", bytes.toString()).put("rows", 1_068_755));
         asset(ref("entity", "zone"), facts("keys", "pickup_zone"));
         for (String view : List.of("zone", "zone_activity", "route_activity", "weather")) {
             asset(ref("feature-view", view), facts("entity", "zone").put("features", 4));
@@ -152,22 +176,19 @@ final class TaxiWorld implements AutoCloseable {
             edge(ref("pipeline", pipeline), EdgeType.READS, ref("dataset", "trips"));
             edge(ref("pipeline", pipeline), EdgeType.READS, ref("feature-service", "trip_duration"));
         }
-        edge(ref("dataset", "trips", 1), EdgeType.MEMBER_OF, ref("dataset", "trips"));
-        edge(ref("dataset", "trips", 1), EdgeType.DERIVED_FROM, ref("source", "trips"));
-        edge(ref("dataset", "trips"), EdgeType.READS, ref("contract", "trips"));
-        evidence.log()
-                .append(new EvidenceDraft(
-                        ref("dataset", "trips", 1),
-                        new EvidenceType("contract"),
-                        Verdict.PASSED,
-                        "data",
-                        "1 024 119 of 1 068 755 rows keep the contract",
-                        JsonObject.builder()
-                                .put("passed", true)
-                                .put("rows", 1_024_119)
-                                .build(),
-                        NOW,
-                        Optional.empty()));
+    }
+
+    private void deliver(String name, String text) {
+        Digest stored = data.deliveries()
+                .upload(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .digest();
+        data.deliveries()
+                .add(new DeliveryDraft(
+                        new DatasetName("trips"),
+                        List.of(new DeliveredFile(name, stored)),
+                        false,
+                        Optional.empty(),
+                        new Reason("anna", "The files of " + name.substring(6, 13))));
     }
 
     /// Five versions: the failsafe, one that never went on, the first champion, the one that came after, and one that
@@ -183,7 +204,7 @@ final class TaxiWorld implements AutoCloseable {
                 "Boosted trees on the newest days",
                 "Boosted trees on the newest days");
         for (String why : reasons) {
-            VersionDraft draft = VersionDraft.of(MODEL, bytes).trainedOn(List.of(ref("dataset", "trips", 1)));
+            VersionDraft draft = VersionDraft.of(MODEL, bytes).trainedOn(List.of(ref("dataset-version", "trips", 1)));
             registry.versions().create(draft, new Reason("pipeline:taxi/train", why));
         }
         registry.aliases().put(new AliasName("failsafe"), MODEL.version(1), ANNA);
@@ -336,6 +357,7 @@ final class TaxiWorld implements AutoCloseable {
     public void close() {
         server.close();
         evidence.subscriptions().close();
+        engine.close();
         database.close();
     }
 

@@ -73,7 +73,8 @@ public final class Lineage {
         return Stream.concat(
                         Stream.of(centre),
                         edges.list(centre).stream()
-                                .filter(edge -> edge.type() == EdgeType.MEMBER_OF && edge.to().equals(centre))
+                                .filter(edge -> edge.type() == EdgeType.MEMBER_OF
+                                        && edge.to().equals(centre))
                                 .map(Edge::from))
                 .toList();
     }

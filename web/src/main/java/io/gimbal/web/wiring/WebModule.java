@@ -1,5 +1,7 @@
 package io.gimbal.web.wiring;
 
+import io.gimbal.data.DatasetRows;
+import io.gimbal.data.Datasets;
 import io.gimbal.eventtime.EventClock;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.graph.AssetRef;
@@ -25,6 +27,8 @@ import io.gimbal.web.alert.AlertLog;
 import io.gimbal.web.alert.AlertRoutes;
 import io.gimbal.web.asset.AssetPage;
 import io.gimbal.web.asset.AssetRoutes;
+import io.gimbal.web.dataset.DatasetPages;
+import io.gimbal.web.dataset.DatasetRoutes;
 import io.gimbal.web.endpoint.EndpointPages;
 import io.gimbal.web.endpoint.EndpointRoutes;
 import io.gimbal.web.kit.Pages;
@@ -79,9 +83,18 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
         }
     }
 
-    public static WebModule create(Backbone backbone, Registry registry, Live live) {
+    /// What was delivered.
+    public record Data(Datasets datasets, DatasetRows rows) {}
+
+    public static WebModule create(Backbone backbone, Registry registry, Data data, Live live) {
         Pages pages = new Pages(List.of(
-                Section.OVERVIEW, Section.MODELS, Section.ENDPOINTS, Section.LINEAGE, Section.ALERTS, Section.ASSETS));
+                Section.OVERVIEW,
+                Section.MODELS,
+                Section.ENDPOINTS,
+                Section.DATASETS,
+                Section.LINEAGE,
+                Section.ALERTS,
+                Section.ASSETS));
         AlertLog alerts = new AlertLog(backbone.evidence());
         Overview overview = new Overview(new Overview.Services(
                 backbone.assets(),
@@ -104,6 +117,7 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                         new OverviewRoutes(pages, overview).routes(),
                         new AssetRoutes(pages, backbone.assets(), asset).routes(),
                         new EndpointRoutes(pages, endpoints).routes(),
+                        new DatasetRoutes(pages, new DatasetPages(data.datasets(), data.rows())).routes(),
                         new LineageRoutes(pages, new Lineage(backbone.assets(), backbone.edges(), backbone.impact()))
                                 .routes(),
                         new ModelRoutes(pages, models, registry.services()).routes(),
