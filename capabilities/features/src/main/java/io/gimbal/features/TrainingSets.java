@@ -21,8 +21,9 @@ public interface TrainingSets {
 
     /// What the features of a service would be made of. Reads every event, so it takes a moment.
     ///
+    /// @param asOf events that became known later are not counted
     /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such service
-    Basis basis(ServiceName service, Optional<Instant> asOf);
+    Basis basis(ServiceName service, Instant asOf);
 
     /// What is wanted.
     ///

@@ -13,7 +13,6 @@ import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.Rows;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,47 +39,45 @@ public final class DerivedSkewChecks implements SkewChecks {
         FeatureService service = now.service(request.service());
         Path file = scratch.next();
         try {
-            Optional<Instant> last = write(request, now.keys(service), now.features(service), file);
-            return compare(now, service, file, last);
+            write(request, now.keys(service), now.features(service), file);
+            return compare(now, service, file);
         } finally {
             scratch.delete(file);
         }
     }
 
-    private Optional<Instant> write(Request request, List<JoinKey> keys, List<ServiceFeature> features, Path file) {
+    private void write(Request request, List<JoinKey> keys, List<ServiceFeature> features, Path file) {
         try (QuerySession session = parts.open()) {
-            Optional<Instant> last;
             try (ServedTable table = new ServedTable(session, SERVED, keys, features)) {
                 served.scan(request.service(), request.from(), request.until(), table::add);
-                last = table.last();
             }
             session.write(
                     Query.of("select * from " + SERVED + " order by " + Sql.name(ServedTable.TIME) + ", "
                             + Sql.name(ServedTable.ID)),
                     file);
-            return last;
         }
     }
 
-    private Report compare(Definitions now, FeatureService service, Path file, Optional<Instant> last) {
+    private Report compare(Definitions now, FeatureService service, Path file) {
         List<ServiceFeature> features = now.features(service);
         Spine spine = new Spine(
                 DataFiles.parquet(file), ServedTable.TIME, now.keys(service), Optional.empty(), Optional.empty());
         try (QuerySession session = parts.open()) {
             spine.create(session);
             List<FeatureTable> tables =
-                    new PointInTimeJoin(parts, now, known, Optional.empty()).create(session, spine, service);
+                    new PointInTimeJoin(parts, now, known, KnownRows.ALL).create(session, spine, service);
             try (Rows rows = session.query(Query.of(sideBySide(spine, features, tables)))) {
                 SkewComparison comparison = new SkewComparison(features);
                 rows.forEach(comparison::compare);
-                return comparison.report(last);
+                return comparison.report();
             }
         }
     }
 
-    /// The prediction, then for each feature what was served and what was derived.
+    /// The prediction and its time, then for each feature what was served and what was derived.
     private static String sideBySide(Spine spine, List<ServiceFeature> features, List<FeatureTable> tables) {
-        List<String> columns = new ArrayList<>(List.of("s." + Sql.name(ServedTable.ID) + " as id"));
+        List<String> columns = new ArrayList<>(List.of(
+                "s." + Sql.name(ServedTable.ID) + " as id", "s." + Sql.name(ServedTable.TIME) + " as moment"));
         for (ServiceFeature feature : features) {
             int number = columns.size();
             columns.add("s." + Sql.name(feature.column()) + " as served_" + number);

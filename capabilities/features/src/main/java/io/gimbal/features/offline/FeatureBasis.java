@@ -4,6 +4,7 @@ import io.gimbal.core.Digest;
 import io.gimbal.features.Addresses;
 import io.gimbal.features.Definitions;
 import io.gimbal.features.EventSource;
+import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureService;
 import io.gimbal.features.FeatureView;
 import io.gimbal.features.LatestValueView;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,7 +35,7 @@ final class FeatureBasis {
         this.addresses = addresses;
     }
 
-    Basis of(QuerySession session, Definitions definitions, FeatureService service, Optional<Instant> asOf) {
+    Basis of(QuerySession session, Definitions definitions, FeatureService service, Instant asOf) {
         StringBuilder text = new StringBuilder();
         Set<SourceName> sources = new LinkedHashSet<>();
         Set<FeatureView> views = new LinkedHashSet<>();
@@ -53,7 +53,7 @@ final class FeatureBasis {
         List<AssetRef> from = new ArrayList<>(List.of(addresses.service(service.name())));
         for (SourceName name : sources) {
             EventSource source = definitions.source(name);
-            RelationName rows = known.create(session, source, asOf, "basis_" + from.size());
+            RelationName rows = known.create(session, source, EventTime.micros(asOf), "basis_" + from.size());
             text.append(source)
                     .append(' ')
                     .append(events(session, source, rows))

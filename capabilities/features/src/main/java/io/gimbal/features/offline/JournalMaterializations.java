@@ -22,7 +22,6 @@ import io.gimbal.query.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Pushes the rows of dataset versions in order of event time.
@@ -55,7 +54,7 @@ public final class JournalMaterializations implements Materializations {
                 BulkPush push = new BulkPush(name, events)) {
             RelationName rows = new SourceTable(session, source, new RelationName("rows"))
                     .addFiles(version.rows())
-                    .create(Optional.of(EventTime.micros(until)));
+                    .create(EventTime.micros(until));
             try (Rows sorted = session.query(Query.of(inOrder(source, rows)))) {
                 sorted.forEach((frame, row) -> push.add(event(source, frame, row, version)));
             }

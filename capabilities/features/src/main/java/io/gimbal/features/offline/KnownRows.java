@@ -1,14 +1,12 @@
 package io.gimbal.features.offline;
 
 import io.gimbal.features.EventSource;
-import io.gimbal.features.EventTime;
 import io.gimbal.features.SourceName;
 import io.gimbal.features.SourceRows;
 import io.gimbal.features.SourceRows.Version;
 import io.gimbal.query.DataFiles;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
-import java.time.Instant;
 import java.util.Optional;
 
 /// The rows of sources that were known at a moment: those of the newest dataset version and those of the
@@ -17,6 +15,8 @@ import java.util.Optional;
 /// A source whose rows have no id cannot tell which are the same. Its journal counts, which has what was
 /// materialized; while that is empty, the dataset version.
 final class KnownRows {
+    static final long ALL = Long.MAX_VALUE;
+
     private final JournalTables journal;
     private final SourceRows ingested;
 
@@ -31,8 +31,8 @@ final class KnownRows {
 
     /// Makes the table that [SourceTable] describes.
     ///
-    /// @param asOf rows that became known later are left out
-    RelationName create(QuerySession session, EventSource source, Optional<Instant> asOf, String suffix) {
+    /// @param until rows that became known later are left out, in microseconds; [#ALL] leaves out none
+    RelationName create(QuerySession session, EventSource source, long until, String suffix) {
         Optional<DataFiles> files = version(source.name()).map(Version::rows);
         boolean hasJournal = files.isEmpty() || !source.id().isEmpty() || journal.hasEvents(source.name());
         SourceTable table = new SourceTable(session, source, new RelationName("rows_" + suffix));
@@ -42,6 +42,6 @@ final class KnownRows {
         if (!hasJournal || !source.id().isEmpty()) {
             files.ifPresent(table::addFiles);
         }
-        return table.create(asOf.map(EventTime::micros));
+        return table.create(until);
     }
 }

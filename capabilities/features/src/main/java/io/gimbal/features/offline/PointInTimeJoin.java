@@ -11,12 +11,10 @@ import io.gimbal.features.SourceName;
 import io.gimbal.features.WindowedView;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Brings the features of a service to the rows of a spine.
@@ -24,14 +22,14 @@ final class PointInTimeJoin {
     private final OfflineParts parts;
     private final Definitions definitions;
     private final KnownRows known;
-    private final Optional<Instant> asOf;
+    private final long until;
 
-    /// @param asOf events that became known later are not used
-    PointInTimeJoin(OfflineParts parts, Definitions definitions, KnownRows known, Optional<Instant> asOf) {
+    /// @param until events that became known later are not used
+    PointInTimeJoin(OfflineParts parts, Definitions definitions, KnownRows known, long until) {
         this.parts = parts;
         this.definitions = definitions;
         this.known = known;
-        this.asOf = asOf;
+        this.until = until;
     }
 
     /// @param session has the spine already, and gets the tables
@@ -65,7 +63,7 @@ final class PointInTimeJoin {
     }
 
     private RelationName rows(QuerySession session, ViewGroup<?> group, String suffix) {
-        return known.create(session, group.source(), asOf, suffix);
+        return known.create(session, group.source(), until, suffix);
     }
 
     private <V extends FeatureView> List<ViewGroup<V>> groups(FeatureService service, Class<V> kind) {

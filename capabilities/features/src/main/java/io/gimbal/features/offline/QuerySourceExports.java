@@ -4,6 +4,7 @@ import io.gimbal.features.Addresses;
 import io.gimbal.features.ColumnType;
 import io.gimbal.features.EventJson;
 import io.gimbal.features.EventSource;
+import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureValue;
 import io.gimbal.features.SourceExports;
 import io.gimbal.features.SourceName;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Exports made by the query engine. What an event is called is made here, by the same code that names
 /// pushed events.
@@ -46,7 +46,7 @@ public final class QuerySourceExports implements SourceExports {
         EventSource source = parts.definitions().get().source(name);
         try (QuerySession session = parts.open();
                 QuerySession reading = parts.open()) {
-            RelationName rows = known.create(reading, source, Optional.of(asOf), "known");
+            RelationName rows = known.create(reading, source, EventTime.micros(asOf), "known");
             RelationName result = new RelationName("named");
             boolean named = !source.id().isEmpty() && !source.columns().containsKey(ID);
             copy(reading, rows, session, result, source, named);

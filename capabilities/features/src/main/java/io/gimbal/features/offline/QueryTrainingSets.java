@@ -4,6 +4,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.features.Addresses;
 import io.gimbal.features.Definitions;
+import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureService;
 import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.ServiceName;
@@ -17,7 +18,6 @@ import io.gimbal.query.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Training sets made by the query engine.
 public final class QueryTrainingSets implements TrainingSets {
@@ -38,11 +38,12 @@ public final class QueryTrainingSets implements TrainingSets {
         List<ServiceFeature> features = now.features(service);
         Spine spine =
                 new Spine(request.spine(), request.timeColumn(), now.keys(service), request.label(), request.asOf());
+        long until = request.asOf().map(EventTime::micros).orElse(KnownRows.ALL);
         try (QuerySession session = parts.open()) {
             Schema columns = spine.create(session);
             checkFree(columns, features);
             List<FeatureTable> tables =
-                    new PointInTimeJoin(parts, now, known, request.asOf()).create(session, spine, service);
+                    new PointInTimeJoin(parts, now, known, until).create(session, spine, service);
             long expected = Spine.rowCount(session);
             ParquetFile file = session.write(Query.of(joined(spine, columns, features, tables)), request.target());
             if (file.rowCount() != expected) {
@@ -54,7 +55,7 @@ public final class QueryTrainingSets implements TrainingSets {
     }
 
     @Override
-    public Basis basis(ServiceName service, Optional<Instant> asOf) {
+    public Basis basis(ServiceName service, Instant asOf) {
         Definitions now = parts.definitions().get();
         FeatureService wanted = now.service(service);
         try (QuerySession session = parts.open()) {

@@ -14,13 +14,10 @@ import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.Schema;
 import io.gimbal.query.TableAppender;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Recorded vectors as a spine: keys, time, prediction, and each feature as it was served. Not thread-safe.
 final class ServedTable implements AutoCloseable {
@@ -32,7 +29,6 @@ final class ServedTable implements AutoCloseable {
     private final Map<String, ColumnType> columns = new LinkedHashMap<>();
     private final int keyCount;
     private final TableAppender table;
-    private @Nullable Instant last;
 
     ServedTable(QuerySession session, RelationName name, List<JoinKey> keys, List<ServiceFeature> features) {
         keys.forEach(key -> columns.put(key.name(), key.type()));
@@ -58,14 +54,6 @@ final class ServedTable implements AutoCloseable {
             }
         }
         table.text(served.id()).timestamp(EventTime.micros(served.at())).endRow();
-        if (last == null || served.at().isAfter(last)) {
-            last = served.at();
-        }
-    }
-
-    /// The latest time of all rows.
-    Optional<Instant> last() {
-        return Optional.ofNullable(last);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gimbal.features.offline;
 
+import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureValue;
 import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.SkewChecks.Example;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Counts where what was served is not what was derived, to the bit. A row has the id, then served and
-/// derived value of each feature.
+/// Counts where what was served is not what was derived, to the bit. A row has the id and the time, then
+/// served and derived value of each feature.
 final class SkewComparison {
     private static final int MOST_EXAMPLES = 20;
 
@@ -22,6 +23,7 @@ final class SkewComparison {
     private final List<Example> examples = new ArrayList<>();
     private long compared;
     private long mismatches;
+    private long latest = Long.MIN_VALUE;
 
     SkewComparison(List<ServiceFeature> features) {
         this.features = features;
@@ -31,8 +33,8 @@ final class SkewComparison {
         boolean differs = false;
         for (int i = 0; i < features.size(); i++) {
             ServiceFeature feature = features.get(i);
-            Optional<FeatureValue> served = Values.read(frame, 1 + 2 * i, row, feature.type());
-            Optional<FeatureValue> derived = Values.read(frame, 2 + 2 * i, row, feature.type());
+            Optional<FeatureValue> served = Values.read(frame, 2 + 2 * i, row, feature.type());
+            Optional<FeatureValue> derived = Values.read(frame, 3 + 2 * i, row, feature.type());
             if (!served.equals(derived)) {
                 differs = true;
                 byFeature.merge(feature.column(), 1L, Long::sum);
@@ -44,11 +46,12 @@ final class SkewComparison {
             }
         }
         compared++;
+        latest = Math.max(latest, frame.micros(1, row));
         mismatches += differs ? 1 : 0;
     }
 
-    /// @param last the latest event time of all rows
-    Report report(Optional<Instant> last) {
+    Report report() {
+        Optional<Instant> last = compared == 0 ? Optional.empty() : Optional.of(EventTime.instant(latest));
         return new Report(compared, mismatches, byFeature, examples, last);
     }
 }

@@ -13,7 +13,6 @@ import io.gimbal.query.RelationName;
 import io.gimbal.query.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The events of a source as a table of a session: its columns and, called so that no column of a source
 /// can be, `__time`, `__visible` and `__created` in microseconds, `__seq`, the place in the source, and
@@ -50,10 +49,11 @@ final class SourceTable {
     /// @param until rows that became visible later are left out
     /// @throws CodedException INVALID_ARGUMENT if a row has another type, no time, or a number that is not
     ///     finite
-    RelationName create(Optional<Long> until) {
+    RelationName create(long until) {
         String all = "select *, " + clock() + " from (" + String.join(" union all ", parts) + ")";
-        String known = until.map(at -> "select * from (" + all + ") where __visible is null or __visible <= " + at)
-                .orElse(all);
+        String known = until == KnownRows.ALL
+                ? all
+                : "select * from (" + all + ") where __visible is null or __visible <= " + until;
         String placed =
                 "select * exclude (__origin, __number), row_number() over (order by __origin, __number) as __seq,"
                         + " __origin from (" + known + ")";

@@ -186,11 +186,11 @@ final class QueryTrainingSetsTest {
     @Test
     void theBasisChangesWithWhatWasKnown_andWithNothingElse() {
         bench.online().append(TRIPS, List.of(trip("a", 74, NOON - MINUTE, 10.0), trip("b", 75, NOON, 20.0)));
-        Optional<Instant> noon = Optional.of(EventTime.instant(NOON));
+        Instant noon = EventTime.instant(NOON);
         TrainingSets.Basis first = bench.trainingSets().basis(DURATION, noon);
         bench.online().append(TRIPS, List.of(trip("c", 74, NOON + MINUTE, 10.0)));
         assertThat(bench.trainingSets().basis(DURATION, noon)).isEqualTo(first);
-        assertThat(bench.trainingSets().basis(DURATION, Optional.empty()).digest())
+        assertThat(bench.trainingSets().basis(DURATION, noon.plusSeconds(3_600)).digest())
                 .isNotEqualTo(first.digest());
         assertThat(first.from())
                 .extracting(Object::toString)
