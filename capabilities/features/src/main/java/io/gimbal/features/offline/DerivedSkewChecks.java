@@ -76,8 +76,8 @@ public final class DerivedSkewChecks implements SkewChecks {
 
     /// The prediction and its time, then for each feature what was served and what was derived.
     private static String sideBySide(Spine spine, List<ServiceFeature> features, List<FeatureTable> tables) {
-        List<String> columns = new ArrayList<>(List.of(
-                "s." + Sql.name(ServedTable.ID) + " as id", "s." + Sql.name(ServedTable.TIME) + " as moment"));
+        List<String> columns = new ArrayList<>(
+                List.of("s." + Sql.name(ServedTable.ID) + " as id", "s." + Sql.name(ServedTable.TIME) + " as moment"));
         for (ServiceFeature feature : features) {
             int number = columns.size();
             columns.add("s." + Sql.name(feature.column()) + " as served_" + number);

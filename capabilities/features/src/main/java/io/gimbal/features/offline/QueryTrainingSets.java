@@ -42,8 +42,7 @@ public final class QueryTrainingSets implements TrainingSets {
         try (QuerySession session = parts.open()) {
             Schema columns = spine.create(session);
             checkFree(columns, features);
-            List<FeatureTable> tables =
-                    new PointInTimeJoin(parts, now, known, until).create(session, spine, service);
+            List<FeatureTable> tables = new PointInTimeJoin(parts, now, known, until).create(session, spine, service);
             long expected = Spine.rowCount(session);
             ParquetFile file = session.write(Query.of(joined(spine, columns, features, tables)), request.target());
             if (file.rowCount() != expected) {
