@@ -19,7 +19,13 @@ import picocli.CommandLine.Parameters;
         description =
                 "Lists what was added, newest first: how many rows, how many were refused, whether the contract was"
                         + " kept, who added it and why. With a version, tells all about that one, refused rows by rule included.",
-        footer = {"", "Examples:", "  gimbal data log trips", "  gimbal data log trips 3"})
+        footer = {
+            "",
+            "Examples:",
+            "  gimbal data log trips",
+            "  gimbal data log trips 3",
+            "  gimbal data log trips --refused distance"
+        })
 final class DataLogVerb extends ServerVerb {
     @Parameters(index = "0", paramLabel = "DATASET", description = "A declared dataset, like trips.")
     private String dataset = "";
@@ -31,7 +37,16 @@ final class DataLogVerb extends ServerVerb {
             description = "The number of a version, or newest.")
     private @Nullable String version;
 
-    @Option(names = "--limit", description = "How many versions at most. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--refused",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "RULE",
+            description = "Show the refused rows of the version as they stood in their files: all, or those that broke"
+                    + " one rule first.")
+    private @Nullable String refused;
+
+    @Option(names = "--limit", description = "How many versions or rows at most. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
     DataLogVerb(Shell shell) {
@@ -40,12 +55,23 @@ final class DataLogVerb extends ServerVerb {
 
     @Override
     protected ExitCode run(GimbalClient client) {
-        if (version != null) {
+        if (refused != null) {
+            showRefused(client, refused);
+        } else if (version != null) {
             show(client.get(DataVerb.path(dataset) + "/versions/" + GimbalClient.encode(version)));
         } else {
             list(client.get(DataVerb.path(dataset) + "/versions?size=" + limit));
         }
         return ExitCode.DONE;
+    }
+
+    private void showRefused(GimbalClient client, String rule) {
+        String shown = version == null ? "newest" : GimbalClient.encode(version);
+        Answer answer = client.get(DataVerb.path(dataset) + "/versions/" + shown + "/quarantine?limit=" + limit
+                + (rule.isEmpty() ? "" : "&rule=" + GimbalClient.encode(rule)));
+        if (!printJson(answer)) {
+            RowsView.of(answer).print(terminal());
+        }
     }
 
     private void show(Answer answer) {

@@ -3,15 +3,8 @@ package io.gimbal.cli.verbs;
 import io.gimbal.cli.ExitCode;
 import io.gimbal.cli.ServerVerb;
 import io.gimbal.cli.Shell;
-import io.gimbal.cli.Table;
 import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
-import io.gimbal.json.Json;
-import io.gimbal.json.JsonArray;
-import io.gimbal.json.JsonNull;
-import io.gimbal.json.JsonObject;
-import io.gimbal.json.JsonString;
-import io.gimbal.json.JsonValue;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,31 +45,8 @@ final class DataQueryVerb extends ServerVerb {
     protected ExitCode run(GimbalClient client) {
         Answer answer = client.post("/api/v1/data/query", new Question(sql, limit, versions));
         if (!printJson(answer)) {
-            print(Json.read(answer.bytes(), JsonObject.class));
+            RowsView.of(answer).print(terminal());
         }
         return ExitCode.DONE;
-    }
-
-    private void print(JsonObject found) {
-        Table table = new Table(found.array("columns").objects().stream()
-                .map(column -> column.text("name"))
-                .toArray(String[]::new));
-        for (JsonValue row : found.array("rows").items()) {
-            table.add(
-                    ((JsonArray) row).items().stream().map(DataQueryVerb::cell).toArray());
-        }
-        terminal().print(table);
-        int shown = found.array("rows").items().size();
-        if (found.integer("row_count") > shown) {
-            terminal().print(shown + " of " + found.integer("row_count") + " rows; --limit shows more");
-        }
-    }
-
-    private static Object cell(JsonValue value) {
-        return switch (value) {
-            case JsonString text -> text.value();
-            case JsonNull _ -> "–";
-            default -> Json.text(value); // numbers, true and false
-        };
     }
 }

@@ -121,6 +121,24 @@ final class DataVerbTest {
     }
 
     @Test
+    void logShowsRefusedRowsAsTheyStood() {
+        Result result = gimbal.answering("/api/v1/datasets/trips/versions/newest/quarantine", 200, """
+                        {"columns":[{"name":"gimbal_rule","type":"text"},{"name":"gimbal_row","type":"integer"},
+                                    {"name":"distance","type":"text"}],
+                         "rows":[["distance",7,"0.00"]],"row_count":4}
+                        """)
+                .run("data", "log", "trips", "--refused", "distance", "--limit", "1");
+
+        assertThat(result.lines())
+                .containsExactly(
+                        "gimbal_rule  gimbal_row  distance",
+                        "distance              7      0.00",
+                        "1 of 4 rows; --limit shows more");
+        assertThat(gimbal.requests())
+                .containsExactly("GET /api/v1/datasets/trips/versions/newest/quarantine?limit=1&rule=distance");
+    }
+
+    @Test
     void diffShowsRowsColumnsAndFigures() {
         Result result =
                 gimbal.answering("/api/v1/datasets/trips/diff", 200, """
