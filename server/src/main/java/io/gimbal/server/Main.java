@@ -19,6 +19,7 @@ import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.features.FeaturesConfig;
+import io.gimbal.features.ServiceName;
 import io.gimbal.features.wiring.FeaturesModule;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.http.HttpConfig;
@@ -52,7 +53,9 @@ import io.gimbal.server.bridges.OnlineVectors;
 import io.gimbal.server.bridges.RecordedVectors;
 import io.gimbal.server.bridges.RegisteredVersions;
 import io.gimbal.server.bridges.ServedMoves;
+import io.gimbal.server.bridges.SourceStarts;
 import io.gimbal.server.bridges.TrainingSetRows;
+import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Database;
 import io.gimbal.telemetry.Health;
@@ -172,7 +175,12 @@ public final class Main {
                         new MonitoredPredictions(serving.log()),
                         champions,
                         new EndpointColumns(
-                                serving.endpoints(), features::definitions, data.sources(), data.datasets()),
+                                endpoint -> new ServiceName(serving.endpoints()
+                                        .get(EndpointName.of(endpoint))
+                                        .features()
+                                        .name()),
+                                features::definitions,
+                                new SourceStarts(data.sources(), data.datasets())),
                         new TrainingSetRows(
                                 registry.versions(),
                                 graph.assets(),

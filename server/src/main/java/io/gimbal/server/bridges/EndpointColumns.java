@@ -2,9 +2,6 @@ package io.gimbal.server.bridges;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.NearestName;
-import io.gimbal.data.Datasets;
-import io.gimbal.data.Profile;
-import io.gimbal.data.Sources;
 import io.gimbal.features.ColumnType;
 import io.gimbal.features.Definitions;
 import io.gimbal.features.FeatureService;
@@ -18,17 +15,14 @@ import io.gimbal.features.WindowedView;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.monitoring.MonitoredColumn;
 import io.gimbal.monitoring.MonitoredColumns;
-import io.gimbal.serving.EndpointName;
-import io.gimbal.serving.Endpoints;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What an endpoint's requests consist of: the inputs and keys of its feature service, and the service's features. Keys
@@ -36,16 +30,19 @@ import java.util.function.Supplier;
 public final class EndpointColumns implements MonitoredColumns {
     private static final String ALL = ".*";
 
-    private final Endpoints endpoints;
+    private final Function<AssetRef, ServiceName> services;
     private final Supplier<Definitions> features;
-    private final Sources sources;
-    private final Datasets datasets;
+    private final Function<SourceName, Optional<LocalDate>> starts;
 
-    public EndpointColumns(Endpoints endpoints, Supplier<Definitions> features, Sources sources, Datasets datasets) {
-        this.endpoints = endpoints;
+    /// @param services the feature service of an endpoint
+    /// @param starts the day of a source's first event, where that is known
+    public EndpointColumns(
+            Function<AssetRef, ServiceName> services,
+            Supplier<Definitions> features,
+            Function<SourceName, Optional<LocalDate>> starts) {
+        this.services = services;
         this.features = features;
-        this.sources = sources;
-        this.datasets = datasets;
+        this.starts = starts;
     }
 
     @Override
@@ -71,8 +68,7 @@ public final class EndpointColumns implements MonitoredColumns {
 
     private Map<String, MonitoredColumn> known(AssetRef endpoint) {
         Definitions definitions = features.get();
-        FeatureService service = definitions.service(new ServiceName(
-                endpoints.get(EndpointName.of(endpoint)).features().name()));
+        FeatureService service = definitions.service(services.apply(endpoint));
         Map<String, MonitoredColumn> known = new LinkedHashMap<>();
         for (JoinKey key : definitions.keys(service)) {
             known.put(key.name(), MonitoredColumn.category(key.name()));
@@ -98,7 +94,7 @@ public final class EndpointColumns implements MonitoredColumns {
                         name,
                         plain(name, feature.type()).kind(),
                         window(windowed, feature),
-                        sourceStart(windowed.source()));
+                        starts.apply(windowed.source()));
         };
     }
 
@@ -110,21 +106,5 @@ public final class EndpointColumns implements MonitoredColumns {
                 .map(window -> window.length())
                 .findFirst()
                 .orElse(Duration.ZERO);
-    }
-
-    /// The day of the earliest event that came by file.
-    private Optional<LocalDate> sourceStart(SourceName name) {
-        var source = new io.gimbal.data.SourceName(name.text());
-        Optional<String> time = sources.list().stream()
-                .filter(it -> it.name().equals(source))
-                .findFirst()
-                .flatMap(it -> it.timing().time());
-        return time.flatMap(column -> datasets.listBySource(source).stream()
-                .flatMap(dataset -> datasets.findNewest(dataset.name()).stream())
-                .flatMap(version -> datasets.profile(version).columns().stream())
-                .filter(profile -> profile.name().equals(column))
-                .flatMap(profile -> profile.numbers().map(Profile.NumberSummary::minimum).stream())
-                .min(Double::compare)
-                .map(seconds -> LocalDate.ofInstant(Instant.ofEpochSecond(seconds.longValue()), ZoneOffset.UTC)));
     }
 }
