@@ -4,6 +4,8 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.evidence.GateDecision.Piece;
+import io.gimbal.rules.Expression;
+import io.gimbal.rules.Rule;
 import io.gimbal.rules.RuleCompiler;
 import io.gimbal.rules.ValueType;
 import io.gimbal.rules.Values;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Decides whether an asset may pass, from evidence alone, and says why not. Thread-safe.
 ///
@@ -26,6 +29,9 @@ public final class Gates {
     private final Dossiers dossiers;
     private final RuleCompiler compiler;
     private final Variables variables;
+
+    /// By text. Decisions fall within the one writing transaction, which should not wait for the compiler.
+    private final Map<String, Rule> compiled = new ConcurrentHashMap<>();
 
     public Gates(Database database, EvidenceStore store, EvidenceKinds kinds, RuleCompiler compiler, Reviews reviews) {
         this.database = database;
@@ -72,12 +78,14 @@ public final class Gates {
             gaps.addAll(dossier.gaps());
         }
         List<Piece> pieces = gate.prerequisites().stream()
-                .map(prerequisite -> Piece.of(
-                        prerequisite,
-                        compiler.rule(prerequisite.condition(), variables).explain(Values.of(values)),
-                        gaps))
+                .map(prerequisite ->
+                        Piece.of(prerequisite, rule(prerequisite.condition()).explain(Values.of(values)), gaps))
                 .toList();
         return new GateDecision(gate, question, pieces);
+    }
+
+    private Rule rule(Expression condition) {
+        return compiled.computeIfAbsent(condition.text(), _ -> compiler.rule(condition, variables));
     }
 
     private static List<Problem> problemsOf(Prerequisite prerequisite, CodedException e) {
