@@ -70,6 +70,7 @@ public final class Failsafes {
 
     /// Why an alert wants the failsafe.
     ///
+    /// @param name the alert's among those of all monitors: `trip-duration/performance`
     /// @param summary one line for people, with the numbers
     public record Alarm(Evidence alert, String name, Engagement.Numbers numbers, String summary) {}
 

@@ -717,10 +717,11 @@ abstract class ServingContract {
             fixtures.alert(Alerts.FAILSAFE_BETTER);
             fixtures.alert(Alerts.ALWAYS);
             fixtures.alert(Alerts.cleared("performance"));
+            fixtures.alert(Alerts.cleared("errors").replace("trip-duration", "another"));
             assertThat(fixtures.predict("a", 4).servedBy()).isEqualTo(Role.FAILSAFE);
             fixtures.alert(Alerts.cleared("errors"));
             assertThat(fixtures.predict("b", 4).servedBy()).isEqualTo(Role.CHAMPION);
-            assertThat(only().lifted().orElseThrow().reason().why()).isEqualTo("alert errors is over");
+            assertThat(only().lifted().orElseThrow().reason().why()).isEqualTo("alert trip-duration/errors is over");
             assertThat(fixtures.changes().getFirst().action()).isEqualTo("failsafe-lifted");
             assertThat(fixtures.lastFailsafe().orElseThrow().verdict()).isEqualTo(Verdict.PASSED);
         }
@@ -903,7 +904,7 @@ abstract class ServingContract {
         }
 
         static String cleared(String alert) {
-            return "{\"alert\": \"%s\", \"state\": \"cleared\"}".formatted(alert);
+            return "{\"alert\": \"%s\", \"state\": \"cleared\", \"monitor\": \"trip-duration\"}".formatted(alert);
         }
     }
 

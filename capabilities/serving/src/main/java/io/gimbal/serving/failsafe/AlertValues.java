@@ -7,8 +7,10 @@ import java.util.Optional;
 
 /// What an alert says, as far as a failsafe is concerned.
 ///
+/// @param alert its name
+/// @param identity names it among the alerts of all monitors
 /// @param action empty when this alert may not act
-record AlertValues(String alert, State state, Optional<Action> action, Engagement.Numbers numbers) {
+record AlertValues(String alert, String identity, State state, Optional<Action> action, Engagement.Numbers numbers) {
     enum State {
         RAISED,
         CLEARED
@@ -22,8 +24,10 @@ record AlertValues(String alert, State state, Optional<Action> action, Engagemen
 
     /// @throws CodedException INVALID_ARGUMENT if the evidence is not an alert's
     static AlertValues of(JsonObject values) {
+        String alert = values.text("alert");
         return new AlertValues(
-                values.text("alert"),
+                alert,
+                values.findText("monitor").map(monitor -> monitor + "/" + alert).orElse(alert),
                 state(values.text("state")),
                 values.findObject("actions")
                         .flatMap(actions -> actions.findText("failsafe"))

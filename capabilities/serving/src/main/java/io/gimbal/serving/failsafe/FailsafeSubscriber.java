@@ -45,7 +45,7 @@ public final class FailsafeSubscriber implements Subscriber {
         EndpointName endpoint = EndpointName.of(evidence.about());
         AlertValues alert = AlertValues.of(evidence.values());
         switch (alert.state()) {
-            case CLEARED -> failsafes.release(transaction, endpoint, alert.alert(), evidence.observedAt());
+            case CLEARED -> failsafes.release(transaction, endpoint, alert.identity(), evidence.observedAt());
             case RAISED -> {
                 if (alert.action().isPresent()) {
                     decide(
@@ -71,7 +71,7 @@ public final class FailsafeSubscriber implements Subscriber {
                 + obstacle.orElseGet(() -> action == AlertValues.Action.ALWAYS
                         ? "the failsafe answers"
                         : "the failsafe answers, " + errors(alert.numbers()));
-        Failsafes.Alarm alarm = new Failsafes.Alarm(evidence, alert.alert(), alert.numbers(), summary);
+        Failsafes.Alarm alarm = new Failsafes.Alarm(evidence, alert.identity(), alert.numbers(), summary);
         if (obstacle.isPresent()) {
             failsafes.decline(transaction, endpoint, alarm);
         } else {

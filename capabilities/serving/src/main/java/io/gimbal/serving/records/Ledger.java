@@ -40,7 +40,10 @@ public final class Ledger implements PredictionLog {
     static final Namespace RECORDS_BY_TIME = new Namespace("serving/predictions");
     static final Namespace TIMES_BY_ID = new Namespace("serving/ids");
     static final Namespace LABELS_BY_TIME = new Namespace("serving/labels");
-    private static final int CHUNK = 500;
+    /// Somebody may want only the first, or a hundred thousand.
+    private static final int FIRST_CHUNK = 16;
+
+    private static final int LARGEST_CHUNK = 512;
 
     private final KeyValueStore store;
     private final TopicIndex predictions;
@@ -131,7 +134,8 @@ public final class Ledger implements PredictionLog {
     @Override
     public void scan(EndpointName endpoint, Instant from, Instant until, Visitor visitor) {
         KeyRange range = PredictionKeys.span(endpoint, from, until);
-        List<KeyValue> chunk = chunk(range, CHUNK);
+        int size = FIRST_CHUNK;
+        List<KeyValue> chunk = chunk(range, size);
         while (!chunk.isEmpty()) {
             for (LabelledPrediction prediction : join(chunk)) {
                 if (!visitor.accept(prediction)) {
@@ -139,7 +143,8 @@ public final class Ledger implements PredictionLog {
                 }
             }
             range = range.after(chunk.getLast().key());
-            chunk = chunk(range, CHUNK);
+            size = Math.min(2 * size, LARGEST_CHUNK);
+            chunk = chunk(range, size);
         }
     }
 
