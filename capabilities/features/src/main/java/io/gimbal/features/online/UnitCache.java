@@ -28,6 +28,10 @@ final class UnitCache {
     private final List<Slot> dirty = new ArrayList<>();
     private final AtomicLong uses = new AtomicLong();
 
+    /// How many units there may be before room is made again. Changed units cannot go before the next checkpoint, so
+    /// where they fill the cache, trying again with every lookup would only cost.
+    private volatile int limit;
+
     /// How the units of a state are made of bytes, or of nothing.
     interface Form {
         StoredUnit read(UnitKind kind, byte[] bytes);
@@ -41,6 +45,7 @@ final class UnitCache {
     UnitCache(KeyValueStore store, int capacity) {
         this.store = store;
         this.capacity = capacity;
+        this.limit = capacity;
     }
 
     /// A unit to read.
@@ -111,6 +116,7 @@ final class UnitCache {
     void clean() {
         dirty.forEach(slot -> slot.setDirty(false));
         dirty.clear();
+        limit = capacity;
     }
 
     /// Forgets units that will not be asked for any more, also if they changed.
@@ -125,7 +131,7 @@ final class UnitCache {
     }
 
     boolean isFull() {
-        return slots.size() > capacity;
+        return slots.size() > limit;
     }
 
     /// Makes room by forgetting the stored units that were not used for longest, down to three quarters.
@@ -137,5 +143,6 @@ final class UnitCache {
                 .limit(Math.max(surplus, 0))
                 .toList()
                 .forEach(slot -> slots.remove(slot.address()));
+        limit = Math.max(capacity, slots.size() + capacity / 4);
     }
 }
