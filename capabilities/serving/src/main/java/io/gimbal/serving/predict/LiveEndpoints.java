@@ -79,14 +79,26 @@ public final class LiveEndpoints implements Switchboard, AutoCloseable {
     }
 
     private void refresh(EndpointName name) {
-        if (database.read(transaction -> stores.endpoints().find(transaction, name))
-                .isPresent()) {
-            load(name);
-        } else {
-            EndpointSlot gone = slots.remove(name);
-            if (gone != null) {
-                gone.close();
+        try {
+            if (isDeclared(name)) {
+                load(name);
+            } else {
+                forget(name);
             }
+        } catch (RuntimeException e) {
+            LOG.warn("endpoint {} is looked at again by its next request: {}", name, e.getMessage());
+        }
+    }
+
+    private boolean isDeclared(EndpointName name) {
+        return database.read(transaction -> stores.endpoints().find(transaction, name))
+                .isPresent();
+    }
+
+    private void forget(EndpointName name) {
+        EndpointSlot gone = slots.remove(name);
+        if (gone != null) {
+            gone.close();
         }
     }
 
