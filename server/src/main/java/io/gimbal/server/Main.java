@@ -36,10 +36,16 @@ import io.gimbal.log.EventLogConfig;
 import io.gimbal.log.SqliteEventLog;
 import io.gimbal.model.ModelRuntimes;
 import io.gimbal.model.StoredModels;
+import io.gimbal.model.Trainers;
 import io.gimbal.model.linear.LinearRuntime;
+import io.gimbal.model.linear.LinearTrainer;
 import io.gimbal.model.median.MedianTableRuntime;
+import io.gimbal.model.median.MedianTableTrainer;
 import io.gimbal.model.xgboost.XgboostRuntime;
+import io.gimbal.model.xgboost.XgboostTrainer;
 import io.gimbal.monitoring.wiring.MonitoringModule;
+import io.gimbal.pipelines.Retrainings;
+import io.gimbal.pipelines.wiring.PipelinesModule;
 import io.gimbal.query.DuckDbQueryEngine;
 import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QueryEngine;
@@ -50,6 +56,13 @@ import io.gimbal.server.bridges.EndpointChampions;
 import io.gimbal.server.bridges.EndpointColumns;
 import io.gimbal.server.bridges.MonitoredPredictions;
 import io.gimbal.server.bridges.OnlineVectors;
+import io.gimbal.server.bridges.PipelineCandidates;
+import io.gimbal.server.bridges.PipelineColumns;
+import io.gimbal.server.bridges.PipelineContracts;
+import io.gimbal.server.bridges.PipelineFeatures;
+import io.gimbal.server.bridges.PipelineSources;
+import io.gimbal.server.bridges.PipelineTracking;
+import io.gimbal.server.bridges.PipelineVersions;
 import io.gimbal.server.bridges.RecordedVectors;
 import io.gimbal.server.bridges.RegisteredVersions;
 import io.gimbal.server.bridges.ServedMoves;
@@ -164,6 +177,30 @@ public final class Main {
                 new ServingModule.Sources(metrics, health, ids, time, reached)));
         registry.listeners().add(new ServedMoves(serving.moves(), reached));
         evidence.subscriptions().subscribe(serving.subscriber());
+        PipelineVersions registered = new PipelineVersions(registry);
+        PipelinesModule pipelines = opened.add(PipelinesModule.create(
+                new PipelinesModule.Ports(
+                        database,
+                        blobs,
+                        queries,
+                        trainers(),
+                        runtimes,
+                        home.folder().resolve("pipelines")),
+                new PipelinesModule.Backbone(
+                        graph.assets(), graph.edges(), evidence.log(), evidence.subscriptions(), eventTime.clock()),
+                new PipelinesModule.Others(
+                        new PipelineSources(
+                                data.datasets(),
+                                features.exports(),
+                                blobs,
+                                home.folder().resolve("scratch")),
+                        new PipelineFeatures(features::definitions, features.trainingSets()),
+                        new PipelineContracts(data.contracts()),
+                        registered,
+                        new PipelineTracking(database, tracking, time),
+                        new PipelineColumns()),
+                new Retrainings.Live(new PipelineCandidates(serving), registered),
+                time));
         // After pipelines: a promotion that is due when a day is closed is decided before.
         EndpointChampions champions = new EndpointChampions(serving.endpoints(), versions);
         MonitoringModule monitoring = MonitoringModule.create(
@@ -191,7 +228,13 @@ public final class Main {
         DeclareModule declare = DeclareModule.create(
                 database,
                 new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()),
-                Stream.of(data.kinds(), features.kinds(), registry.kinds(), serving.kinds(), monitoring.kinds())
+                Stream.of(
+                                data.kinds(),
+                                features.kinds(),
+                                registry.kinds(),
+                                serving.kinds(),
+                                pipelines.kinds(),
+                                monitoring.kinds())
                         .flatMap(List::stream)
                         .toList(),
                 time);
@@ -229,9 +272,11 @@ public final class Main {
                 TrackingModule.MIGRATIONS,
                 RegistryModule.MIGRATIONS,
                 ServingModule.MIGRATIONS,
+                PipelinesModule.MIGRATIONS,
                 MonitoringModule.MIGRATIONS);
         access.policy().requireSafe(settings.get(HttpConfig.class).bind());
         serving.start();
+        pipelines.recover();
         opened.add(evidence.subscriptions()).start();
 
         Checkup checkup = new Checkup(home, health);
@@ -248,6 +293,7 @@ public final class Main {
                         tracking.routes(),
                         registry.routes(),
                         serving.routes(),
+                        pipelines.routes(),
                         monitoring.routes(),
                         debt.routes(),
                         web.routes())
@@ -267,10 +313,18 @@ public final class Main {
         return new Server(home, http.uri(), router, opened);
     }
 
+    private static Trainers trainers() {
+        return new Trainers(List.of(new MedianTableTrainer(), new LinearTrainer(), new XgboostTrainer()));
+    }
+
     /// What the capabilities find out.
     private static List<EvidenceKind> evidenceKinds() {
         return Stream.of(
-                        DataModule.EVIDENCE, FeaturesModule.EVIDENCE, ServingModule.EVIDENCE, MonitoringModule.EVIDENCE)
+                        DataModule.EVIDENCE,
+                        FeaturesModule.EVIDENCE,
+                        ServingModule.EVIDENCE,
+                        PipelinesModule.EVIDENCE,
+                        MonitoringModule.EVIDENCE)
                 .flatMap(List::stream)
                 .toList();
     }

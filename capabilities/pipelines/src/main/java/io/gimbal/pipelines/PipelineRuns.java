@@ -159,7 +159,7 @@ public final class PipelineRuns implements AutoCloseable {
         PipelineRun run = queued;
         try {
             control.check();
-            run = begin(queued);
+            run = begin(pipeline, queued);
             run = inFolder(pipeline, run, control);
             return end(run.succeed(now()));
         } catch (RuntimeException e) {
@@ -169,25 +169,25 @@ public final class PipelineRuns implements AutoCloseable {
         }
     }
 
-    private PipelineRun begin(PipelineRun queued) {
-        PipelineRun run = queued.start(parts.tracking().start(tracked(queued)), now());
+    private PipelineRun begin(Pipeline pipeline, PipelineRun queued) {
+        PipelineRun run = queued.start(parts.tracking().start(tracked(pipeline, queued)), now());
         return database.write(transaction -> {
             store.update(transaction, run);
             return run;
         });
     }
 
-    private static RunTracking.Draft tracked(PipelineRun run) {
+    private static RunTracking.Draft tracked(Pipeline pipeline, PipelineRun run) {
         Map<String, String> parameters = new LinkedHashMap<>();
         run.request().parameters().forEach((name, value) -> parameters.put(name, value.toString()));
         parameters.put("as_of", run.request().asOf().toString());
-        parameters.put("seed", Long.toString(run.seed()));
         PipelineName name = run.id().pipeline();
         return new RunTracking.Draft(
                 name.name(),
                 name.name() + " " + run.id().number(),
                 run.request().startedBy(),
-                parameters);
+                parameters,
+                pipeline.seed());
     }
 
     private PipelineRun inFolder(Pipeline pipeline, PipelineRun run, RunControl control) {
@@ -219,8 +219,24 @@ public final class PipelineRuns implements AutoCloseable {
 
     private PipelineRun end(PipelineRun ended) {
         database.write(transaction -> put(transaction, ended));
-        ended.tracked().ifPresent(run -> parts.tracking().finish(run, ended.state()));
+        ended.tracked().ifPresent(run -> {
+            parts.tracking().log(run, metrics(ended));
+            parts.tracking().finish(run, ended.state());
+        });
         return ended;
+    }
+
+    /// The errors of all models that were judged, like `linear.mae`.
+    private static Map<String, Double> metrics(PipelineRun run) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        run.outputs(StepOutput.Kind.EVALUATION).stream()
+                .flatMap(output -> EvaluationFacts.read(output.facts()).models().entrySet().stream())
+                .forEach(model -> {
+                    String name = model.getKey().replace('@', ':');
+                    metrics.put(name + ".mae", model.getValue().evaluation().mae());
+                    metrics.put(name + ".bias", model.getValue().evaluation().bias());
+                });
+        return metrics;
     }
 
     private PipelineRun put(Transaction transaction, PipelineRun run) throws SQLException {

@@ -6,6 +6,7 @@ import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The port to tracking: a run of a pipeline is also a tracked run, with its parameters and metrics.
 /// Thread-safe; each
@@ -24,10 +25,13 @@ public interface RunTracking {
 
     /// @param experiment the pipeline's name
     /// @param name of the run, like `train 3`
-    /// @param parameters as texts; the seed and the as-of among them
-    record Draft(String experiment, String name, String startedBy, Map<String, String> parameters) {
+    /// @param parameters as texts; the as-of among them
+    /// @param seed empty if the pipeline has none
+    record Draft(
+            String experiment, String name, String startedBy, Map<String, String> parameters, Optional<Long> seed) {
         public Draft {
             Objects.requireNonNull(experiment);
+            Objects.requireNonNull(seed);
             parameters = Map.copyOf(parameters);
         }
     }

@@ -52,8 +52,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Pipelines on a database, between strict stand-ins for the other capabilities: 6,000 invented trips, two feature
-/// views of two columns, a contract, a registry, and serving.
+/// Pipelines on a database, between strict stand-ins for the other capabilities: 6,000 invented trips, two
+/// feature views of two columns, a contract, a registry, and serving.
 public final class PipelineFixtures implements AutoCloseable {
     public static final Instant CUT = Instant.parse("2020-03-15T00:00:00Z");
     static final PipelineName TRAIN = new PipelineName("taxi", "train");

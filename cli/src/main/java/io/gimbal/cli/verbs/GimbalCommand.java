@@ -73,6 +73,7 @@ public final class GimbalCommand {
                 .addSubcommand(new SchemaVerb(shell))
                 .addSubcommand(DataVerb.with(shell))
                 .addSubcommand(FeaturesVerb.with(shell))
+                .addSubcommand(PipelinesVerb.with(shell))
                 .addSubcommand(new CommandLine(new RunVerb(shell)).setStopAtPositional(true))
                 .addSubcommand(new ModelsVerb(shell))
                 .addSubcommand(new ReviewVerb(shell))

@@ -110,6 +110,7 @@ final class RegisterWork implements StepWork {
                 .put("as_of", context.asOf().toString())
                 .build();
         tools.graph().assets().put(transaction, AssetDraft.made(ref, facts), reason);
+        tools.others().tracking().link(transaction, context.tracked(), EdgeType.PRODUCES, ref);
         for (String from : Lineage.of(context).sources(name)) {
             tools.graph().edges().put(transaction, ref, EdgeType.DERIVED_FROM, AssetRef.parse(from));
         }

@@ -8,6 +8,7 @@ import io.gimbal.model.ModelRuntimes;
 import io.gimbal.model.StoredModels;
 import io.gimbal.model.Trainers;
 import io.gimbal.pipelines.ContractCheck;
+import io.gimbal.pipelines.RunTracking;
 import io.gimbal.pipelines.SourceTables;
 import io.gimbal.pipelines.TrainingSetJoin;
 import io.gimbal.pipelines.VersionRegistry;
@@ -27,7 +28,11 @@ public record Tools(Stores stores, Models models, Others others, Graph graph, Pa
 
     /// The ports to other capabilities.
     public record Others(
-            SourceTables sources, TrainingSetJoin features, ContractCheck contracts, VersionRegistry registry) {}
+            SourceTables sources,
+            TrainingSetJoin features,
+            ContractCheck contracts,
+            VersionRegistry registry,
+            RunTracking tracking) {}
 
     /// What is told to the graph.
     public record Graph(Assets assets, Edges edges, EvidenceLog evidence) {}

@@ -3,6 +3,7 @@ package io.gimbal.pipelines.wiring;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.eventtime.EventClock;
+import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.evidence.Subscriptions;
 import io.gimbal.graph.Assets;
@@ -14,6 +15,7 @@ import io.gimbal.model.Trainers;
 import io.gimbal.pipelines.AlertSubscriber;
 import io.gimbal.pipelines.ContractCheck;
 import io.gimbal.pipelines.DeclaredColumns;
+import io.gimbal.pipelines.PipelineEvidence;
 import io.gimbal.pipelines.PipelineRuns;
 import io.gimbal.pipelines.PipelineStore;
 import io.gimbal.pipelines.Pipelines;
@@ -38,6 +40,9 @@ import java.util.List;
 /// Pipelines. After the [#MIGRATIONS] and before the first request, [#recover].
 public final class PipelinesModule implements AutoCloseable {
     public static final Migrations MIGRATIONS = SqlPipelineStores.MIGRATIONS;
+
+    /// The evidence that pipelines give.
+    public static final List<EvidenceKind> EVIDENCE = PipelineEvidence.KINDS;
 
     private final Pipelines pipelines;
     private final PipelineRuns runs;
@@ -101,7 +106,8 @@ public final class PipelinesModule implements AutoCloseable {
         return new Tools(
                 new Tools.Stores(ports.blobs(), ports.engine(), ports.database()),
                 new Tools.Models(ports.trainers(), ports.runtimes(), new StoredModels(ports.blobs())),
-                new Tools.Others(others.sources(), others.features(), others.contracts(), others.registry()),
+                new Tools.Others(
+                        others.sources(), others.features(), others.contracts(), others.registry(), others.tracking()),
                 new Tools.Graph(backbone.assets(), backbone.edges(), backbone.evidence()),
                 ports.folder().resolve("commands"));
     }
