@@ -72,7 +72,7 @@ final class PredictBenchmark implements Benchmark {
                 .build();
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         List<JsonObject> trips =
-                Json.read(answer.body(), JsonObject.class).array("predictions").objects();
+                Json.read(answer.body(), JsonObject.class).array("items").objects();
         if (trips.isEmpty()) {
             throw new IllegalStateException("the demo has made no prediction yet");
         }
