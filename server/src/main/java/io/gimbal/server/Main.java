@@ -260,7 +260,8 @@ public final class Main {
                         eventTime.clock()),
                 pagesOfModels,
                 new WebModule.Data(data.datasets(), data.rows()),
-                WebModule.Live.of(serving.endpoints(), serving.failsafes(), monitoring.history(), pagesOfModels));
+                WebModule.Live.of(serving.endpoints(), serving.failsafes(), monitoring.history(), pagesOfModels),
+                new WebModule.Debt(debt.debts(), debt.testScores()));
 
         database.migrate(
                 AccessModule.MIGRATIONS,

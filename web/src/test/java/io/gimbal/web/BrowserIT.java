@@ -60,6 +60,8 @@ final class BrowserIT {
             model,    /models/taxi/trip-duration
             version,  /models/taxi/trip-duration/versions/5
             endpoints, /endpoints
+            debt,     /debt
+            score,    /score
             lineage,  /lineage
             datasets, /datasets
             dataset,  /datasets/taxi/trips

@@ -86,6 +86,15 @@ final class FramePagesTest {
     }
 
     @Test
+    void debtAndScoreAreTablesWithTheirReasons() {
+        assertThat(server.get("/debt").text()).contains("owed").contains("What helps:");
+        assertThat(server.get("/score").text())
+                .contains("every promotion passes the gates of guarded")
+                .contains("not shown")
+                .contains("infrastructure");
+    }
+
+    @Test
     void searchFindsByWordsAndKind() {
         assertThat(server.get("/assets?q=duration+taxi&kind=endpoint").text())
                 .contains("/endpoints/taxi/trip-duration")

@@ -8,6 +8,7 @@ import io.gimbal.data.DeliveredFile;
 import io.gimbal.data.Deliveries;
 import io.gimbal.data.DeliveryDraft;
 import io.gimbal.data.wiring.DataModule;
+import io.gimbal.debt.wiring.DebtModule;
 import io.gimbal.declare.Declarations.ApplyOptions;
 import io.gimbal.declare.wiring.DeclareModule;
 import io.gimbal.eventtime.wiring.EventTimeModule;
@@ -103,6 +104,7 @@ final class TaxiWorld implements AutoCloseable {
         declare = DeclareModule.create(
                 database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), data.kinds(), time);
         graph.impact().load();
+        DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
         WebModule web = WebModule.create(
                 new WebModule.Backbone(
                         graph.assets(),
@@ -119,7 +121,8 @@ final class TaxiWorld implements AutoCloseable {
                         registry.promotions(),
                         registry.reviews()),
                 new WebModule.Data(data.datasets(), data.rows()),
-                new WebModule.Live(endpoints, stories));
+                new WebModule.Live(endpoints, stories),
+                new WebModule.Debt(debt.debts(), debt.testScores()));
         server = TestServer.start(
                 HttpConfig.ofFreePort(),
                 web.routes(),

@@ -2,6 +2,8 @@ package io.gimbal.web.wiring;
 
 import io.gimbal.data.DatasetRows;
 import io.gimbal.data.Datasets;
+import io.gimbal.debt.Debts;
+import io.gimbal.debt.MlTestScores;
 import io.gimbal.eventtime.EventClock;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.graph.AssetRef;
@@ -29,6 +31,7 @@ import io.gimbal.web.asset.AssetPage;
 import io.gimbal.web.asset.AssetRoutes;
 import io.gimbal.web.dataset.DatasetPages;
 import io.gimbal.web.dataset.DatasetRoutes;
+import io.gimbal.web.debt.DebtPageRoutes;
 import io.gimbal.web.endpoint.EndpointPages;
 import io.gimbal.web.endpoint.EndpointRoutes;
 import io.gimbal.web.kit.Pages;
@@ -86,15 +89,11 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
     /// What was delivered.
     public record Data(Datasets datasets, DatasetRows rows) {}
 
-    public static WebModule create(Backbone backbone, Registry registry, Data data, Live live) {
-        Pages pages = new Pages(List.of(
-                Section.OVERVIEW,
-                Section.MODELS,
-                Section.ENDPOINTS,
-                Section.DATASETS,
-                Section.LINEAGE,
-                Section.ALERTS,
-                Section.ASSETS));
+    /// What is owed.
+    public record Debt(Debts debts, MlTestScores scores) {}
+
+    public static WebModule create(Backbone backbone, Registry registry, Data data, Live live, Debt debt) {
+        Pages pages = new Pages(List.of(Section.values()));
         AlertLog alerts = new AlertLog(backbone.evidence());
         Overview overview = new Overview(new Overview.Services(
                 backbone.assets(),
@@ -121,6 +120,7 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                         new LineageRoutes(pages, new Lineage(backbone.assets(), backbone.edges(), backbone.impact()))
                                 .routes(),
                         new ModelRoutes(pages, models, registry.services()).routes(),
+                        new DebtPageRoutes(pages, debt.debts(), debt.scores()).routes(),
                         new AlertRoutes(pages, alerts).routes())
                 .flatMap(List::stream)
                 .toList();

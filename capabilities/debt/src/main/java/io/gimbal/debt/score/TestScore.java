@@ -1,9 +1,11 @@
 package io.gimbal.debt.score;
 
+import io.gimbal.debt.MlTestScore;
 import io.gimbal.debt.ServedModel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,5 +57,35 @@ public record TestScore(ServedModel model, List<ScoreAnswer> answers) {
         return Arrays.stream(ScoreTest.values())
                 .filter(test -> !shown.contains(test))
                 .toList();
+    }
+
+    /// The same for readers, all 28 tests.
+    public MlTestScore forReaders() {
+        return new MlTestScore(
+                model.model(),
+                model.champion(),
+                total(),
+                band(),
+                Arrays.stream(ScoreSection.values()).map(this::readable).toList());
+    }
+
+    private MlTestScore.Section readable(ScoreSection section) {
+        return new MlTestScore.Section(
+                section.text(),
+                section(section),
+                Arrays.stream(ScoreTest.values())
+                        .filter(test -> test.section() == section)
+                        .map(this::readable)
+                        .toList());
+    }
+
+    private MlTestScore.Test readable(ScoreTest test) {
+        Optional<ScoreAnswer> answer =
+                answers.stream().filter(it -> it.test() == test).findFirst();
+        return new MlTestScore.Test(
+                test.name(),
+                test.question(),
+                answer.map(ScoreAnswer::points),
+                answer.map(ScoreAnswer::because).orElse(""));
     }
 }

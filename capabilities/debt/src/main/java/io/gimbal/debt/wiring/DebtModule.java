@@ -3,6 +3,7 @@ package io.gimbal.debt.wiring;
 import io.gimbal.debt.DebtRule;
 import io.gimbal.debt.Debts;
 import io.gimbal.debt.GraphReader;
+import io.gimbal.debt.MlTestScores;
 import io.gimbal.debt.http.DebtRoutes;
 import io.gimbal.debt.rules.CorrectionCascades;
 import io.gimbal.debt.rules.DirectFeedbackLoops;
@@ -11,6 +12,7 @@ import io.gimbal.debt.rules.IrreproducibleResults;
 import io.gimbal.debt.rules.MissingTests;
 import io.gimbal.debt.rules.UndeclaredConsumers;
 import io.gimbal.debt.rules.UnderusedDataDependencies;
+import io.gimbal.debt.score.TestScore;
 import io.gimbal.debt.score.TestScores;
 import io.gimbal.eventtime.EventClock;
 import io.gimbal.evidence.EvidenceLog;
@@ -37,5 +39,10 @@ public record DebtModule(Debts debts, TestScores scores, List<Route> routes) {
         Debts debts = new Debts(reader, RULES);
         TestScores scores = new TestScores(reader);
         return new DebtModule(debts, scores, new DebtRoutes(debts, scores).routes());
+    }
+
+    /// The scores, for readers.
+    public MlTestScores testScores() {
+        return () -> scores.list().stream().map(TestScore::forReaders).toList();
     }
 }
