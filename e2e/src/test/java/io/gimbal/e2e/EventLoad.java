@@ -63,7 +63,6 @@ final class EventLoad implements Load {
 
     private static Map<String, Object> event(int worker, long number) {
         String at = START.plusSeconds(number).toString();
-        return Map.of(
-                "id", worker + "|" + at, "event_time", at, "worker", worker, "at", at, "amount", number / 8.0);
+        return Map.of("id", worker + "|" + at, "event_time", at, "worker", worker, "at", at, "amount", number / 8.0);
     }
 }

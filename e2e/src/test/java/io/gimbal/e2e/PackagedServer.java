@@ -51,6 +51,14 @@ final class PackagedServer implements AutoCloseable {
         throw new AssertionError("the server did not start:\n" + Files.readString(errors));
     }
 
+    URI address() {
+        return address;
+    }
+
+    long processId() {
+        return process.pid();
+    }
+
     /// A client of its own connections.
     GimbalClient client() {
         return GimbalClient.builder(address).user("e2e").timeout(PATIENCE).build();

@@ -1,4 +1,5 @@
-/// The packaged server under load, killed at random moments: what it acknowledged must be there afterwards.
+/// The packaged server as its users meet it: [KillIT] kills it under load at random moments, and what it acknowledged
+/// must be there afterwards; [DemoIT] tells it the beginning of the taxi story.
 @NullMarked
 package io.gimbal.e2e;
 
