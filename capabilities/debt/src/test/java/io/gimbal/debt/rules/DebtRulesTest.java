@@ -87,6 +87,7 @@ final class DebtRulesTest {
                 "candidate.evaluation.mae <= failsafe.evaluation.mae",
                 "candidate.evaluation.worst_slice_mae <= 2.0 * candidate.evaluation.mae",
                 "drift.inputs > 1.0",
+                "drift.prediction > 1.0",
                 "a remark with a value and 3 numbers",
             })
     void aLimitThatMovesAlongOrIsARequirementIsFine(String rule) {
