@@ -34,7 +34,6 @@ final class RequirementsTest {
             "alert_to_effect_ms": 12.5    | "alert_to_effect_ms": 1000      | alert_to_effect_ms is 1000
             "mae_after": 3.1              | "mae_after": 4.4                | mae_after is 4.4000
             "mae_served_total": 3.5       | "mae_served_total": 4.2         | 0.913 of mae_frozen_total
-            "replay": 70.0                | "replay": 177.0                 | seconds add up to 180
             """)
     void whatDoesNotHoldIsNamedWithItsNumber(String good, String bad, String message) {
         assertThat(Requirements.ofTheStory(Reports.with(good, bad)))
@@ -58,5 +57,14 @@ final class RequirementsTest {
         Report calm =
                 Reports.with("\"critical_alerts\": 2, \"warnings\": 7", "\"critical_alerts\": 0, \"warnings\": 4");
         assertThat(Requirements.ofCalmMonths(calm)).isEmpty();
+    }
+
+    @Test
+    void timeIsAskedForItself() {
+        assertThat(Requirements.ofTime(Reports.good())).isEmpty();
+        assertThat(Requirements.ofTime(Reports.with("\"replay\": 70.0", "\"replay\": 177.0")))
+                .singleElement()
+                .asString()
+                .startsWith("seconds add up to 180");
     }
 }
