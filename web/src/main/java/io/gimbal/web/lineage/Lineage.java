@@ -24,13 +24,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Draws what depends on what: around one asset, or everything. Unless they are wanted, versions are drawn as the thing
-/// they are versions of.
+/// Draws what depends on what: around one asset, or everything. Unless every detail is wanted, versions are drawn as
+/// the
+/// thing they are versions of, features as their view, runs not at all but for what they made of what, and no arrow
+/// that a longer way tells already.
 public final class Lineage {
     private static final int MOST_READ = 500;
     private static final int MOST_DRAWN = 160;
     private static final int NAME_LENGTH = 21;
     private static final String VERSION = "-version";
+    private static final String REDUCED =
+            " Lines that a longer way tells already are not drawn; the table below has them.";
 
     private final Assets assets;
     private final Edges edges;
@@ -83,6 +87,8 @@ public final class Lineage {
         Map<AssetRef, Integer> numbers = new LinkedHashMap<>();
         found.refs().stream()
                 .map(ref -> shown(ref, versions))
+                .filter(ref ->
+                        versions || !isRun(ref) || centre.filter(ref::equals).isPresent())
                 .distinct()
                 .limit(MOST_DRAWN)
                 .forEach(ref -> numbers.put(ref, numbers.size()));
@@ -99,18 +105,47 @@ public final class Lineage {
     private Set<Step> steps(List<AssetRef> refs, Map<AssetRef, Integer> numbers, boolean versions) {
         Map<List<AssetRef>, Step> steps = new LinkedHashMap<>();
         for (AssetRef ref : refs) {
-            for (Edge edge : edges.list(ref)) {
-                if (edge.dependency().isEmpty() || edge.dependent().isEmpty()) {
-                    continue;
-                }
-                AssetRef from = shown(edge.dependency().get(), versions);
-                AssetRef to = shown(edge.dependent().get(), versions);
-                if (!from.equals(to) && numbers.containsKey(from) && numbers.containsKey(to)) {
-                    steps.putIfAbsent(List.of(from, to), new Step(from, to, edge));
-                }
+            List<Edge> touching = edges.list(ref);
+            touching.forEach(edge -> step(edge, versions).ifPresent(step -> add(steps, step, numbers)));
+            if (isRun(ref) && !numbers.containsKey(ref)) {
+                through(ref, touching).forEach(step -> add(steps, step, numbers));
             }
         }
         return new LinkedHashSet<>(steps.values());
+    }
+
+    private static Optional<Step> step(Edge edge, boolean versions) {
+        return edge.dependency()
+                .flatMap(from ->
+                        edge.dependent().map(to -> new Step(shown(from, versions), shown(to, versions), edge)));
+    }
+
+    private static void add(Map<List<AssetRef>, Step> steps, Step step, Map<AssetRef, Integer> numbers) {
+        boolean drawn = numbers.containsKey(step.dependency()) && numbers.containsKey(step.dependent());
+        if (drawn && !step.dependency().equals(step.dependent())) {
+            steps.putIfAbsent(List.of(step.dependency(), step.dependent()), step);
+        }
+    }
+
+    /// What a run that is not drawn has made, and of what.
+    private static List<Step> through(AssetRef run, List<Edge> touching) {
+        List<Step> steps = new ArrayList<>();
+        for (Edge made : touching) {
+            for (Edge used : touching) {
+                if (made.dependency().filter(run::equals).isPresent()
+                        && used.dependent().filter(run::equals).isPresent()) {
+                    steps.add(new Step(
+                            shown(used.dependency().orElseThrow(), false),
+                            shown(made.dependent().orElseThrow(), false),
+                            made));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static boolean isRun(AssetRef ref) {
+        return ref.kind().value().equals("run");
     }
 
     /// Without what stands alone: in a picture of everything it would only take room.
@@ -127,9 +162,10 @@ public final class Lineage {
 
     private LineageView draw(
             Optional<AssetRef> centre, Map<AssetRef, Integer> numbers, Set<Step> steps, Found found, boolean versions) {
-        List<Arrow> arrows = steps.stream()
+        List<Arrow> all = steps.stream()
                 .map(step -> new Arrow(number(numbers, step.dependency()), number(numbers, step.dependent())))
                 .toList();
+        List<Arrow> arrows = versions ? all : new Reduction(numbers.size(), all).needed();
         Layering layering = new Layering(numbers.size(), arrows);
         Ordering ordering = new Ordering(layering);
         Placement placement = new Placement(numbers.size(), ordering);
@@ -149,7 +185,7 @@ public final class Lineage {
                 nodes(numbers, placement, middle),
                 lines,
                 rows(steps),
-                note(numbers.size(), found));
+                note(numbers.size(), found) + (arrows.size() < all.size() ? REDUCED : ""));
     }
 
     private static int number(Map<AssetRef, Integer> numbers, AssetRef ref) {
@@ -218,7 +254,15 @@ public final class Lineage {
 
     /// What stands for the asset in the picture.
     private static AssetRef shown(AssetRef ref, boolean versions) {
-        if (versions || ref.version().isEmpty()) {
+        if (versions) {
+            return ref;
+        }
+        if (ref.kind().value().equals("feature")) {
+            String name = ref.name();
+            int dot = name.indexOf('.');
+            return AssetRef.of(new AssetKind("feature-view"), ref.namespace(), dot < 1 ? name : name.substring(0, dot));
+        }
+        if (ref.version().isEmpty()) {
             return ref;
         }
         String kind = ref.kind().value();

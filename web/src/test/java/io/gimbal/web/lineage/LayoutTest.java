@@ -10,6 +10,20 @@ import org.junit.jupiter.api.Test;
 /// How the graph is laid out.
 final class LayoutTest {
     @Test
+    void whatALongerWayTellsIsNotDrawn() {
+        List<Arrow> needed = new Reduction(3, List.of(new Arrow(0, 1), new Arrow(1, 2), new Arrow(0, 2))).needed();
+
+        assertThat(needed).containsExactly(new Arrow(0, 1), new Arrow(1, 2));
+    }
+
+    @Test
+    void aCircleStaysWhole() {
+        List<Arrow> circle = List.of(new Arrow(0, 1), new Arrow(1, 2), new Arrow(2, 0));
+
+        assertThat(new Reduction(3, circle).needed()).isEqualTo(circle);
+    }
+
+    @Test
     void arrowsGoFromLeftToRight() {
         Layering layering =
                 new Layering(4, List.of(new Arrow(0, 1), new Arrow(1, 2), new Arrow(0, 2), new Arrow(2, 3)));
