@@ -169,17 +169,13 @@
         }),
         alertPoints(story, "CRITICAL", top * 0.97),
         alertPoints(story, "WARNING", top * 0.97),
-        {
-          name: "predictions",
-          type: "bar",
-          xAxisIndex: 1,
-          yAxisIndex: 1,
-          barMaxWidth: 18,
-          barMinWidth: 2,
-          itemStyle: { color: colour("bars") },
-          data: days.map((day, i) => [noon(day), story.predictions[i]]),
+        // Steps, not bars: bars would widen their axis, and days would no longer stand below each other.
+        line("predictions", 1, days, story.predictions, "bars", {
+          step: "middle",
+          lineStyle: { width: 0 },
+          areaStyle: { color: colour("bars"), opacity: 1 },
           markArea: mark.failsafe,
-        },
+        }),
         line("bias", 2, days, story.bias, "bias", {
           lineStyle: { width: 1.4, color: colour("bias") },
           markArea: mark.failsafe,
