@@ -1,0 +1,63 @@
+package io.gimbal.server;
+
+import io.gimbal.core.Home;
+import io.gimbal.core.IdSource;
+import io.gimbal.core.SystemSources;
+import io.gimbal.core.config.Configuration;
+import io.gimbal.eventtime.EventClock;
+import io.gimbal.evidence.EvidenceLog;
+import io.gimbal.evidence.Subscriptions;
+import io.gimbal.graph.Assets;
+import io.gimbal.graph.Edges;
+import io.gimbal.sql.Database;
+import io.gimbal.telemetry.Health;
+import io.gimbal.telemetry.Metrics;
+import java.time.InstantSource;
+
+/// What the capabilities are built on, with names for what most of them ask for.
+record Ground(
+        Storage storage,
+        Backbone backbone,
+        Configuration settings,
+        InstantSource time,
+        IdSource ids,
+        Metrics metrics,
+        Health health) {
+
+    static Ground open(Home home, Configuration settings, OpenedParts opened) {
+        InstantSource time = SystemSources.time();
+        Storage storage = Storage.open(home, settings, time, opened);
+        Backbone backbone = Backbone.create(storage, settings, time);
+        return new Ground(
+                storage, backbone, settings, time, SystemSources.ids(), new Metrics().withProcess(), new Health());
+    }
+
+    Database database() {
+        return storage.database();
+    }
+
+    Assets assets() {
+        return backbone.graph().assets();
+    }
+
+    Edges edges() {
+        return backbone.graph().edges();
+    }
+
+    EvidenceLog evidence() {
+        return backbone.evidence().log();
+    }
+
+    Subscriptions subscriptions() {
+        return backbone.evidence().subscriptions();
+    }
+
+    EventClock clock() {
+        return backbone.eventTime().clock();
+    }
+
+    /// The present of the data; that of the machine until event time has begun.
+    InstantSource reached() {
+        return () -> clock().reached().orElseGet(time::instant);
+    }
+}
