@@ -13,33 +13,10 @@ import java.util.stream.LongStream;
 final class EventLoad implements Load {
     private static final Instant START = Instant.parse("2020-03-01T00:00:00Z");
     private static final int CHECKED_AT_ONCE = 500;
-    private static final String PROJECT = "project: kills\nowner: e2e\n";
-    private static final String FEATURES = """
-            source: ticks
-            type: events
-            files: "ticks.csv"
-            id: [worker, at]
-            time: at
-            columns:
-              worker: { from: worker, type: long }
-              at:     { from: at, type: timestamp }
-              amount: { from: amount, type: double }
-            ---
-            entity: worker
-            keys: { worker: long }
-            ---
-            feature-view: activity
-            entity: worker
-            source: ticks
-            features:
-              ticks: { count: "*", windows: [1h] }
-            """;
 
     @Override
     public void prepare(GimbalClient client, int workers) {
-        List<Map<String, String>> files = List.of(
-                Map.of("path", "project.yaml", "text", PROJECT), Map.of("path", "features.yaml", "text", FEATURES));
-        client.post("/api/v1/apply", Map.of("files", files, "why", "something to send events to"));
+        SampleProject.apply(client);
     }
 
     @Override

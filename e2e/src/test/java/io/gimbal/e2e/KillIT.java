@@ -29,6 +29,12 @@ final class KillIT {
         survives("events", new EventLoad());
     }
 
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void predictionsAndTheirLabelsSurvive_andTheFirstAnswerStands() throws Exception {
+        survives("predictions", new PredictionLoad(folder.resolve("models")));
+    }
+
     private void survives(String name, Load load) throws Exception {
         long wanted = Long.getLong("gimbal.kills.seed");
         long seed = wanted == 0 ? RandomGenerator.getDefault().nextLong(1, Long.MAX_VALUE) : wanted;
@@ -37,9 +43,12 @@ final class KillIT {
         KilledServer.Tally tally = new KilledServer(folder.resolve("home"), load, new Random(seed)).run(KILLS);
 
         System.out.println(name + ": " + tally.acknowledged() + " acknowledged, " + tally.found() + " found, "
-                + tally.lost() + " lost after " + tally.kills() + " kills");
+                + tally.lost() + " lost after " + tally.kills() + " kills; " + tally.changes()
+                + " audited changes beside them, " + tally.lostChanges() + " lost");
         assertThat(tally.acknowledged()).isGreaterThanOrEqualTo((long) KilledServer.LEAST_WRITES * KILLS);
         assertThat(tally.lost()).isZero();
+        assertThat(tally.changes()).isPositive();
+        assertThat(tally.lostChanges()).isZero();
         assertThat(tally.auditSound()).isTrue();
     }
 }

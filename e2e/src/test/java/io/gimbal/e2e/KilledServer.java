@@ -5,6 +5,7 @@ import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,9 @@ final class KilledServer {
     private final Random random;
     private final List<Writer> writers;
 
+    /// Makes audited changes beside the load, so that the chain grows at the moment of the kill.
+    private final Writer changes = new Writer(new ChangeLoad(), 0);
+
     KilledServer(Path home, Load load, Random random) {
         this.home = home;
         this.load = load;
@@ -49,16 +53,23 @@ final class KilledServer {
             long acknowledged = writers.stream().mapToLong(Writer::acknowledged).sum();
             long lost =
                     writers.stream().mapToLong(writer -> writer.lost(client)).sum();
-            return new Tally(kills, acknowledged, acknowledged - lost, lost, auditIsSound(client));
+            return new Tally(
+                    kills,
+                    acknowledged,
+                    acknowledged - lost,
+                    lost,
+                    changes.acknowledged(),
+                    changes.lost(client),
+                    auditIsSound(client));
         }
     }
 
     private void writeUntilKilled(PackagedServer server) throws InterruptedException {
         AtomicLong acknowledged = new AtomicLong();
-        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
-            List<? extends Future<?>> running = writers.stream()
-                    .map(writer -> threads.submit(() -> writer.write(server.client(), acknowledged)))
-                    .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1)) {
+            List<Future<?>> running = new ArrayList<>();
+            writers.forEach(writer -> running.add(threads.submit(() -> writer.write(server.client(), acknowledged))));
+            running.add(threads.submit(() -> changes.write(server.client(), new AtomicLong())));
             try {
                 while (acknowledged.get() < LEAST_WRITES) {
                     failIfRefused(running);
@@ -72,7 +83,7 @@ final class KilledServer {
         }
     }
 
-    private static void failIfRefused(List<? extends Future<?>> running) throws InterruptedException {
+    private static void failIfRefused(List<Future<?>> running) throws InterruptedException {
         for (Future<?> writer : running) {
             if (writer.isDone()) {
                 try {
@@ -91,6 +102,9 @@ final class KilledServer {
 
     /// @param acknowledged writes the server said yes to
     /// @param found how many of them are there after the last start
+    /// @param changes audited changes the server said yes to
+    /// @param lostChanges how many of them are not there, or not in the audit log
     /// @param auditSound whether the chain of the audit log is whole
-    record Tally(int kills, long acknowledged, long found, long lost, boolean auditSound) {}
+    record Tally(
+            int kills, long acknowledged, long found, long lost, long changes, long lostChanges, boolean auditSound) {}
 }
