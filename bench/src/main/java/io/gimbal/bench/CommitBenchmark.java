@@ -1,6 +1,7 @@
 package io.gimbal.bench;
 
 import io.gimbal.core.Await;
+import io.gimbal.core.FolderTree;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Migrations;
 import io.gimbal.sql.SqliteDatabase;
@@ -16,13 +17,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /// Rows a second that are on disk: raw SQLite, one thread, prepared batches, a synced commit for each; and the same
 /// rows
@@ -63,7 +62,7 @@ final class CommitBenchmark implements Benchmark {
                     ourSingles.add(singles(database));
                 }
             } finally {
-                delete(folder);
+                new FolderTree(folder).delete();
             }
         }
         return List.of(
@@ -155,14 +154,6 @@ final class CommitBenchmark implements Benchmark {
 
     private static double perSecond(long rows, long started) {
         return rows * 1e9 / (System.nanoTime() - started);
-    }
-
-    private static void delete(Path folder) throws Exception {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.gimbal.bench;
 
+import io.gimbal.core.FolderTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -9,12 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// From `./gimbal server` on a home that exists to the first answer, and the memory it then takes while nobody asks.
 final class StartBenchmark implements Benchmark {
@@ -50,7 +49,7 @@ final class StartBenchmark implements Benchmark {
                 start(home, millis, megabytes);
             }
         } finally {
-            delete(home);
+            new FolderTree(home).delete();
         }
         return List.of(
                 new Figure("start to first answer (budget: 1,000 ms)", millis.median(), "ms"),
@@ -99,13 +98,5 @@ final class StartBenchmark implements Benchmark {
             throw new IllegalStateException("no memory is told for process " + pid);
         }
         return Long.parseLong(matcher.group(1)) / 1024.0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

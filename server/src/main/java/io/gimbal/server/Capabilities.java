@@ -86,8 +86,7 @@ record Capabilities(
     private static DataModule data(Ground ground) {
         Storage storage = ground.storage();
         return DataModule.create(
-                new DataModule.Storage(
-                        storage.database(), storage.blobs(), storage.queries(), storage.folder("scratch")),
+                new DataModule.Storage(storage.database(), storage.blobs(), storage.queries(), storage.scratch()),
                 new DataModule.Graph(ground.assets(), ground.edges(), ground.evidence()),
                 DeclareModule.yaml(),
                 new Deliveries.Clocks(ground.time(), ground.clock()::reached));
@@ -102,7 +101,7 @@ record Capabilities(
                         storage.log(),
                         storage.keyValues(),
                         storage.queries(),
-                        storage.folder("features"),
+                        storage.scratch(),
                         new DatasetSourceRows(data.datasets(), data.files())),
                 ground.time());
     }
@@ -164,7 +163,8 @@ record Capabilities(
                         storage.queries(),
                         ServedModels.trainers(),
                         models.runtimes(),
-                        storage.folder("pipelines")),
+                        storage.scratch(),
+                        storage.folder("commands")),
                 new PipelinesModule.Backbone(
                         ground.assets(), ground.edges(), ground.evidence(), ground.subscriptions(), ground.clock()),
                 neighbours,
@@ -180,7 +180,7 @@ record Capabilities(
             PipelineVersions versions) {
         Storage storage = ground.storage();
         return new PipelinesModule.Others(
-                new PipelineSources(data.datasets(), features.exports(), storage.blobs(), storage.folder("scratch")),
+                new PipelineSources(data.datasets(), features.exports(), storage.blobs(), storage.scratch()),
                 new PipelineFeatures(features::definitions, features.trainingSets()),
                 new PipelineContracts(data.contracts()),
                 versions,

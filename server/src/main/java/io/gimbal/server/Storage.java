@@ -6,6 +6,7 @@ import io.gimbal.blob.LocalBlobPointers;
 import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.Home;
 import io.gimbal.core.HomeLock;
+import io.gimbal.core.Scratch;
 import io.gimbal.core.config.Configuration;
 import io.gimbal.kv.KeyValueConfig;
 import io.gimbal.kv.KeyValueStore;
@@ -28,7 +29,8 @@ record Storage(
         BlobPointers pointers,
         QueryEngine queries,
         EventLog log,
-        KeyValueStore keyValues) {
+        KeyValueStore keyValues,
+        Scratch scratch) {
 
     static Storage open(Home home, Configuration settings, InstantSource time, OpenedParts opened) {
         home.prepare();
@@ -47,7 +49,8 @@ record Storage(
                 new LocalBlobPointers(home.folder().resolve("pointers")),
                 queries,
                 log,
-                keyValues);
+                keyValues,
+                Scratch.at(home.folder().resolve("scratch")));
     }
 
     /// A folder of the home.

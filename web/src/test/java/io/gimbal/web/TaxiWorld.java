@@ -3,6 +3,7 @@ package io.gimbal.web;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.Digest;
+import io.gimbal.core.Scratch;
 import io.gimbal.data.DatasetName;
 import io.gimbal.data.DeliveredFile;
 import io.gimbal.data.Deliveries;
@@ -97,7 +98,7 @@ final class TaxiWorld implements AutoCloseable {
                 RegistryModule.MIGRATIONS);
         engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
         data = DataModule.create(
-                new DataModule.Storage(database, blobs, engine, folder.resolve("scratch")),
+                new DataModule.Storage(database, blobs, engine, Scratch.at(folder.resolve("scratch"))),
                 new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
                 DeclareModule.yaml(),
                 new Deliveries.Clocks(time, eventTime.clock()::reached));

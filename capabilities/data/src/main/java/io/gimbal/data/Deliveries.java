@@ -4,6 +4,7 @@ import io.gimbal.blob.Blob;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
+import io.gimbal.core.Scratch;
 import io.gimbal.graph.Reason;
 import io.gimbal.json.Json;
 import io.gimbal.sql.Database;

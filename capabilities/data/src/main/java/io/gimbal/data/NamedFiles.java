@@ -3,6 +3,7 @@ package io.gimbal.data;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.gimbal.blob.FaultyBlobStore;
 import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Scratch;
 import io.gimbal.data.wiring.DataModule;
 import io.gimbal.declare.Declarations.ApplyOptions;
 import io.gimbal.declare.SourceFile;
@@ -96,7 +97,7 @@ public final class DataFixtures implements AutoCloseable {
         graph.impact().load();
         evidence = EvidenceModule.create(database, RulesModule.create().compiler(), DataModule.EVIDENCE, time);
         data = DataModule.create(
-                new DataModule.Storage(database, blobs, engine, folder.resolve("scratch")),
+                new DataModule.Storage(database, blobs, engine, Scratch.at(folder.resolve("scratch"))),
                 new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
                 DeclareModule.yaml(),
                 new Deliveries.Clocks(time, () -> reached));

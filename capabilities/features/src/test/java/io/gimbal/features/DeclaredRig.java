@@ -1,5 +1,6 @@
 package io.gimbal.features;
 
+import io.gimbal.core.Scratch;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.declare.Declarations;
 import io.gimbal.declare.Declarations.ApplyOptions;
@@ -149,7 +150,7 @@ public final class DeclaredRig implements AutoCloseable {
                         log,
                         store,
                         engine,
-                        folder.resolve("features"),
+                        Scratch.at(folder.resolve("scratch")),
                         source -> Optional.ofNullable(ingested.get(source))),
                 NOON);
         List<DeclarationKind<?>> kinds = new ArrayList<>(features.kinds());

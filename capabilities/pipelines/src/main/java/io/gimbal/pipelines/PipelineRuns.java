@@ -5,9 +5,9 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
+import io.gimbal.core.Scratch;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,9 +44,7 @@ public final class PipelineRuns implements AutoCloseable {
     private final ExecutorService executor;
 
     /// What runs are made of.
-    ///
-    /// @param folder of its own, for what is only needed while a run goes on
-    public record Parts(StepWorks works, RunTracking tracking, OutputStore outputs, BlobStore blobs, Path folder) {}
+    public record Parts(StepWorks works, RunTracking tracking, OutputStore outputs, BlobStore blobs, Scratch scratch) {}
 
     public PipelineRuns(
             Database database, Pipelines pipelines, PipelineRunStore store, Parts parts, InstantSource time) {
@@ -191,7 +189,7 @@ public final class PipelineRuns implements AutoCloseable {
     }
 
     private PipelineRun inFolder(Pipeline pipeline, PipelineRun run, RunControl control) {
-        try (RunFolder folder = RunFolder.create(parts.folder(), run.id())) {
+        try (Scratch.Folder folder = parts.scratch().open("run")) {
             RunContext context = new RunContext(pipeline, run, control, folder.path());
             return execution.run(run, context, parts.works().open(context));
         }

@@ -4,6 +4,7 @@ import io.gimbal.blob.BlobStore;
 import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
+import io.gimbal.core.Scratch;
 import io.gimbal.declare.Scope;
 import io.gimbal.eventtime.EventClock;
 import io.gimbal.eventtime.wiring.EventTimeModule;
@@ -94,7 +95,14 @@ public final class PipelineFixtures implements AutoCloseable {
                 PipelinesModule.MIGRATIONS);
         writeTrips();
         this.module = PipelinesModule.create(
-                new PipelinesModule.Ports(database, blobs, engine, trainers(), runtimes(), folder.resolve("pipelines")),
+                new PipelinesModule.Ports(
+                        database,
+                        blobs,
+                        engine,
+                        trainers(),
+                        runtimes(),
+                        Scratch.at(folder.resolve("scratch")),
+                        folder.resolve("commands")),
                 new PipelinesModule.Backbone(
                         graph.assets(), graph.edges(), evidence.log(), evidence.subscriptions(), clock),
                 new PipelinesModule.Others(

@@ -2,16 +2,13 @@ package io.gimbal.cli.verbs;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.FolderTree;
 import io.gimbal.core.Home;
 import io.gimbal.core.HomeLock;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Where the demo's server keeps everything.
 record DemoHome(Home home) {
@@ -43,7 +40,7 @@ record DemoHome(Home home) {
                         "--fresh would remove " + home + ", which is no home of a Gimbal server");
             }
             try (HomeLock _ = HomeLock.acquire(home.folder())) {
-                Files.walkFileTree(home.folder(), new Removal(home.folder()));
+                new FolderTree(home.folder()).clear();
             }
         } catch (IOException e) {
             throw unusable(e);
@@ -58,31 +55,5 @@ record DemoHome(Home home) {
 
     private CodedException unusable(IOException e) {
         return new CodedException(ErrorCode.UNAVAILABLE, "cannot use the home " + home + ": " + e, e);
-    }
-
-    /// Of what is in a folder; symbolic links are removed, not followed.
-    private static final class Removal extends SimpleFileVisitor<Path> {
-        private final Path root;
-
-        Removal(Path root) {
-            this.root = root;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-            if (e != null) {
-                throw e;
-            }
-            if (!folder.equals(root)) {
-                Files.delete(folder);
-            }
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

@@ -2,12 +2,12 @@ package io.gimbal.query;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +69,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
         Path own = folder.resolve("sandbox-" + sandboxCount.incrementAndGet());
         Runnable afterClose = () -> {
             sandboxes.release();
-            delete(own);
+            new FolderTree(own).delete();
         };
         try {
             Files.createDirectories(own);
@@ -132,29 +131,13 @@ public final class DuckDbQueryEngine implements QueryEngine {
             return open;
         }
         try {
-            delete(folder);
-            Files.createDirectories(folder);
+            new FolderTree(folder).clear();
             DuckDbInstance instance = new DuckDbInstance(
                     config.memory(), config.effectiveThreads(), folder.resolve("shared"), config.temporarySpace());
             root = instance.open();
             return root;
         } catch (SQLException e) {
             throw new DuckDbErrors().translate(e, 0);
-        } catch (IOException e) {
-            throw unavailable(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw unavailable(e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.gimbal.data.wiring;
 import io.gimbal.access.Role;
 import io.gimbal.access.RouteRule;
 import io.gimbal.blob.BlobStore;
+import io.gimbal.core.Scratch;
 import io.gimbal.data.Contracts;
 import io.gimbal.data.DataEvidence;
 import io.gimbal.data.DatasetDifferences;
@@ -12,7 +13,6 @@ import io.gimbal.data.DatasetStore;
 import io.gimbal.data.Datasets;
 import io.gimbal.data.DefinitionStore;
 import io.gimbal.data.Deliveries;
-import io.gimbal.data.Scratch;
 import io.gimbal.data.Sources;
 import io.gimbal.data.VersionWriter;
 import io.gimbal.data.http.DataRoutes;
@@ -32,7 +32,6 @@ import io.gimbal.http.Route;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Migrations;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Data, ready for use once its [#MIGRATIONS] have run.
@@ -59,8 +58,7 @@ public record DataModule(
 
     /// Where things are kept.
     ///
-    /// @param scratch a folder for files that are gone when a delivery is in
-    public record Storage(Database database, BlobStore blobs, QueryEngine engine, Path scratch) {}
+    public record Storage(Database database, BlobStore blobs, QueryEngine engine, Scratch scratch) {}
 
     /// What it writes to beside its own tables.
     public record Graph(Assets assets, Edges edges, EvidenceLog evidence) {}
@@ -71,14 +69,13 @@ public record DataModule(
         DefinitionStore definitions = SqlDataStores.definitions();
         DatasetStore versions = SqlDataStores.datasets();
         DatasetFiles files = new DatasetFiles(blobs);
-        Scratch scratch = Scratch.at(storage.scratch());
-        Ingestion ingestion = new Ingestion(storage.engine(), blobs, scratch);
+        Ingestion ingestion = new Ingestion(storage.engine(), blobs, storage.scratch());
         Sources sources = new Sources(database, definitions);
         Contracts contracts = new Contracts(database, definitions, versions, OdcsReader::read, ingestion);
         Datasets datasets = new Datasets(database, definitions, versions, blobs);
         Deliveries deliveries = new Deliveries(
                 new Deliveries.Parts(
-                        database, blobs, ingestion, new Profiler(storage.engine(), files), scratch, clocks),
+                        database, blobs, ingestion, new Profiler(storage.engine(), files), storage.scratch(), clocks),
                 sources,
                 contracts,
                 datasets,

@@ -1,9 +1,9 @@
 package io.gimbal.features.http;
 
+import io.gimbal.core.Scratch;
 import io.gimbal.features.Definitions;
 import io.gimbal.features.Materializations;
 import io.gimbal.features.OnlineFeatures;
-import io.gimbal.features.Scratch;
 import io.gimbal.features.SourceEvents;
 import io.gimbal.features.TrainingSets;
 import io.gimbal.http.Route;

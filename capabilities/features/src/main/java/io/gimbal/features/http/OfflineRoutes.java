@@ -3,10 +3,10 @@ package io.gimbal.features.http;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.DataSize;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Scratch;
 import io.gimbal.features.EventTime;
 import io.gimbal.features.Materializations;
 import io.gimbal.features.Materializations.Materialized;
-import io.gimbal.features.Scratch;
 import io.gimbal.features.ServiceName;
 import io.gimbal.features.SourceName;
 import io.gimbal.features.TrainingSet;
@@ -96,40 +96,34 @@ final class OfflineRoutes {
         if (label.isEmpty() && query.find("label_known_at").isPresent()) {
             throw CodedException.invalidArgument("parameter \"label_known_at\" needs \"label\"");
         }
-        DataFiles spine = receive(request);
-        Path target = scratch.next();
-        TrainingSet built;
+        Scratch.Folder folder = scratch.open("training-set");
         try {
-            built = trainingSets.build(new TrainingSets.Request(service, spine, time, asOf, label, target));
-        } finally {
-            spine.paths().forEach(scratch::delete);
+            DataFiles spine = receive(request, folder.resolve("spine"));
+            Path target = folder.resolve("rows.parquet");
+            TrainingSet built = trainingSets.build(new TrainingSets.Request(service, spine, time, asOf, label, target));
+            return Response.stream("application/vnd.apache.parquet", output -> send(target, folder, output))
+                    .withHeader("Gimbal-Rows", Long.toString(built.rowCount()))
+                    .withHeader("Gimbal-Left-Out", Long.toString(built.leftOut()));
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
         }
-        return Response.stream("application/vnd.apache.parquet", output -> send(target, output))
-                .withHeader("Gimbal-Rows", Long.toString(built.rowCount()))
-                .withHeader("Gimbal-Left-Out", Long.toString(built.leftOut()));
     }
 
-    private void send(Path file, OutputStream output) throws IOException {
-        try {
+    private static void send(Path file, Scratch.Folder folder, OutputStream output) throws IOException {
+        try (folder) {
             Files.copy(file, output);
-        } finally {
-            scratch.delete(file);
         }
     }
 
     /// The body of a request as a file.
-    private DataFiles receive(Request request) {
-        Path file = scratch.next();
+    private static DataFiles receive(Request request, Path file) {
         try (InputStream body = request.bodyStream()) {
             if (Files.copy(body, file) == 0) {
                 throw CodedException.invalidArgument("the body is empty, expected a Parquet or CSV file");
             }
         } catch (IOException e) {
-            scratch.delete(file);
             throw new CodedException(ErrorCode.UNAVAILABLE, "the spine could not be kept: " + e.getMessage(), e);
-        } catch (CodedException e) {
-            scratch.delete(file);
-            throw e;
         }
         return new DataFiles(format(file), List.of(file));
     }

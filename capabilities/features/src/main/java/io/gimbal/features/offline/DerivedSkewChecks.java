@@ -1,9 +1,9 @@
 package io.gimbal.features.offline;
 
+import io.gimbal.core.Scratch;
 import io.gimbal.features.Definitions;
 import io.gimbal.features.FeatureService;
 import io.gimbal.features.JoinKey;
-import io.gimbal.features.Scratch;
 import io.gimbal.features.ServedVectors;
 import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.SkewChecks;
@@ -37,12 +37,10 @@ public final class DerivedSkewChecks implements SkewChecks {
     public Report check(Request request) {
         Definitions now = parts.definitions().get();
         FeatureService service = now.service(request.service());
-        Path file = scratch.next();
-        try {
+        try (Scratch.Folder folder = scratch.open("skew")) {
+            Path file = folder.resolve("served.parquet");
             write(request, now.keys(service), now.features(service), file);
             return compare(now, service, file);
-        } finally {
-            scratch.delete(file);
         }
     }
 

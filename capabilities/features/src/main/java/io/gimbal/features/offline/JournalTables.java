@@ -1,8 +1,7 @@
 package io.gimbal.features.offline;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
-import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Scratch;
 import io.gimbal.features.ColumnType;
 import io.gimbal.features.EventJournal;
 import io.gimbal.features.EventJournal.Recorded;
@@ -21,15 +20,12 @@ import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.Schema;
 import io.gimbal.query.TableAppender;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// The journal of sources as tables: the columns, `__number`, the place in the journal, and `__id`, what an
 /// event is called there. Thread-safe.
@@ -43,7 +39,7 @@ public final class JournalTables {
     private final EventJournal journal;
     private final QueryEngine engine;
     private final Duration time;
-    private final Path folder;
+    private final Scratch.Folder folder;
     private final Map<String, Copy> copies = new ConcurrentHashMap<>();
 
     /// What of a source's journal is in files, for one set of columns.
@@ -52,14 +48,13 @@ public final class JournalTables {
         private long end;
     }
 
-    /// @param folder of its own
+    /// @param folder of its own; not closed here
     /// @param time that copying may take
-    public JournalTables(EventJournal journal, QueryEngine engine, Duration time, Path folder) {
+    public JournalTables(EventJournal journal, QueryEngine engine, Duration time, Scratch.Folder folder) {
         this.journal = journal;
         this.engine = engine;
         this.time = time;
         this.folder = folder;
-        empty(folder);
     }
 
     boolean hasEvents(SourceName source) {
@@ -137,19 +132,5 @@ public final class JournalTables {
     private static String key(EventSource source) {
         return source.name() + "-"
                 + Digest.of(source.columns().toString() + source.time()).hex().substring(0, 16);
-    }
-
-    private static void empty(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            try (Stream<Path> left = Files.list(folder)) {
-                for (Path file : left.toList()) {
-                    Files.delete(file);
-                }
-            }
-        } catch (IOException e) {
-            throw new CodedException(
-                    ErrorCode.UNAVAILABLE, "cannot work in folder " + folder.getFileName() + ": " + e.getMessage(), e);
-        }
     }
 }

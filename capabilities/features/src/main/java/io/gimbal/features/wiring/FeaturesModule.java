@@ -1,6 +1,7 @@
 package io.gimbal.features.wiring;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Scratch;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceLog;
@@ -11,7 +12,6 @@ import io.gimbal.features.EventSource;
 import io.gimbal.features.FeaturesConfig;
 import io.gimbal.features.Materializations;
 import io.gimbal.features.OnlineFeatures;
-import io.gimbal.features.Scratch;
 import io.gimbal.features.ServedVectors;
 import io.gimbal.features.SkewChecks;
 import io.gimbal.features.SkewEvidence;
@@ -39,7 +39,6 @@ import io.gimbal.kv.KeyValueStore;
 import io.gimbal.log.EventLog;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.sql.Database;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,6 @@ public final class FeaturesModule implements AutoCloseable {
     private final DeclaredFeatures declared;
     private final CurrentFeatures online;
     private final JournalTables journalTables;
-    private final Scratch scratch;
     private final TrainingSets trainingSets;
     private final SourceExports exports;
     private final Materializations materializations;
@@ -74,9 +72,8 @@ public final class FeaturesModule implements AutoCloseable {
 
     /// What features stand on. None of it is closed with the module.
     ///
-    /// @param folder of its own; nothing in it outlives the process
     /// @param ingested what came in for sources as data
-    public record Ports(EventLog log, KeyValueStore store, QueryEngine engine, Path folder, SourceRows ingested) {}
+    public record Ports(EventLog log, KeyValueStore store, QueryEngine engine, Scratch scratch, SourceRows ingested) {}
 
     private FeaturesModule(FeaturesConfig config, Graph graph, Ports ports, InstantSource time) {
         this.config = config;
@@ -86,16 +83,15 @@ public final class FeaturesModule implements AutoCloseable {
         TiledFeatures tiles = new TiledFeatures(journal, ports.store(), config);
         declared = new DeclaredFeatures(graph.database(), graph.assets(), graph.edges(), this::problemOf);
         online = new CurrentFeatures(tiles, journal, declared::read);
-        scratch = Scratch.in(ports.folder().resolve("scratch"));
         journalTables = new JournalTables(
-                journal, ports.engine(), config.offlineTime(), ports.folder().resolve("journal"));
+                journal, ports.engine(), config.offlineTime(), ports.scratch().open("journal"));
         trainingSets = new QueryTrainingSets(parts(), ports.ingested(), graph.addresses());
         exports = new QuerySourceExports(parts(), ports.ingested(), graph.addresses());
         materializations = new JournalMaterializations(parts(), online, ports.ingested());
         routes = new FeaturesRoutes(
                         online::definitions,
                         new FeaturesRoutes.Online(online, online),
-                        new FeaturesRoutes.Offline(trainingSets, materializations, scratch),
+                        new FeaturesRoutes.Offline(trainingSets, materializations, ports.scratch()),
                         time)
                 .routes();
     }
@@ -163,7 +159,7 @@ public final class FeaturesModule implements AutoCloseable {
 
     /// @param served by whoever serves models, which stands on features itself
     public SkewChecks skewChecks(ServedVectors served) {
-        return new DerivedSkewChecks(parts(), served, scratch);
+        return new DerivedSkewChecks(parts(), served, ports.scratch());
     }
 
     /// @param served by whoever serves models, which stands on features itself

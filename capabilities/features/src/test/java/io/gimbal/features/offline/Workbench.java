@@ -1,5 +1,6 @@
 package io.gimbal.features.offline;
 
+import io.gimbal.core.Scratch;
 import io.gimbal.features.Addresses;
 import io.gimbal.features.ColumnType;
 import io.gimbal.features.Definitions;
@@ -9,7 +10,6 @@ import io.gimbal.features.FeaturesConfig;
 import io.gimbal.features.InMemoryEventJournal;
 import io.gimbal.features.LookupRow;
 import io.gimbal.features.Materializations;
-import io.gimbal.features.Scratch;
 import io.gimbal.features.ServedVectors;
 import io.gimbal.features.ServiceFeature;
 import io.gimbal.features.ServiceName;
@@ -76,7 +76,14 @@ final class Workbench implements AutoCloseable {
                 new FeaturesConfig(Duration.ofDays(3_000), 50_000, 500, Acknowledgement.SYNCED, Duration.ofHours(1));
         this.online = new TiledFeatures(journal, new InMemoryKeyValueStore(), config);
         this.parts = new OfflineParts(
-                engine, TIME, () -> definitions, new JournalTables(journal, engine, TIME, folder.resolve("journal")));
+                engine,
+                TIME,
+                () -> definitions,
+                new JournalTables(
+                        journal,
+                        engine,
+                        TIME,
+                        Scratch.at(folder.resolve("journal")).open("journal")));
     }
 
     void use(Definitions next) {
@@ -115,7 +122,7 @@ final class Workbench implements AutoCloseable {
         ServedVectors vectors = (service, from, until, consumer) -> served.stream()
                 .filter(one -> !one.at().isBefore(from) && one.at().isBefore(until))
                 .forEach(consumer);
-        return new DerivedSkewChecks(parts, vectors, Scratch.in(folder.resolve("scratch")));
+        return new DerivedSkewChecks(parts, vectors, Scratch.at(folder.resolve("scratch")));
     }
 
     TrainingSets trainingSets() {

@@ -1,6 +1,7 @@
 package io.gimbal.pipelines.declared;
 
 import io.gimbal.core.Problems;
+import io.gimbal.core.Scratch;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.declare.Declared;
 import io.gimbal.declare.Difference;
@@ -32,7 +33,7 @@ public final class PipelineKind implements DeclarationKind<PipelineDeclaration> 
     private final Known known;
 
     /// What a pipeline is checked against.
-    public record Known(Trainers trainers, QueryEngine engine, DeclaredColumns columns) {}
+    public record Known(Trainers trainers, QueryEngine engine, Scratch scratch, DeclaredColumns columns) {}
 
     public PipelineKind(PipelineStore store, Known known) {
         this.store = store;

@@ -78,7 +78,8 @@ final class PlanCheck {
     }
 
     private void sql(int i, Step.Sql step) throws SQLException {
-        SqlCheck check = new SqlCheck(step, declared.value().parameters().orElse(Map.of()), known.engine());
+        SqlCheck check =
+                new SqlCheck(step, declared.value().parameters().orElse(Map.of()), known.engine(), known.scratch());
         Map<String, Schema> columns = new LinkedHashMap<>();
         boolean complete = true;
         for (String name : check.tables()) {

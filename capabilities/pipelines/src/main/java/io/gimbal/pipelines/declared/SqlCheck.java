@@ -3,6 +3,7 @@ package io.gimbal.pipelines.declared;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.NearestName;
+import io.gimbal.core.Scratch;
 import io.gimbal.json.JsonValue;
 import io.gimbal.pipelines.Step;
 import io.gimbal.pipelines.steps.StepSql;
@@ -14,8 +15,6 @@ import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.SandboxLimits;
 import io.gimbal.query.Schema;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +34,13 @@ final class SqlCheck {
     private final StepSql sql;
     private final Map<String, JsonValue> parameters;
     private final QueryEngine engine;
+    private final Scratch scratch;
 
-    SqlCheck(Step.Sql step, Map<String, JsonValue> parameters, QueryEngine engine) {
+    SqlCheck(Step.Sql step, Map<String, JsonValue> parameters, QueryEngine engine, Scratch scratch) {
         this.sql = StepSql.of(step.sql());
         this.parameters = parameters;
         this.engine = engine;
+        this.scratch = scratch;
     }
 
     List<String> tables() {
@@ -72,26 +73,16 @@ final class SqlCheck {
     }
 
     private Schema describe(Map<String, Schema> columns) {
-        try {
-            Path folder = Files.createTempDirectory("gimbal-plan-");
+        try (Scratch.Folder folder = scratch.open("plan")) {
             Map<RelationName, DataFiles> relations = new LinkedHashMap<>();
-            try {
-                for (Map.Entry<String, Schema> table : columns.entrySet()) {
-                    Path file = folder.resolve(table.getKey() + ".parquet");
-                    write(table.getValue(), file);
-                    relations.put(new RelationName(table.getKey()), DataFiles.parquet(file));
-                }
-                try (Queries sandbox = engine.sandbox(relations, SandboxLimits.DEFAULT)) {
-                    return sandbox.describe(sql.bind(Instant.EPOCH, parameters));
-                }
-            } finally {
-                for (String name : columns.keySet()) {
-                    Files.deleteIfExists(folder.resolve(name + ".parquet"));
-                }
-                Files.delete(folder);
+            columns.forEach((name, schema) -> {
+                Path file = folder.resolve(name + ".parquet");
+                write(schema, file);
+                relations.put(new RelationName(name), DataFiles.parquet(file));
+            });
+            try (Queries sandbox = engine.sandbox(relations, SandboxLimits.DEFAULT)) {
+                return sandbox.describe(sql.bind(Instant.EPOCH, parameters));
             }
-        } catch (IOException e) {
-            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot use the temporary folder: " + e, e);
         }
     }
 

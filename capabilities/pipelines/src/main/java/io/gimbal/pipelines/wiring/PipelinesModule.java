@@ -1,6 +1,7 @@
 package io.gimbal.pipelines.wiring;
 
 import io.gimbal.blob.BlobStore;
+import io.gimbal.core.Scratch;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.eventtime.EventClock;
 import io.gimbal.evidence.EvidenceKind;
@@ -52,14 +53,15 @@ public final class PipelinesModule implements AutoCloseable {
 
     /// What pipelines stand on. None of it is closed with the module.
     ///
-    /// @param folder of its own
+    /// @param commands the folder below which commands have theirs
     public record Ports(
             Database database,
             BlobStore blobs,
             QueryEngine engine,
             Trainers trainers,
             ModelRuntimes runtimes,
-            Path folder) {}
+            Scratch scratch,
+            Path commands) {}
 
     /// What pipelines write to and hear from.
     public record Backbone(
@@ -86,14 +88,14 @@ public final class PipelinesModule implements AutoCloseable {
                         others.tracking(),
                         SqlPipelineStores.outputs(),
                         ports.blobs(),
-                        ports.folder().resolve("runs")),
+                        ports.scratch()),
                 time);
         RetrainingStore requests = SqlPipelineStores.retrainings();
         retrainings = new Retrainings(ports.database(), requests, runs, live, backbone.evidence());
         backbone.subscriptions().subscribe(new AlertSubscriber(requests));
         backbone.clock().register(retrainings);
-        kinds = List.of(
-                new PipelineKind(store, new PipelineKind.Known(ports.trainers(), ports.engine(), others.columns())));
+        kinds = List.of(new PipelineKind(
+                store, new PipelineKind.Known(ports.trainers(), ports.engine(), ports.scratch(), others.columns())));
         routes = new PipelineRoutes(
                         pipelines,
                         runs,
@@ -109,7 +111,7 @@ public final class PipelinesModule implements AutoCloseable {
                 new Tools.Others(
                         others.sources(), others.features(), others.contracts(), others.registry(), others.tracking()),
                 new Tools.Graph(backbone.assets(), backbone.edges(), backbone.evidence()),
-                ports.folder().resolve("commands"));
+                ports.commands());
     }
 
     /// @param live what retraining does to what is served

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Problem;
+import io.gimbal.core.Scratch;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.declare.Declarations;
 import io.gimbal.declare.Difference;
@@ -113,6 +114,7 @@ final class PipelineKindTest {
                 new PipelineKind.Known(
                         new Trainers(List.of(new MedianTableTrainer(), new LinearTrainer(), new XgboostTrainer())),
                         engine,
+                        Scratch.at(folder.resolve("scratch")),
                         new Columns())));
         declare = DeclareModule.create(
                 database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), kinds, time);

@@ -1,4 +1,4 @@
-package io.gimbal.data;
+package io.gimbal.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
