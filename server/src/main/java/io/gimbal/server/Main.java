@@ -22,6 +22,7 @@ import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Migrations;
 import io.gimbal.telemetry.log.LogConfig;
+import io.gimbal.web.PagesConfig;
 import io.gimbal.web.wiring.WebModule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ public final class Main {
             QueryConfig.class,
             KeyValueConfig.class,
             EventLogConfig.class,
-            FeaturesConfig.class);
+            FeaturesConfig.class,
+            PagesConfig.class);
 
     /// Who may do what, beyond what a route's method says.
     private static final List<RouteRule> RULES = Stream.of(DataModule.RULES, ServingModule.RULES)
@@ -113,6 +115,7 @@ public final class Main {
                 registry.reviews());
         GraphModule graph = ground.backbone().graph();
         return WebModule.create(
+                ground.settings().get(PagesConfig.class),
                 new WebModule.Backbone(
                         graph.assets(),
                         graph.edges(),

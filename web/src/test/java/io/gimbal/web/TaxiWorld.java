@@ -74,7 +74,7 @@ final class TaxiWorld implements AutoCloseable {
     final FakeEndpoints endpoints = new FakeEndpoints();
     final FakeStories stories = new FakeStories();
 
-    private TaxiWorld(Path folder) {
+    private TaxiWorld(Path folder, PagesConfig config) {
         this.database = TestDatabases.sqlite(folder);
         MovableTime time = new MovableTime(Instant.parse("2026-11-20T09:30:00Z"));
         BlobStore blobs = new LocalBlobStore(folder.resolve("blobs"));
@@ -107,6 +107,7 @@ final class TaxiWorld implements AutoCloseable {
         graph.impact().load();
         DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
         WebModule web = WebModule.create(
+                config,
                 new WebModule.Backbone(
                         graph.assets(),
                         graph.edges(),
@@ -134,11 +135,15 @@ final class TaxiWorld implements AutoCloseable {
 
     /// Pages over nothing.
     static TaxiWorld empty(Path folder) {
-        return new TaxiWorld(folder);
+        return new TaxiWorld(folder, PagesConfig.BUILT);
     }
 
     static TaxiWorld told(Path folder) {
-        TaxiWorld world = new TaxiWorld(folder);
+        return told(folder, PagesConfig.BUILT);
+    }
+
+    static TaxiWorld told(Path folder, PagesConfig config) {
+        TaxiWorld world = new TaxiWorld(folder, config);
         world.declare();
         world.train();
         world.serve();

@@ -11,6 +11,7 @@ import java.util.Objects;
 /// @param search what stands in the search box
 /// @param formToken what the page's forms carry
 /// @param charts whether the page has charts that a script draws
+/// @param reload whether it is loaded again when its sources change
 public record Frame(
         String title,
         Section section,
@@ -19,6 +20,7 @@ public record Frame(
         String search,
         String formToken,
         boolean charts,
+        boolean reload,
         Assets assets) {
     public Frame {
         Objects.requireNonNull(title);

@@ -1,37 +1,30 @@
 package io.gimbal.web.kit;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.gimbal.http.Assets;
 import io.gimbal.http.FormToken;
 import io.gimbal.http.ProblemJson;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
+import io.gimbal.web.PagesConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Lays views out as pages. Thread-safe.
 public final class Pages {
-    private static final String FOLDER = "io/gimbal/web/assets";
-    private static final String PREFIX = "/static";
-    private static final String TEMPLATES = "io.gimbal.web.templates";
-
     private final List<Section> sections;
-    private final Assets assets = new Assets(Pages.class.getClassLoader(), FOLDER, PREFIX);
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
+    private final PageFiles files;
 
     /// @param sections of the navigation: what there is to be shown
-    public Pages(List<Section> sections) {
+    public Pages(List<Section> sections, PagesConfig config) {
         this.sections = List.copyOf(sections);
+        this.files = PageFiles.of(config);
     }
 
     /// Style sheets, scripts and fonts.
-    public Route assets() {
-        return assets.route();
+    public List<Route> routes() {
+        return files.routes();
     }
 
     /// @param template its name below `pages`, without ending
@@ -48,7 +41,7 @@ public final class Pages {
     /// A part of a page that is fetched again while the page is open.
     public Response part(String template, Object view) {
         StringOutput output = new StringOutput();
-        engine.render("pages/" + template + ".jte", Map.of("view", view), output);
+        files.templates().render("pages/" + template + ".jte", Map.of("view", view), output);
         return Response.html(output.toString());
     }
 
@@ -62,12 +55,21 @@ public final class Pages {
                 ? request.query().find("q")
                 : Optional.empty();
         FormToken token = request.formToken();
-        return new Frame(title, section, sections, Theme.of(request), search.orElse(""), token.value(), charts, assets);
+        return new Frame(
+                title,
+                section,
+                sections,
+                Theme.of(request),
+                search.orElse(""),
+                token.value(),
+                charts,
+                files.reload(),
+                files.assets());
     }
 
     private String render(String template, Frame frame, Object view) {
         StringOutput output = new StringOutput();
-        engine.render("pages/" + template + ".jte", Map.of("frame", frame, "view", view), output);
+        files.templates().render("pages/" + template + ".jte", Map.of("frame", frame, "view", view), output);
         return output.toString();
     }
 }

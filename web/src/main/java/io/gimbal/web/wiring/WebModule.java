@@ -24,6 +24,7 @@ import io.gimbal.serving.Endpoints;
 import io.gimbal.serving.Failsafes;
 import io.gimbal.web.EndpointNow;
 import io.gimbal.web.EndpointsNow;
+import io.gimbal.web.PagesConfig;
 import io.gimbal.web.Stories;
 import io.gimbal.web.alert.AlertLog;
 import io.gimbal.web.alert.AlertRoutes;
@@ -92,8 +93,9 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
     /// What is owed.
     public record Debt(Debts debts, MlTestScores scores) {}
 
-    public static WebModule create(Backbone backbone, Registry registry, Data data, Live live, Debt debt) {
-        Pages pages = new Pages(List.of(Section.values()));
+    public static WebModule create(
+            PagesConfig config, Backbone backbone, Registry registry, Data data, Live live, Debt debt) {
+        Pages pages = new Pages(List.of(Section.values()), config);
         AlertLog alerts = new AlertLog(backbone.evidence());
         Overview overview = new Overview(new Overview.Services(
                 backbone.assets(),
@@ -112,7 +114,7 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
         EndpointPages endpoints =
                 new EndpointPages(live.endpoints(), live.stories(), alerts, backbone.edges(), backbone.clock());
         List<Route> routes = Stream.of(
-                        List.of(pages.assets()),
+                        pages.routes(),
                         new OverviewRoutes(pages, overview).routes(),
                         new AssetRoutes(pages, backbone.assets(), asset).routes(),
                         new EndpointRoutes(pages, endpoints).routes(),
