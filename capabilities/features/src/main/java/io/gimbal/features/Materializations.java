@@ -12,7 +12,8 @@ public interface Materializations {
     /// The sources of which something was ingested, in order of declaration.
     List<SourceName> list();
 
-    /// Takes the rows that became known up to a moment, that moment included.
+    /// Takes the rows that became known up to a moment, that moment included. Asked for a later moment, it takes only
+    /// what became known since, so that it may be called every day.
     ///
     /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such source, FAILED_PRECONDITION if
     ///     nothing was ingested for it, CONFLICT if a row has the id of an event with other content
@@ -21,6 +22,7 @@ public interface Materializations {
     /// What became of a source's rows.
     ///
     /// @param from the dataset version they came from
+    /// @param rows those that were looked at; not those of an earlier call
     record Materialized(SourceName source, AssetRef from, Ingested rows) {
         public Materialized {
             Objects.requireNonNull(source);

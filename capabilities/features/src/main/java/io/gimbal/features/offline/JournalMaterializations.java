@@ -6,6 +6,7 @@ import io.gimbal.features.EventJson;
 import io.gimbal.features.EventSource;
 import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureValue;
+import io.gimbal.features.Ingested;
 import io.gimbal.features.Materializations;
 import io.gimbal.features.SourceEvent;
 import io.gimbal.features.SourceEvents;
@@ -22,13 +23,16 @@ import io.gimbal.query.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// Pushes the rows of dataset versions in order of event time.
+/// Pushes the rows of dataset versions in order of event time. What it took of a version it does not take again; only
+/// the first time after a start it goes through what the journal has already.
 public final class JournalMaterializations implements Materializations {
     private final OfflineParts parts;
     private final SourceEvents events;
     private final SourceRows ingested;
+    private final TakenRows taken = new TakenRows();
 
     public JournalMaterializations(OfflineParts parts, SourceEvents events, SourceRows ingested) {
         this.parts = parts;
@@ -50,25 +54,37 @@ public final class JournalMaterializations implements Materializations {
         Version version = ingested.find(name)
                 .orElseThrow(() -> CodedException.failedPrecondition(
                         "nothing was ingested for source \"" + name + "\"; add data to a dataset of it first"));
+        OptionalLong before = taken.until(source, version);
+        long end = EventTime.micros(until);
+        Ingested rows = before.isPresent() && before.getAsLong() >= end
+                ? new Ingested(0, 0, 0)
+                : push(source, version, before, end);
+        taken.add(source, version, end);
+        return new Materialized(name, version.dataset(), rows);
+    }
+
+    private Ingested push(EventSource source, Version version, OptionalLong after, long until) {
         try (QuerySession session = parts.open();
-                BulkPush push = new BulkPush(name, events)) {
+                BulkPush push = new BulkPush(source.name(), events)) {
             RelationName rows = new SourceTable(session, source, new RelationName("rows"))
                     .addFiles(version.rows())
-                    .create(EventTime.micros(until));
-            try (Rows sorted = session.query(Query.of(inOrder(source, rows)))) {
+                    .create(until);
+            try (Rows sorted = session.query(Query.of(inOrder(source, rows, after)))) {
                 sorted.forEach((frame, row) -> push.add(event(source, frame, row, version)));
             }
-            return new Materialized(name, version.dataset(), push.finish());
+            return push.finish();
         }
     }
 
-    /// The columns, then how many equal rows came before.
-    private static String inOrder(EventSource source, RelationName rows) {
+    /// The columns, then how many equal rows came before, of those also that are not asked for.
+    private static String inOrder(EventSource source, RelationName rows, OptionalLong after) {
         String columns = Sql.list(source.columns().keySet(), Sql::name);
         String twin = source.id().isEmpty()
                 ? "row_number() over (partition by " + columns + " order by __seq)"
                 : "cast(1 as bigint)";
-        return "select " + columns + ", " + twin + " as __twin from " + rows + " order by __time, __seq";
+        String news = after.isPresent() ? " where __visible > " + after.getAsLong() : "";
+        return "select " + columns + ", __twin from (select *, " + twin + " as __twin from " + rows + ")" + news
+                + " order by __time, __seq";
     }
 
     private static SourceEvent event(EventSource source, Frame frame, int row, Version version) {

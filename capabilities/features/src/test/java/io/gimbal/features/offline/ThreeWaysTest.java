@@ -13,6 +13,7 @@ import io.gimbal.features.FeatureValue.Text;
 import io.gimbal.features.FeatureValue.Whole;
 import io.gimbal.features.FeatureVector;
 import io.gimbal.features.FeaturesConfig;
+import io.gimbal.features.Ingested;
 import io.gimbal.features.LookupRow;
 import io.gimbal.features.ServedVectors.Served;
 import io.gimbal.features.ServiceName;
@@ -204,6 +205,33 @@ final class ThreeWaysTest {
             }
             return trained;
         }
+    }
+
+    @Test
+    void aDailyJobTakesWhatBecameKnownSince() {
+        List<SourceEvent> days = days(new Random(5));
+        DeclaredRig rig = open("daily");
+        rig.ingest("weather", 1, file(rig, WEATHER, days));
+        for (long day = 1; day <= 4; day++) { // the weather of a day lands at its end, which is the next midnight
+            assertThat(weather(rig, day)).isEqualTo(new Ingested(1, 0, 0));
+        }
+        assertThat(weather(rig, 4)).isEqualTo(new Ingested(0, 0, 0));
+        assertThat(weather(rig, 2)).isEqualTo(new Ingested(0, 0, 0));
+        rig.ingest("weather", 2, file(rig, WEATHER, days));
+        assertThat(weather(rig, 5)).isEqualTo(new Ingested(1, 4, 0));
+        rig.crash();
+        try (DeclaredRig again = open("daily")) {
+            again.ingest("weather", 2, file(again, WEATHER, days));
+            assertThat(weather(again, 6)).isEqualTo(new Ingested(1, 5, 0));
+            assertThat(weather(again, 9)).isEqualTo(new Ingested(3, 0, 0));
+        }
+    }
+
+    private static Ingested weather(DeclaredRig rig, long day) {
+        return rig.features()
+                .materializations()
+                .materialize(WEATHER, EventTime.instant(START + day * DAY))
+                .rows();
     }
 
     @Test

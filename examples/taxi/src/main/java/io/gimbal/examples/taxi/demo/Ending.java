@@ -38,7 +38,8 @@ final class Ending {
     void tell(Story.Span span, Datasets.Version trips, Run run, LiveDays live) {
         narrator.chapter("What is left");
         Figures figures = new Figures(client, span);
-        say(live, figures);
+        Tally tally = live.tally();
+        say(tally, figures);
         Optional<Features.Skew> skew = steps.time("skew", () -> known("skew", new Features(client)::skew));
         skew.ifPresent(it -> narrator.say("features of %s predictions derived again from the logged events, %d differ"
                 .formatted(Narrator.number(it.compared()), it.mismatches())));
@@ -53,13 +54,13 @@ final class Ending {
                 trips.refused(),
                 Pipelines.trainingRows(run),
                 figures.models(run),
-                figures.replay(live),
+                figures.replay(tally),
                 figures.drift(),
                 figures.failsafe(),
                 figures.retrained(),
                 live.days(),
-                live.maeServed(),
-                live.maeFrozen(),
+                tally.maeServed(),
+                tally.maeFrozen(),
                 skew.map(it -> new Report.SkewFigures(it.compared(), it.mismatches())),
                 score.map(Ending::scoreFigures),
                 findings.map(Ending::debtFigures),
@@ -73,11 +74,18 @@ final class Ending {
         options.report().ifPresent(file -> write(report, file));
     }
 
-    private void say(LiveDays live, Figures figures) {
-        narrator.say("%s predictions, %s labels joined, %d dropped"
-                .formatted(Narrator.number(live.predictions()), Narrator.number(live.labels()), live.dropped()));
+    private void say(Tally tally, Figures figures) {
+        double seconds = steps.seconds("replay");
+        narrator.say("%s events, %s predictions, %s labels joined, %d dropped"
+                .formatted(
+                        Narrator.number(tally.events()),
+                        Narrator.number(tally.predictions()),
+                        Narrator.number(tally.labels()),
+                        tally.dropped()));
+        narrator.say("replayed in %.1f s, monitors and retraining included: %s a second"
+                .formatted(seconds, Narrator.number(Math.round(tally.messages() / seconds))));
         narrator.say("MAE served %.3f, frozen %.3f: %.0f %% of it"
-                .formatted(live.maeServed(), live.maeFrozen(), 100 * live.maeServed() / live.maeFrozen()));
+                .formatted(tally.maeServed(), tally.maeFrozen(), 100 * tally.maeServed() / tally.maeFrozen()));
         Report.DriftFigures drift = figures.drift();
         narrator.say("%d critical alerts, %d warnings".formatted(drift.criticalAlerts(), drift.warnings()));
     }

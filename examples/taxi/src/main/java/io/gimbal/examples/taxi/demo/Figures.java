@@ -53,8 +53,9 @@ final class Figures {
         return new ModelFigures(it.step(), it.version(), it.mae(), it.bias());
     }
 
-    ReplayFigures replay(LiveDays live) {
-        return new ReplayFigures(span.first(), span.last(), live.predictions(), live.labels(), live.dropped());
+    ReplayFigures replay(Tally tally) {
+        return new ReplayFigures(
+                span.first(), span.last(), tally.events(), tally.predictions(), tally.labels(), tally.dropped());
     }
 
     DriftFigures drift() {

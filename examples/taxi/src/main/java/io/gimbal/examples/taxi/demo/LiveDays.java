@@ -38,13 +38,8 @@ final class LiveDays implements Dispatch {
     private final Set<String> unlabelled = new HashSet<>();
     private final Map<LocalDate, Long> trips = new HashMap<>();
     private final List<DayFigures> days = new ArrayList<>();
-    private long predictions;
-    private long labels;
-    private long dropped;
+    private final Tally tally = new Tally();
     private int alertsShown;
-    private double servedError;
-    private double frozenError;
-    private long frozenLabels;
 
     /// What is asked of the server.
     record Services(
@@ -61,9 +56,15 @@ final class LiveDays implements Dispatch {
         table.begin();
     }
 
+    /// What a team runs every night: the weather of the day before is known from now on.
+    @Override
+    public void begin(LocalDate day) {
+        services.features().materialize("weather", day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
     @Override
     public void end(List<Trip> ended) {
-        services.features().push(ended);
+        tally.events(services.features().push(ended).accepted());
     }
 
     @Override
@@ -73,7 +74,7 @@ final class LiveDays implements Dispatch {
             for (Endpoint.Answer answer : services.endpoint().predict(asked)) {
                 if (answer.value().isPresent()) {
                     unlabelled.add(answer.predictionId());
-                    predictions++;
+                    tally.prediction();
                 } else {
                     drop(1, answer.predictionId() + " was " + answer.outcome());
                 }
@@ -87,10 +88,10 @@ final class LiveDays implements Dispatch {
     }
 
     private void drop(int count, String why) {
-        if (dropped == 0) {
+        if (tally.dropped() == 0) {
             narrator.say("no prediction: " + why);
         }
-        dropped += count;
+        tally.drop(count);
     }
 
     @Override
@@ -99,7 +100,7 @@ final class LiveDays implements Dispatch {
                 .filter(trip -> unlabelled.remove(trip.predictionId()))
                 .toList();
         if (!answered.isEmpty()) {
-            labels += services.endpoint().label(answered);
+            tally.labels(services.endpoint().label(answered));
         }
     }
 
@@ -139,9 +140,7 @@ final class LiveDays implements Dispatch {
                 chunk.served().mae().orElse(Double.NaN),
                 frozen.mae().orElse(Double.NaN),
                 chunk.served().bias().orElse(Double.NaN));
-        servedError += chunk.served().mae().orElse(0.0) * chunk.served().labels();
-        frozenError += frozen.mae().orElse(0.0) * frozen.labels();
-        frozenLabels += frozen.labels();
+        tally.errors(chunk.served(), frozen);
         days.add(figures);
         table.add(figures, raised, acted);
     }
@@ -150,27 +149,7 @@ final class LiveDays implements Dispatch {
         return List.copyOf(days);
     }
 
-    /// Predictions that had a value.
-    long predictions() {
-        return predictions;
-    }
-
-    long labels() {
-        return labels;
-    }
-
-    /// Predictions asked for that brought no value.
-    long dropped() {
-        return dropped;
-    }
-
-    /// By trip, not by day.
-    double maeServed() {
-        return servedError / labels;
-    }
-
-    /// By trip, not by day.
-    double maeFrozen() {
-        return frozenError / frozenLabels;
+    Tally tally() {
+        return tally;
     }
 }

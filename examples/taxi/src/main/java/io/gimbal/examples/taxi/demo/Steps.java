@@ -30,6 +30,11 @@ final class Steps {
         return Collections.unmodifiableMap(seconds);
     }
 
+    /// Of one step; 0 when there was none.
+    double seconds(String step) {
+        return seconds.getOrDefault(step, 0.0);
+    }
+
     double total() {
         return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }

@@ -1,10 +1,14 @@
 package io.gimbal.examples.taxi.replay;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Who is told what happens. Every call returns when the other side has taken it in.
 public interface Dispatch {
+    /// A day after the first one begins; nothing of it was told yet.
+    void begin(LocalDate day);
+
     /// Trips have ended.
     void end(List<Trip> trips);
 

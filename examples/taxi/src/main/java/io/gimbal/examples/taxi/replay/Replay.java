@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// Tells a [Dispatch] what happens, in order, and when a day is closed. At each moment that something takes effect,
+/// Tells a [Dispatch] what happens, in order, when a day begins and when it is closed. At each moment that something
+/// takes effect,
 /// everything before it was told and nothing after it, so that two runs see every change between the same two trips.
 public final class Replay {
     /// Enough to fill requests; more would only make them larger.
@@ -19,6 +22,7 @@ public final class Replay {
     private final TripStream stream;
     private final Dispatch dispatch;
     private final NavigableSet<Instant> stops = new TreeSet<>();
+    private final Deque<LocalDate> mornings;
     private final Instant end;
 
     /// @param first the first day
@@ -29,22 +33,37 @@ public final class Replay {
         this.dispatch = dispatch;
         first.datesUntil(last.plusDays(1)).map(day -> closing(day, closesAfter)).forEach(stops::add);
         this.end = stops.last();
+        this.mornings =
+                new ArrayDeque<>(first.datesUntil(last.plusDays(1)).skip(1).toList());
     }
 
     private static Instant closing(LocalDate day, Duration closesAfter) {
-        return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).plus(closesAfter);
+        return midnight(day.plusDays(1)).plus(closesAfter);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     /// Returns when all was told and the last day is closed.
     public void run() {
         while (!stops.isEmpty()) {
             Instant stop = stops.removeFirst();
-            tellUntil(stop);
+            tellDaysUntil(stop);
             dispatch.reach(stop).stream()
                     .filter(it -> it.isAfter(stop) && !it.isAfter(end))
                     .forEach(stops::add);
         }
-        tellUntil(Instant.MAX);
+        tellDaysUntil(Instant.MAX);
+    }
+
+    private void tellDaysUntil(Instant stop) {
+        while (!mornings.isEmpty() && !midnight(mornings.getFirst()).isAfter(stop)) {
+            LocalDate day = mornings.removeFirst();
+            tellUntil(midnight(day));
+            dispatch.begin(day);
+        }
+        tellUntil(stop);
     }
 
     private void tellUntil(Instant stop) {

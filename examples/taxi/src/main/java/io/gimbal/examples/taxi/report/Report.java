@@ -53,9 +53,10 @@ public record Report(
     public record ModelFigures(String name, int version, double maeValidation, double biasValidation) {}
 
     /// @param from the first day, and `until` the last one
+    /// @param events trips that ended, those included that were under way when training ended
     /// @param droppedRequests predictions asked for that brought no value
     public record ReplayFigures(
-            LocalDate from, LocalDate until, long predictions, long labelsJoined, long droppedRequests) {}
+            LocalDate from, LocalDate until, long events, long predictions, long labelsJoined, long droppedRequests) {}
 
     /// Days are those on which the alert was raised, in event time.
     public record DriftFigures(

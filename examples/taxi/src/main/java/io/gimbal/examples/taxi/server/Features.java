@@ -19,6 +19,8 @@ public final class Features {
 
     private record Until(String until) {}
 
+    private record OfSource(String source, String until) {}
+
     /// @param compared predictions
     /// @param mismatches those with a feature that is not, bit for bit, what the logged events give
     public record Skew(long compared, long mismatches) {}
@@ -49,6 +51,11 @@ public final class Features {
     /// Brings what was known before a moment into the windows, from the newest version of each dataset.
     public void materialize(Instant until) {
         client.post("/api/v1/features/materialize", new Until(until.toString()));
+    }
+
+    /// The same for one source: its rows that became known since the last time.
+    public void materialize(String source, Instant until) {
+        client.post("/api/v1/features/materialize", new OfSource(source, until.toString()));
     }
 
     /// Trips have ended: every later lookup sees them.

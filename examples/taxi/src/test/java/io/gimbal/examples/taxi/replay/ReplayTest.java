@@ -22,6 +22,11 @@ final class ReplayTest {
         private final Map<Instant, List<Instant>> waits = new HashMap<>();
 
         @Override
+        public void begin(LocalDate day) {
+            told.add("begin " + day);
+        }
+
+        @Override
         public void end(List<Trip> trips) {
             trips.forEach(trip -> told.add("end " + trip.id()));
         }
@@ -87,6 +92,7 @@ final class ReplayTest {
         assertThat(told(2))
                 .containsExactly(
                         "predict late",
+                        "begin 2020-03-16",
                         "end late",
                         "label late",
                         "reach 2020-03-16T03:00:00Z",
@@ -100,7 +106,25 @@ final class ReplayTest {
     void whatHappensAtTheVeryMomentComesAfterIt() {
         Instant closing = Instant.parse("2020-03-16T03:00:00Z");
         picksUp(new Trip("a", closing, closing.plusSeconds(60), 1, 1, 1, 1));
-        assertThat(told(2)).startsWith("reach 2020-03-16T03:00:00Z", "predict a");
+        assertThat(told(2)).startsWith("begin 2020-03-16", "reach 2020-03-16T03:00:00Z", "predict a");
+    }
+
+    @Test
+    void aDayBeginsWhenEverythingBeforeWasToldAndNothingOfIt() {
+        Instant midnight = Instant.parse("2020-03-16T00:00:00Z");
+        picksUp(
+                new Trip("before", midnight.minusSeconds(120), midnight.minusSeconds(60), 1, 1, 1, 1),
+                new Trip("under-way", midnight.minusSeconds(60), midnight, 1, 1, 1, 1),
+                new Trip("first", midnight, midnight.plusSeconds(60), 1, 1, 1, 1));
+        assertThat(told(2))
+                .startsWith(
+                        "predict before",
+                        "end before",
+                        "predict under-way",
+                        "label before",
+                        "begin 2020-03-16",
+                        "end under-way",
+                        "predict first");
     }
 
     @Test
@@ -129,7 +153,8 @@ final class ReplayTest {
     @Test
     void whatTakesEffectAfterTheEndIsNot() {
         notes.waits.put(Instant.parse("2020-03-17T03:00:00Z"), List.of(Instant.parse("2020-03-18T03:00:00Z")));
-        assertThat(told(2)).containsExactly("reach 2020-03-16T03:00:00Z", "reach 2020-03-17T03:00:00Z");
+        assertThat(told(2))
+                .containsExactly("begin 2020-03-16", "reach 2020-03-16T03:00:00Z", "reach 2020-03-17T03:00:00Z");
     }
 
     @Test
