@@ -12,8 +12,12 @@ import java.util.function.LongConsumer;
 
 /// A file to be sent, that tells how far it was read.
 record CountedFile(Path file, LongConsumer sent) {
-    BodyPublisher publisher() {
-        return BodyPublishers.ofInputStream(this::open);
+    /// @throws IOException if the file is not there
+    BodyPublisher publisher() throws IOException {
+        long size = Files.size(file);
+        return size == 0
+                ? BodyPublishers.noBody()
+                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::open), size);
     }
 
     private InputStream open() {

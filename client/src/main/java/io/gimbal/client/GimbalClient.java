@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -96,8 +95,7 @@ public final class GimbalClient {
     /// @throws GimbalException if the file cannot be read, or the server refuses, fails or cannot be reached
     public Answer upload(String path, Path file, LongConsumer sent) {
         try {
-            BodyPublisher content =
-                    BodyPublishers.fromPublisher(new CountedFile(file, sent).publisher(), Files.size(file));
+            BodyPublisher content = new CountedFile(file, sent).publisher();
             return waiting(UPLOAD_TIME).send("POST", path, content, "application/octet-stream");
         } catch (IOException e) {
             throw new GimbalException("unknown", "cannot read " + file, e);

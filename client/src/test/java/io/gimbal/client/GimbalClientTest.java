@@ -128,6 +128,16 @@ final class GimbalClientTest {
         }
 
         @Test
+        void ofAnEmptyFileSendNoBytes() throws IOException {
+            Path file = Files.createFile(folder.resolve("empty.csv"));
+
+            client().upload("/uploads?name=empty.csv", file, count -> {});
+
+            assertThat(received.get().header("Content-length")).isEqualTo("0");
+            assertThat(received.get().body()).isEmpty();
+        }
+
+        @Test
         void ofAFileThatIsNotThereSendNothing() {
             assertThatThrownBy(() -> client().upload("/uploads", folder.resolve("none.csv"), count -> {}))
                     .isInstanceOf(GimbalException.class)

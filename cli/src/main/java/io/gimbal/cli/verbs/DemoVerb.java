@@ -89,7 +89,7 @@ final class DemoVerb implements Callable<Integer> {
         }
         try (DemoProcesses processes = new DemoProcesses()) {
             StartedServer server = start(launcher, place, processes);
-            return told ? shown(server, place) : told(server, launcher, processes);
+            return told ? shown(server, place) : told(server, launcher, place, processes);
         }
     }
 
@@ -111,12 +111,18 @@ final class DemoVerb implements Callable<Integer> {
     }
 
     private int shown(StartedServer server, DemoHome place) throws InterruptedException {
-        shell.terminal().print("the story in " + place.home() + " was told before; --fresh tells it again");
+        shell.terminal().print("there is a story in " + place.home() + " already, which is shown; --fresh starts over");
         return stay(server);
     }
 
-    private int told(StartedServer server, Path launcher, DemoProcesses processes) throws InterruptedException {
+    private int told(StartedServer server, Path launcher, DemoHome place, DemoProcesses processes)
+            throws InterruptedException {
         int code = processes.driver(driver(server, launcher));
+        if (code == ExitCode.MISUSED.number()) { // nothing was told
+            processes.close();
+            place.clear();
+            return code;
+        }
         if (DemoProcesses.wasStopped(code)) {
             return code;
         }

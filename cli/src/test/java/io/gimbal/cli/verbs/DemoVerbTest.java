@@ -96,6 +96,17 @@ final class DemoVerbTest {
     }
 
     @Test
+    void aStoryThatCannotBeginLeavesNoHome() throws IOException {
+        Files.writeString(example.resolve("ends-with"), "2");
+
+        Result result = gimbal.execute("demo");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(folder.resolve("served")).content().endsWith("stopped\n");
+        assertThat(home()).isEmptyDirectory();
+    }
+
+    @Test
     void aStoryThatWasInterruptedNeedsNoWords() throws IOException {
         Files.writeString(example.resolve("ends-with"), "130");
 
@@ -113,7 +124,7 @@ final class DemoVerbTest {
         Result result = gimbal.execute("demo", "--exit");
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).contains("was told before");
+        assertThat(result.out()).contains("there is a story in");
         assertThat(example.resolve("told")).doesNotExist();
     }
 

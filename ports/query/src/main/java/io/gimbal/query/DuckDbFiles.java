@@ -27,6 +27,9 @@ final class DuckDbFiles {
     private static String csv(Path path) {
         boolean gzipped = FileChecks.checkCsv(path);
         List<String> names = CsvHeader.read(path, gzipped);
+        if (!gzipped) { // there the checksum says it
+            CsvEnd.check(path, names.size());
+        }
         String surplus = surplus(names);
         String columns = names.stream()
                 .map(name -> "CASE WHEN " + SqlText.name(surplus) + " IS NULL THEN " + SqlText.name(name) + " END AS "

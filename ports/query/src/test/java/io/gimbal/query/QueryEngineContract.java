@@ -358,6 +358,18 @@ public abstract class QueryEngineContract {
         }
 
         @Test
+        void aCsvFileThatEndsWithinALineIsNamed() throws IOException {
+            Path cut = Files.writeString(folder.resolve("cut.csv"), "a,b,c\n1,2,3\n4,5");
+            Path unended = Files.writeString(folder.resolve("unended.csv"), "a,b,c\n1,2,3\n4,5,");
+
+            assertInvalid(() -> session.register(TRIPS, DataFiles.csv(cut)))
+                    .withMessageContaining("cut.csv is cut short: its last line has 2 of 3 columns");
+            session.register(TRIPS, DataFiles.csv(unended));
+            assertThat(session.frame(Query.of("select * from trips")).rowCount())
+                    .isEqualTo(2);
+        }
+
+        @Test
         void damagedFilesAreNamed() throws IOException {
             Path gzip =
                     FileFixtures.damage(FileFixtures.gzip(folder.resolve("bad.csv.gz"), FileFixtures.lines(20_000)));

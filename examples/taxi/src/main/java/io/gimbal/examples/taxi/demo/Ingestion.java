@@ -20,7 +20,8 @@ final class Ingestion {
         this.narrator = narrator;
     }
 
-    /// Sends all files, and makes a version of each dataset.
+    /// Sends all files, and makes a version of each dataset; of the trips first, because they are most likely to be
+    /// refused, and then nothing came in.
     ///
     /// @return that of the trips
     Version take(TaxiFolder folder) {
@@ -28,9 +29,10 @@ final class Ingestion {
         List<Upload> zones = upload(List.of(folder.zones()));
         List<Upload> weather = upload(List.of(folder.weather()));
         List<Upload> trips = upload(folder.trips());
+        Version version = add("trips", trips);
         add("zones", zones);
         add("weather", weather);
-        return add("trips", trips);
+        return version;
     }
 
     private List<Upload> upload(List<Path> files) {

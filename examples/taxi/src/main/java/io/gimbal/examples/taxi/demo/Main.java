@@ -3,6 +3,7 @@ package io.gimbal.examples.taxi.demo;
 import io.gimbal.client.GimbalException;
 import io.gimbal.examples.taxi.report.ReportCheck;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -33,21 +34,33 @@ public final class Main {
         };
     }
 
+    /// @return 2 if it cannot begin, and nothing was sent; 1 if it could not be told to its end
     private static int demo(List<String> arguments, PrintStream out) {
+        Story story;
         try {
-            new Story(DemoOptions.parse(arguments), out).tell();
-            return 0;
+            story = Story.prepare(DemoOptions.parse(arguments), out);
         } catch (IllegalArgumentException e) {
             System.err.println("gimbal: " + e.getMessage());
             return 2;
+        }
+        try (story) {
+            story.tell();
+            return 0;
         } catch (GimbalException e) {
-            String message = String.valueOf(e.getMessage());
-            System.err.println("gimbal: " + message);
-            e.problems().stream()
-                    .map(problem -> "  " + problem)
-                    .filter(line -> !message.contains(line.strip()))
-                    .forEach(System.err::println);
+            say(e);
+            return 1;
+        } catch (IllegalStateException | UncheckedIOException e) {
+            System.err.println("gimbal: " + e.getMessage());
             return 1;
         }
+    }
+
+    private static void say(GimbalException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        System.err.println("gimbal: " + message);
+        refusal.problems().stream()
+                .map(problem -> "  " + problem)
+                .filter(line -> !message.contains(line.strip()))
+                .forEach(System.err::println);
     }
 }

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What happens, from the first file to the last day.
-final class Story {
+final class Story implements AutoCloseable {
     private static final int DAYS_TO_LIVE = 45;
 
     /// As the monitor declares it.
@@ -36,17 +36,32 @@ final class Story {
 
     private final DemoOptions options;
     private final Narrator narrator;
-    private final Steps steps = new Steps();
+    private final Steps steps;
+    private final TaxiData data;
+    private final Span span;
     private final GimbalClient client;
 
-    Story(DemoOptions options, PrintStream out) {
+    private Story(DemoOptions options, Narrator narrator, Steps steps, TaxiData data, Span span) {
         this.options = options;
-        this.narrator = new Narrator(out, interactive());
+        this.narrator = narrator;
+        this.steps = steps;
+        this.data = data;
+        this.span = span;
         this.client = GimbalClient.builder(options.server())
                 .user(System.getProperty("user.name", "unknown"))
                 .consumer("dispatch")
                 .timeout(PATIENCE)
                 .build();
+    }
+
+    /// Looks whether there is something to tell; sends nothing.
+    ///
+    /// @throws IllegalArgumentException if a file is missing, or the days do not fit the files
+    static Story prepare(DemoOptions options, PrintStream out) {
+        Narrator narrator = new Narrator(out, interactive());
+        Steps steps = new Steps();
+        TaxiData data = steps.time("data", () -> data(options, narrator));
+        return new Story(options, narrator, steps, data, Span.of(data.folder(), options));
     }
 
     private static boolean interactive() {
@@ -77,17 +92,19 @@ final class Story {
 
     /// @throws io.gimbal.client.GimbalException if the server refuses something the story needs
     void tell() {
-        try (TaxiData data = steps.time("data", this::data)) {
-            Span span = Span.of(data.folder(), options);
-            Datasets.Version trips = dataComesIn(data.folder());
-            Run run = modelsAreTrained(span);
-            Evaluated champion = steps.time("promote", () -> oneServes(run, span));
-            LiveDays live = steps.time("replay", () -> worldChanges(span, champion));
-            new Ending(client, narrator, steps, options).tell(span, trips, run, live);
-        }
+        Datasets.Version trips = dataComesIn(data.folder());
+        Run run = modelsAreTrained();
+        Evaluated champion = steps.time("promote", () -> oneServes(run));
+        LiveDays live = steps.time("replay", () -> worldChanges(champion));
+        new Ending(client, narrator, steps, options).tell(span, trips, run, live);
     }
 
-    private TaxiData data() {
+    @Override
+    public void close() {
+        data.close();
+    }
+
+    private static TaxiData data(DemoOptions options, Narrator narrator) {
         return options.data().map(TaxiData::of).orElseGet(() -> {
             narrator.say("no --data: two months of trips are invented, in a city that shuts down on 14 March 2020");
             return TaxiData.invent();
@@ -106,7 +123,7 @@ final class Story {
         return steps.time("ingest", () -> new Ingestion(new Datasets(client), narrator).take(folder));
     }
 
-    private Run modelsAreTrained(Span span) {
+    private Run modelsAreTrained() {
         narrator.chapter("Models are trained on %d days, up to %s"
                 .formatted(options.trainDays(), span.first().minusDays(1)));
         steps.time("features", () -> {
@@ -124,14 +141,14 @@ final class Story {
         return run;
     }
 
-    private Evaluated oneServes(Run run, Span span) {
+    private Evaluated oneServes(Run run) {
         narrator.chapter("One of them serves");
         List<Evaluated> candidates = Pipelines.evaluated(run);
         Models models = Models.of(client, candidates.getFirst().model());
         return new Introduction(models, narrator).introduce(candidates, span.cut());
     }
 
-    private LiveDays worldChanges(Span span, Evaluated champion) {
+    private LiveDays worldChanges(Evaluated champion) {
         narrator.chapter("The world changes: %s to %s".formatted(span.first(), span.last()));
         LiveDays live = new LiveDays(
                 new LiveDays.Services(
