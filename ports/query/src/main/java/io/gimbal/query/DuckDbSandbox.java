@@ -33,7 +33,7 @@ final class DuckDbSandbox implements Queries {
     @Override
     public Rows query(Query query) {
         check(query);
-        Rows rows = session.query(query, limits.rows() + 1);
+        Rows rows = session.query(query, limits.rows() + 1, SandboxLimits.MOST_TEXT);
         if (rows.rowCount() > limits.rows()) {
             rows.close();
             throw tooManyRows();

@@ -1,6 +1,7 @@
 package io.gimbal.query;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.DataSize;
 import io.gimbal.core.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,21 +100,43 @@ final class DuckDbSession implements QuerySession {
 
     @Override
     public Rows query(Query query) {
-        return query(query, Long.MAX_VALUE);
+        return query(query, Long.MAX_VALUE, new DataSize(Long.MAX_VALUE));
     }
 
     /// @param limit how many rows are computed at most
-    Rows query(Query query, long limit) {
+    /// @param mostText more bytes of text than these are TOO_LARGE
+    Rows query(Query query, long limit, DataSize mostText) {
         Schema schema = describe(query);
         String table = "gimbal_result_" + results++;
         long rowCount = update(
                 "CREATE TEMP TABLE " + table + " AS " + select(schema, DuckDbTypes::carried, query, limit),
                 query.parameters(),
                 HEADER);
+        refuseMore(mostText, table, schema);
         try {
             return new DuckDbRows(this, control, schema, table, rowCount);
         } catch (SQLException e) {
             throw errors.translate(e, HEADER);
+        }
+    }
+
+    private void refuseMore(DataSize mostText, String table, Schema schema) {
+        List<String> texts = schema.columns().stream()
+                .filter(column -> column.type() == ColumnType.TEXT || column.type() == ColumnType.BYTES)
+                .map(column -> "coalesce(strlen(" + SqlText.name(column.name()) + "), 0)")
+                .toList();
+        if (texts.isEmpty() || mostText.bytes() == Long.MAX_VALUE) {
+            return;
+        }
+        String sum =
+                "SELECT coalesce(sum(" + String.join(" + ", texts) + "), 0)::BIGINT AS bytes FROM temp.main." + table;
+        long bytes = frame(Query.of(sum)).integer(0, 0);
+        if (bytes > mostText.bytes()) {
+            drop(table);
+            throw new CodedException(
+                    ErrorCode.TOO_LARGE,
+                    "the result has " + bytes + " bytes of text, more than " + mostText
+                            + ", add a LIMIT or shorten it");
         }
     }
 

@@ -11,7 +11,8 @@ public interface QueryEngine extends AutoCloseable {
 
     /// Opens users' SQL on named relations and nothing else: one SELECT at a time (also WITH, FROM, VALUES,
     /// DESCRIBE, SUMMARIZE), no files, no network, no settings, no catalog. Anything else is INVALID_ARGUMENT
-    /// saying what is not allowed; a result with too many rows is TOO_LARGE.
+    /// saying what is not allowed; a result with too many rows, or too much text to be held in memory, is
+    /// TOO_LARGE.
     ///
     /// @throws io.gimbal.core.CodedException RESOURCE_EXHAUSTED when too many sandboxes are open
     Queries sandbox(Map<RelationName, DataFiles> relations, SandboxLimits limits);

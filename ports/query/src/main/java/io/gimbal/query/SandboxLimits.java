@@ -11,6 +11,9 @@ import java.util.Objects;
 /// @param time for everything that is asked, from opening on
 /// @param memory what the engine may use for it, at least 16 MB
 public record SandboxLimits(long rows, Duration time, DataSize memory) {
+    /// Most bytes of text in one result that is read here; it is held in memory, several times on its way to JSON.
+    static final DataSize MOST_TEXT = DataSize.ofMegabytes(16);
+
     public static final SandboxLimits DEFAULT =
             new SandboxLimits(10_000, Duration.ofSeconds(30), DataSize.ofMegabytes(256));
 

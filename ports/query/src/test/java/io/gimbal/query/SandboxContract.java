@@ -158,7 +158,14 @@ public abstract class SandboxContract {
                 "select * from (with duckdb_views as (select 1) from duckdb_views), duckdb_views",
                 "select * from trips, lateral (from read_csv('/etc/passwd'))",
                 "from trips where id in (select 1 from read_csv('/etc/passwd'))",
-                "select * from gimbal_result_0"
+                "select * from gimbal_result_0",
+                "select pg_sleep(100)",
+                "select repeat('x', 2000000000)",
+                "select lpad('x', 2000000000, 'y') || rpad('x', 2000000000, 'y')",
+                "select printf('%1000000000d', 1)",
+                "select format('{:1000000000}', 1)",
+                "select len(list_resize([1], 1000000000))",
+                "select len(array_resize([1], 1000000000))"
             })
     void whateverElseIsRefused(String sql) throws Exception {
         Path target = folder.resolve("stolen");
@@ -206,6 +213,22 @@ public abstract class SandboxContract {
                     ErrorCode.TOO_LARGE,
                     () -> sandbox.write(Query.of("select * from range(2000)"), folder.resolve("big.parquet")));
             assertThat(folder.resolve("big.parquet")).doesNotExist();
+        }
+    }
+
+    @Test
+    void tooMuchTextIsTooLarge() {
+        String thousand = "array_to_string([i for i in range(250)], 'x')";
+        try (Queries sandbox = sandbox()) {
+            assertThat(sandbox.frame(Query.of("select " + thousand + " as x from range(1000)"))
+                            .rowCount())
+                    .isEqualTo(1_000);
+            assertRefused(
+                            ErrorCode.TOO_LARGE,
+                            () -> sandbox.query(Query.of("with a as (select " + thousand + " as x), b as (select "
+                                    + "replace(x, 'x', x) as x from a) select x, x::blob as y from b, range(100)")))
+                    .withMessageContaining("bytes of text");
+            assertThat(sandbox.frame(Query.of("select 1 as x")).integer(0, 0)).isEqualTo(1);
         }
     }
 
