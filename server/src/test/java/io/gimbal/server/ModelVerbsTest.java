@@ -138,6 +138,16 @@ final class ModelVerbsTest {
     }
 
     @Test
+    void theProjectNeedNotBeSaidWhereOnlyOneIsMeant() throws IOException {
+        register();
+        Files.delete(folder.resolve("project.yaml"));
+
+        assertThat(gimbal.done("models", "trip-duration").out()).contains("candidate");
+        assertThat(gimbal.run("models", "trip-duratoin").err())
+                .contains("which project's \"trip-duratoin\"? one of taxi/trip-duration");
+    }
+
+    @Test
     void aVersionMustBeSaidInFull() {
         assertThat(gimbal.run("promote", "trip-duration", "--why", "x").err())
                 .contains("expected MODEL@NUMBER or MODEL@ALIAS, like trip-duration@3");

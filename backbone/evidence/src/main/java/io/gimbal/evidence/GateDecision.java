@@ -55,9 +55,16 @@ public record GateDecision(Gate gate, GateQuestion question, List<Piece> pieces)
             List<String> lines = new ArrayList<>();
             clauses.stream()
                     .filter(clause -> state == State.PASSED || clause.verdict() != Verdict.HOLDS)
-                    .forEach(clause -> lines.add(clause.summary()));
+                    .forEach(clause -> lines.add(told(clause)));
             gaps.forEach(gap -> lines.add(gap.toString()));
             return lines;
+        }
+
+        /// Why a clause could not be judged, its gap tells.
+        private String told(Clause clause) {
+            boolean isGap = clause.verdict() == Verdict.UNDEFINED
+                    && gaps.stream().anyMatch(gap -> clause.mentions().stream().anyMatch(gap::covers));
+            return isGap ? "not judged: " + clause.found() : clause.summary();
         }
 
         /// `accuracy failed`, and below it the lines.

@@ -214,7 +214,8 @@ abstract class EvidenceContract {
                     .contains("accuracy missing")
                     .contains("candidate.latency is missing: nothing has checked it yet; run a pipeline that evaluates")
                     .contains("candidate.review is missing: nobody has reviewed it")
-                    .contains("candidate.review.approvals = 0");
+                    .contains("not judged: " + TRUSTED + " (candidate.review.approvals = 0)")
+                    .doesNotContain("undefined");
         }
 
         @Test

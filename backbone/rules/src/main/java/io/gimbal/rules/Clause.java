@@ -1,6 +1,7 @@
 package io.gimbal.rules;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,10 +30,23 @@ public record Clause(
 
     /// `fails: mae <= 4.0 (mae = 4.31)`
     public String summary() {
-        String values = reads.stream().map(ValueRead::toString).collect(Collectors.joining(", "));
-        String word = verdict.name().toLowerCase(java.util.Locale.ROOT);
+        String values = joined(reads);
         String why = undefined.filter(reason -> !values.contains(reason)).orElse("");
-        String detail = values.isEmpty() || why.isEmpty() ? values + why : values + "; " + why;
-        return word + ": " + text + (detail.isEmpty() ? "" : " (" + detail + ")");
+        return verdict.name().toLowerCase(Locale.ROOT) + ": "
+                + with(values.isEmpty() || why.isEmpty() ? values + why : values + "; " + why);
+    }
+
+    /// The clause with the values it found, for who tells elsewhere what it lacks: `mae <= 4.0 (mae = 4.31)`.
+    public String found() {
+        return with(
+                joined(reads.stream().filter(read -> read.value().isPresent()).toList()));
+    }
+
+    private static String joined(List<ValueRead> reads) {
+        return reads.stream().map(ValueRead::toString).collect(Collectors.joining(", "));
+    }
+
+    private String with(String detail) {
+        return text + (detail.isEmpty() ? "" : " (" + detail + ")");
     }
 }

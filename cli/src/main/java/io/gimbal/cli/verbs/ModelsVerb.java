@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Without a name, lists the models with their aliases: champion is the version that answers. With a model,"
                     + " lists its versions and the stage each has reached. With a version, shows what it is made of and"
                     + " what the gate to the champion's stage says of it now.",
-            "Within a project its name can be left out: trip-duration is taxi/trip-duration."
+            "Within a project, or where only one has such a model, its name can be left out: trip-duration is taxi/trip-duration."
         },
         footer = {
             "",
@@ -45,9 +45,9 @@ final class ModelsVerb extends ServerVerb {
         if (asked == null) {
             list(client.get("/api/v1/models?size=1000"));
         } else if (asked.indexOf('@') < 0) {
-            versions(client, ModelRef.parse(asked, shell()));
+            versions(client, ModelRef.parse(asked, shell(), client));
         } else {
-            show(client, VersionRef.parse(asked, shell()).path(client));
+            show(client, VersionRef.parse(asked, shell(), client).path(client));
         }
         return ExitCode.DONE;
     }

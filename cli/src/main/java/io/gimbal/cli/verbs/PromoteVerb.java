@@ -52,7 +52,7 @@ final class PromoteVerb extends ServerVerb {
 
     @Override
     protected ExitCode run(GimbalClient client) {
-        VersionRef version = VersionRef.parse(asked, shell());
+        VersionRef version = VersionRef.parse(asked, shell(), client);
         try {
             Answer answer = client.post(version.path(client) + "/promote", new Sent(stage, at, why));
             if (!printJson(answer)) {

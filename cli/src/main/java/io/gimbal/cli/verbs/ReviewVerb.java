@@ -54,7 +54,7 @@ final class ReviewVerb extends ServerVerb {
 
     @Override
     protected ExitCode run(GimbalClient client) {
-        String path = VersionRef.parse(asked, shell()).path(client);
+        String path = VersionRef.parse(asked, shell(), client).path(client);
         Answer answer = client.post(path + "/reviews", new Sent(opinion.approve, comment, at));
         if (!printJson(answer)) {
             JsonObject reviewed = Json.read(answer.bytes(), JsonObject.class);

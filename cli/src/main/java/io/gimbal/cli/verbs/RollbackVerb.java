@@ -41,7 +41,7 @@ final class RollbackVerb extends ServerVerb {
 
     @Override
     protected ExitCode run(GimbalClient client) {
-        ModelRef model = ModelRef.parse(asked, shell());
+        ModelRef model = ModelRef.parse(asked, shell(), client);
         Answer answer = client.post(model.path() + "/rollback", new Sent(at, why));
         if (!printJson(answer)) {
             new MoveView(Json.read(answer.bytes(), JsonObject.class)).print(model, terminal());

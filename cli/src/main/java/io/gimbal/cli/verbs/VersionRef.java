@@ -9,13 +9,13 @@ import io.gimbal.json.JsonObject;
 /// Which version of a model is meant: `trip-duration@3`, or by an alias `trip-duration@champion`.
 record VersionRef(ModelRef model, String version) {
     /// @throws CodedException INVALID_ARGUMENT if there is no `@`
-    static VersionRef parse(String text, Shell shell) {
+    static VersionRef parse(String text, Shell shell, GimbalClient client) {
         int at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1) {
             throw CodedException.invalidArgument("which version? expected MODEL@NUMBER or MODEL@ALIAS, like "
                     + (at < 0 ? text : text.substring(0, at)) + "@3");
         }
-        return new VersionRef(ModelRef.parse(text.substring(0, at), shell), text.substring(at + 1));
+        return new VersionRef(ModelRef.parse(text.substring(0, at), shell, client), text.substring(at + 1));
     }
 
     /// The number, which of an alias the server knows.
