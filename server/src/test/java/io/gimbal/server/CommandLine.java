@@ -27,8 +27,14 @@ final class CommandLine implements AutoCloseable {
 
     /// @param folder where it is called; the home is below
     static CommandLine in(Path folder) {
-        ServerArguments told = new ServerArguments(
-                new Home(folder.resolve(".gimbal")), Map.of("http.port", "0", "log.level", "error"));
+        return in(folder, Map.of());
+    }
+
+    /// @param settings of the server, beside those that every test has
+    static CommandLine in(Path folder, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("http.port", "0", "log.level", "error"));
+        all.putAll(settings);
+        ServerArguments told = new ServerArguments(new Home(folder.resolve(".gimbal")), all);
         return new CommandLine(folder, Main.start(told.home(), ServerProcess.settings(told, Map.of())));
     }
 
