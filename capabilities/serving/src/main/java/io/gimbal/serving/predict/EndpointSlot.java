@@ -1,6 +1,7 @@
 package io.gimbal.serving.predict;
 
 import io.gimbal.serving.Endpoint;
+import io.gimbal.serving.ServiceShape;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// A generation counts what has changed. Who enters gets something made of the newest one, making it if need be;
 /// who is inside keeps what it got.
 final class EndpointSlot {
-    private final LiveMaker maker;
+    private final Maker maker;
     private final AtomicLong generation = new AtomicLong();
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Live live;
     private volatile boolean engaged;
 
-    EndpointSlot(LiveMaker maker) {
+    EndpointSlot(Maker maker) {
         this.maker = maker;
+    }
+
+    /// Whoever makes what answers.
+    interface Maker {
+        ServiceShape shape(Endpoint endpoint);
+
+        Live make(Endpoint endpoint, long generation);
     }
 
     /// Where the declared endpoint is found.
@@ -68,7 +76,8 @@ final class EndpointSlot {
             if (before != null && isFresh(before)) {
                 return before; // somebody else was faster
             }
-            Live next = maker.make(declared.get(), generation.get());
+            long counted = generation.get(); // before the reading: what changes meanwhile makes it out of date
+            Live next = maker.make(declared.get(), counted);
             live = next;
             if (before != null) {
                 before.leave();

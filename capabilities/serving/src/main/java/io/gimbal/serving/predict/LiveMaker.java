@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes what answers of what is declared and registered. Thread-safe.
-final class LiveMaker {
+final class LiveMaker implements EndpointSlot.Maker {
     private static final Logger LOG = LoggerFactory.getLogger(LiveMaker.class);
 
     private final Database database;
@@ -48,13 +48,15 @@ final class LiveMaker {
         this.compiler = compiler;
     }
 
-    ServiceShape shape(Endpoint endpoint) {
+    @Override
+    public ServiceShape shape(Endpoint endpoint) {
         return features.get(endpoint.features());
     }
 
     /// @throws io.gimbal.core.CodedException if the service is unknown or a guardrail does not fit it; a version
     ///     that cannot be loaded is there and fails every request
-    Live make(Endpoint endpoint, long generation) {
+    @Override
+    public Live make(Endpoint endpoint, long generation) {
         ServiceShape shape = shape(endpoint);
         CompiledGuardrails guardrails =
                 CompiledGuardrails.compile(compiler, endpoint.settings().guardrails(), shape);
