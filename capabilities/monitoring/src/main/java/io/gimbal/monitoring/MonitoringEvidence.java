@@ -73,6 +73,7 @@ public final class MonitoringEvidence {
                             .list("members")
                             .map("actions")
                             .map("withheld")
+                            .text("cooldown")
                             .text("takes_effect_after")
                             .build()));
 

@@ -58,6 +58,12 @@ public record Engagement(
         return alerts.isEmpty();
     }
 
+    /// Whether a champion of that version ends it: alerts engaged it, and not against this one.
+    boolean endsWith(int version) {
+        return !isManual()
+                && numbers.championVersion().filter(it -> it == version).isEmpty();
+    }
+
     Engagement keptBy(List<String> names) {
         return new Engagement(number, endpoint, names, reason, engagedOn, engagedAt, numbers, alertToEffectMs, lifted);
     }

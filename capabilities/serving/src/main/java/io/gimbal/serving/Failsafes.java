@@ -92,8 +92,9 @@ public final class Failsafes {
     /// @param on event time
     /// @throws CodedException FAILED_PRECONDITION if it is so already, or there is no failsafe
     public Engagement set(EndpointName endpoint, boolean engaged, Reason reason, Instant on) {
-        if (engaged && switchboard.version(endpoint, Role.FAILSAFE).isEmpty()) {
-            throw CodedException.failedPrecondition(endpoint + " has no failsafe that could answer");
+        Optional<String> missing = engaged ? missing(endpoint) : Optional.empty();
+        if (missing.isPresent()) {
+            throw CodedException.failedPrecondition(endpoint + " has " + missing.get());
         }
         return database.write(transaction -> {
             Optional<Engagement> current = store.current(transaction, endpoint);
@@ -105,6 +106,32 @@ public final class Failsafes {
                     ? begin(transaction, endpoint, List.of(), reason, on, Engagement.Numbers.NONE)
                     : end(transaction, current.orElseThrow(), reason, on);
         });
+    }
+
+    /// Why no failsafe could answer; empty if one could.
+    public Optional<String> missing(EndpointName endpoint) {
+        return switchboard.version(endpoint, Role.FAILSAFE).isPresent()
+                ? Optional.empty()
+                : Optional.of("no failsafe that could answer"
+                        + switchboard
+                                .problem(endpoint, Role.FAILSAFE)
+                                .map(why -> ": " + why)
+                                .orElse(""));
+    }
+
+    /// Until when no alert may engage it again; empty if one may, or need not because it lasts.
+    ///
+    /// @param cooldown event time from one engagement by alerts to the next
+    public Optional<Instant> restsUntil(Transaction transaction, EndpointName endpoint, Instant at, Duration cooldown)
+            throws SQLException {
+        if (store.current(transaction, endpoint).isPresent()) {
+            return Optional.empty();
+        }
+        return store.list(transaction, endpoint).stream()
+                .filter(engagement -> !engagement.isManual())
+                .map(engagement -> engagement.engagedOn().plus(cooldown))
+                .max(Instant::compareTo)
+                .filter(at::isBefore);
     }
 
     /// Engages because of an alert, in its subscriber's transaction. Where the failsafe answers already, the alert also
@@ -153,10 +180,12 @@ public final class Failsafes {
         }
     }
 
-    /// Another version is the champion: what alerts had engaged is lifted. What a person engaged stays.
-    void championMoved(Transaction transaction, EndpointName endpoint, Reason reason, Instant on) throws SQLException {
+    /// A version becomes the champion: what alerts had engaged against another one is lifted. What a person engaged
+    /// stays.
+    void championMoved(Transaction transaction, EndpointName endpoint, int version, Reason reason, Instant on)
+            throws SQLException {
         Optional<Engagement> current = store.current(transaction, endpoint);
-        if (current.isPresent() && !current.get().isManual()) {
+        if (current.isPresent() && current.get().endsWith(version)) {
             end(transaction, current.get(), new Reason(reason.who(), "a new champion: " + reason.why()), on);
         }
     }

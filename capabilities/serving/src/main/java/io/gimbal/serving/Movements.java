@@ -6,6 +6,7 @@ import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Passes on that what a selector means has moved.
 public final class Movements implements ServingMoves {
@@ -20,14 +21,20 @@ public final class Movements implements ServingMoves {
     }
 
     @Override
-    public void moved(Transaction transaction, AssetRef model, VersionSelector selector, Reason reason, Instant at)
+    public void moved(
+            Transaction transaction,
+            AssetRef model,
+            VersionSelector selector,
+            Optional<Integer> version,
+            Reason reason,
+            Instant at)
             throws SQLException {
         List<Endpoint> serving = store.list(transaction).stream()
                 .filter(endpoint -> endpoint.model().equals(model))
                 .toList();
         for (Endpoint endpoint : serving) {
-            if (endpoint.settings().champion().equals(selector)) {
-                failsafes.championMoved(transaction, endpoint.name(), reason, at);
+            if (version.isPresent() && endpoint.settings().champion().equals(selector)) {
+                failsafes.championMoved(transaction, endpoint.name(), version.get(), reason, at);
             }
         }
         if (!serving.isEmpty()) {

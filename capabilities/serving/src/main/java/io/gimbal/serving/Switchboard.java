@@ -1,6 +1,7 @@
 package io.gimbal.serving;
 
 import io.gimbal.graph.AssetRef;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What answers at the moment. Thread-safe. Whatever changes it returns at once.
@@ -14,7 +15,10 @@ public interface Switchboard {
     /// From now on requests are answered by the failsafe, or by the champion.
     void setEngaged(EndpointName endpoint, boolean engaged);
 
-    /// The version asked in this role; empty if there is none, or the endpoint cannot be served. Loads what has
-    /// changed.
+    /// The version that can answer in this role; empty if there is none, it cannot be loaded, or the endpoint cannot be
+    /// served. Loads what has changed.
     OptionalInt version(EndpointName endpoint, Role role);
+
+    /// Why the version in this role cannot be loaded; empty if it can, or there is none.
+    Optional<String> problem(EndpointName endpoint, Role role);
 }

@@ -28,6 +28,10 @@ final class InMemoryVersions implements Versions {
         meanings.put(selector, get(model, number).number());
     }
 
+    void unset(VersionSelector selector) {
+        meanings.remove(selector);
+    }
+
     @Override
     public Optional<ServedVersion> find(AssetRef asked, VersionSelector selector) {
         require(asked);

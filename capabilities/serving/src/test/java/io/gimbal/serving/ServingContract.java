@@ -508,13 +508,7 @@ abstract class ServingContract {
 
         @Test
         void aVersionThatCannotBeServedFails_andTheFailsafeAnswers() {
-            Path directory = folder.resolve("misfit");
-            ScriptedRuntime.write(
-                    directory,
-                    new ScriptedRuntime.Script(1, 1, false),
-                    new io.gimbal.model.Field("distanse", io.gimbal.model.ColumnType.NUMBER),
-                    new io.gimbal.model.Field("hour", io.gimbal.model.ColumnType.TEXT));
-            fixtures.versions.register(9, fixtures.models.put(directory));
+            fixtures.registerBroken(9);
             fixtures.move(PRODUCTION, 9);
             PredictionRecord record = fixtures.predict("a", 4);
             assertThat(record.servedBy()).isEqualTo(Role.FAILSAFE);
@@ -736,6 +730,88 @@ abstract class ServingContract {
             assertThat(record.servedBy()).isEqualTo(Role.CHAMPION);
             assertThat(record.version()).isEqualTo(2);
             assertThat(only().lifted().orElseThrow().reason().why()).isEqualTo("a new champion: it is better");
+        }
+
+        @Test
+        void staysWhileAnotherAlertKeepsIt_thatCameWhenItAnsweredAlready() {
+            fixtures.alert(withCooldown(Alerts.FAILSAFE_BETTER), NOON);
+            fixtures.alert(withCooldown(Alerts.ALWAYS), NOON.plus(Duration.ofDays(1)));
+            fixtures.alert(Alerts.cleared("performance"), NOON.plus(Duration.ofDays(3)));
+            assertThat(only().alerts()).containsExactly("trip-duration/errors");
+            assertThat(fixtures.predict("a", 4).servedBy()).isEqualTo(Role.FAILSAFE);
+            fixtures.alert(Alerts.cleared("errors"), NOON.plus(Duration.ofDays(4)));
+            assertThat(fixtures.predict("b", 4).servedBy()).isEqualTo(Role.CHAMPION);
+        }
+
+        @Test
+        void isEngagedByAlertsOncePerCooldown_alsoWhenAPersonLiftedIt() {
+            fixtures.alert(withCooldown(Alerts.FAILSAFE_BETTER), NOON);
+            fixtures.serving.failsafes().set(ENDPOINT, false, ALICE, NOON);
+            fixtures.alert(withCooldown(Alerts.ALWAYS), NOON.plus(Duration.ofDays(6)));
+            assertThat(fixtures.predict("a", 4).servedBy()).isEqualTo(Role.CHAMPION);
+            assertThat(fixtures.lastFailsafe().orElseThrow().result().summary())
+                    .isEqualTo("alert errors: the champion stays, the failsafe is not engaged again before"
+                            + " 2020-03-22T12:00:00Z");
+            fixtures.alert(withCooldown(Alerts.ALWAYS), NOON.plus(Duration.ofDays(7)));
+            assertThat(fixtures.predict("b", 4).servedBy()).isEqualTo(Role.FAILSAFE);
+        }
+
+        @Test
+        void thatWasDeclinedCanBeEngagedByTheNextAlert() {
+            fixtures.leave(FAILSAFE);
+            fixtures.alert(withCooldown(Alerts.ALWAYS), NOON);
+            assertThat(fixtures.predict("a", 4).servedBy()).isEqualTo(Role.CHAMPION);
+            fixtures.move(FAILSAFE, 1);
+            fixtures.alert(withCooldown(Alerts.FAILSAFE_BETTER), NOON.plus(Duration.ofDays(1)));
+            assertThat(fixtures.predict("b", 4).servedBy()).isEqualTo(Role.FAILSAFE);
+        }
+
+        private static String withCooldown(String alert) {
+            return alert.replaceFirst("\\{", "{\"cooldown\": \"7d\", ");
+        }
+
+        @Test
+        void goesOnAnsweringWhenTheChampionIsRetired_andUntilANewOneComes() {
+            fixtures.predict("a", 4);
+            fixtures.alert(Alerts.FAILSAFE_BETTER);
+            fixtures.leave(PRODUCTION);
+            PredictionRecord record = fixtures.predict("b", 4);
+            assertThat(record.servedBy()).isEqualTo(Role.FAILSAFE);
+            assertThat(record.version()).isEqualTo(1);
+            assertThat(record.answer(Role.CHAMPION)).isEmpty();
+            fixtures.move(PRODUCTION, 3);
+            assertThat(fixtures.predict("c", 4).servedBy()).isEqualTo(Role.FAILSAFE);
+            fixtures.move(PRODUCTION, 2);
+            assertThat(fixtures.predict("d", 4).servedBy()).isEqualTo(Role.CHAMPION);
+        }
+
+        @Test
+        void doesNotHideThatThereIsNoChampion_whenItIsNotEngaged() {
+            fixtures.leave(PRODUCTION);
+            assertThat(codeOf(() -> fixtures.predict("a", 4))).isEqualTo(ErrorCode.FAILED_PRECONDITION);
+        }
+
+        @Test
+        void thatCannotBeLoadedIsNotEngaged_andTheReasonIsTold() {
+            fixtures.registerBroken(9);
+            fixtures.move(FAILSAFE, 9);
+            fixtures.alert(Alerts.ALWAYS);
+            assertThat(fixtures.predict("a", 4).servedBy()).isEqualTo(Role.CHAMPION);
+            assertThat(fixtures.lastFailsafe().orElseThrow().result().summary())
+                    .startsWith("alert errors: the champion stays, there is no failsafe that could answer: "
+                            + "model-version:taxi/trip-duration@9 cannot be served: ");
+            assertThatThrownBy(() -> fixtures.serving.failsafes().set(ENDPOINT, true, ALICE, NOON))
+                    .hasMessageContaining("has no failsafe that could answer: model-version:taxi/trip-duration@9");
+        }
+
+        @Test
+        void thatCannotBeLoadedAnyMoreLeavesTheChampionAnswering() {
+            fixtures.alert(Alerts.ALWAYS);
+            fixtures.registerBroken(9);
+            fixtures.move(FAILSAFE, 9);
+            PredictionRecord record = fixtures.predict("a", 4);
+            assertThat(record.servedBy()).isEqualTo(Role.CHAMPION);
+            assertThat(record.value()).hasValue(10);
         }
 
         @Test

@@ -161,9 +161,30 @@ public final class ServingFixtures implements AutoCloseable {
     void move(VersionSelector selector, int version) {
         versions.set(selector, version);
         database.write(transaction -> {
-            serving.moves().moved(transaction, MODEL, selector, new Reason("bob", "it is better"), NOON);
+            serving.moves()
+                    .moved(transaction, MODEL, selector, Optional.of(version), new Reason("bob", "it is better"), NOON);
             return version;
         });
+    }
+
+    /// As the registry tells it: what the selector meant has left, and nothing follows it.
+    void leave(VersionSelector selector) {
+        versions.unset(selector);
+        database.write(transaction -> {
+            serving.moves().moved(transaction, MODEL, selector, Optional.empty(), new Reason("bob", "it is bad"), NOON);
+            return selector;
+        });
+    }
+
+    /// A version whose artifact no endpoint can use.
+    void registerBroken(int number) {
+        Path directory = folder.resolve("drafts").resolve("broken-" + number);
+        ScriptedRuntime.write(
+                directory,
+                new ScriptedRuntime.Script(1, 1, false),
+                new Field("distanse", ColumnType.NUMBER),
+                new Field("hour", ColumnType.TEXT));
+        versions.register(number, models.put(directory));
     }
 
     static JsonObject item(String id, double distance) {
@@ -192,6 +213,10 @@ public final class ServingFixtures implements AutoCloseable {
 
     /// An alert as monitoring gives it.
     void alert(String values) {
+        alert(values, NOON);
+    }
+
+    void alert(String values, Instant at) {
         evidence.log()
                 .append(new EvidenceDraft(
                         ENDPOINT.ref(),
@@ -200,7 +225,7 @@ public final class ServingFixtures implements AutoCloseable {
                         "monitor",
                         "an alert",
                         (JsonObject) Json.parse(values),
-                        NOON,
+                        at,
                         Optional.empty()));
         evidence.subscriptions().settle(Duration.ofSeconds(20));
     }

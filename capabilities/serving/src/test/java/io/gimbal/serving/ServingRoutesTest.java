@@ -270,6 +270,15 @@ final class ServingRoutesTest {
     }
 
     @Test
+    void anEndpointShowsWhyAFailsafeCannotAnswer() {
+        fixtures.registerBroken(9);
+        fixtures.move(ServingFixtures.FAILSAFE, 9);
+        JsonObject failsafe = server.get(ONE).object().object("failsafe");
+        assertThat(failsafe.findInteger("version")).isEmpty();
+        assertThat(failsafe.text("problem")).startsWith("model-version:taxi/trip-duration@9 cannot be served: ");
+    }
+
+    @Test
     void whatIsAnsweredIsWhatIsRecorded() {
         JsonObject answer = predict("a", 99).object();
         JsonObject record = server.get(ONE + "/predictions/a").object();

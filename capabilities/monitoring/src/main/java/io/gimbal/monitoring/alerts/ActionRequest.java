@@ -9,7 +9,7 @@ public sealed interface ActionRequest {
 
     Instant at();
 
-    /// Let the failsafe answer.
+    /// Let the failsafe answer; whoever has it sees to it that it is not engaged again within the cooldown.
     ///
     /// @param champion its mean absolute error over the alert's chunks
     /// @param failsafe that of the failsafe on the same requests
@@ -22,12 +22,8 @@ public sealed interface ActionRequest {
 
     record Retrain(AlertName alert, Instant at, String pipeline) implements ActionRequest {}
 
-    /// The champion may answer again.
-    record LiftFailsafe(AlertName alert, Instant at) implements ActionRequest {}
-
-    /// The same action was asked for within the cooldown.
+    /// A retraining was asked for within the cooldown.
     ///
-    /// @param action `failsafe` or `retrain`
     /// @param until when it may be asked for again
-    record Withheld(AlertName alert, Instant at, String action, Instant until) implements ActionRequest {}
+    record RetrainLater(AlertName alert, Instant at, Instant until) implements ActionRequest {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /// The alerts of one monitor, stepped chunk by chunk. A pure function of its arguments.
 ///
 /// @param policies in declared order, which is the order of evaluation
-/// @param actionCooldown at most one failsafe and one retraining in so much event time
+/// @param actionCooldown at most one retraining, and one engagement of the failsafe, in so much event time
 public record MonitorAlerts(List<AlertPolicy> policies, Duration actionCooldown) {
     public MonitorAlerts {
         policies = List.copyOf(policies);
@@ -53,8 +53,7 @@ public record MonitorAlerts(List<AlertPolicy> policies, Duration actionCooldown)
         return progress.step();
     }
 
-    /// A new champion brings a new reference: streaks start over, open alerts end, the failsafe is lifted. Cooldowns
-    /// go on.
+    /// A new champion brings a new reference: streaks start over, open alerts end. Cooldowns go on.
     public MonitorStep referenceReplaced(MonitorState state, Instant at) {
         Progress progress = new Progress(state);
         for (AlertPolicy policy : policies) {
@@ -64,7 +63,6 @@ public record MonitorAlerts(List<AlertPolicy> policies, Duration actionCooldown)
             }
             progress.state = progress.state.with(policy.name(), before.closed());
         }
-        progress.lift(at);
         return progress.step();
     }
 
@@ -91,25 +89,9 @@ public record MonitorAlerts(List<AlertPolicy> policies, Duration actionCooldown)
             } else if (seen.open() && seen.healthy() >= policy.clearChunks()) {
                 changes.add(new AlertChange.Cleared(policy.name(), at));
                 state = state.with(policy.name(), seen.closed());
-                if (!anyOpenWithFailsafe()) {
-                    lift(at);
-                }
             } else {
                 state = state.with(policy.name(), seen);
             }
-        }
-
-        private boolean anyOpenWithFailsafe() {
-            return policies.stream()
-                    .filter(policy -> policy.actions().failsafe() != FailsafeMode.NEVER)
-                    .anyMatch(policy -> state.alert(policy.name()).open());
-        }
-
-        void lift(Instant at) {
-            state.actions().engaged().ifPresent(alert -> {
-                requests.add(new ActionRequest.LiftFailsafe(alert, at));
-                state = state.with(state.actions().lifted());
-            });
         }
 
         MonitorStep step() {

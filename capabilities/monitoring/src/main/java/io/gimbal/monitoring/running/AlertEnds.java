@@ -5,7 +5,6 @@ import io.gimbal.graph.AssetRef;
 import io.gimbal.monitoring.Alert;
 import io.gimbal.monitoring.DeclaredAlerts;
 import io.gimbal.monitoring.MonitoringStore;
-import io.gimbal.monitoring.alerts.ActionState;
 import io.gimbal.monitoring.alerts.AlertName;
 import io.gimbal.monitoring.alerts.AlertState;
 import io.gimbal.monitoring.alerts.MonitorState;
@@ -52,8 +51,6 @@ final class AlertEnds implements DeclaredAlerts {
     private static MonitorState only(MonitorState state, Set<String> names) {
         TreeMap<AlertName, AlertState> kept = new TreeMap<>(state.alerts());
         kept.keySet().removeIf(name -> !names.contains(name.value()));
-        ActionState actions = state.actions();
-        Optional<AlertName> engaged = actions.engaged().filter(name -> names.contains(name.value()));
-        return new MonitorState(kept, new ActionState(engaged, actions.engagedAt(), actions.retrainedAt()));
+        return new MonitorState(kept, state.actions());
     }
 }

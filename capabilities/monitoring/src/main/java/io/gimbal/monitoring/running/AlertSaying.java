@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What an alert says: to whoever acts on it, and to people. `actions` has only what this raise may do; what a cooldown
-/// keeps back stands in `withheld` with the time from which on it may be asked for again.
+/// What an alert says: to whoever acts on it, and to people. `actions` has what this raise asks for; a retraining that
+/// the cooldown keeps back stands in `withheld` with the time from which on it may be asked for again. Whoever has the
+/// failsafe keeps its `cooldown` itself, and knows whether it answers.
 ///
 /// @param summary one line with the numbers that matter
 record AlertSaying(String summary, JsonObject values) {
@@ -47,7 +48,8 @@ record AlertSaying(String summary, JsonObject values) {
         values.put("explanation", reasons.explanation(monitor.policy(), name))
                 .put("members", JsonArray.ofTexts(reasons.members(monitor.policy(), name)))
                 .put("actions", actions(monitor, name, requests))
-                .put("withheld", withheld(requests));
+                .put("withheld", withheld(requests))
+                .put("cooldown", Durations.text(monitor.policy().alerts().actionCooldown()));
         monitor.policy().takesEffectAfter().ifPresent(delay -> values.put("takes_effect_after", Durations.text(delay)));
         return new AlertSaying(summary(alert, chunks, repeated, requests, reasons, monitor), values.build());
     }
@@ -94,7 +96,7 @@ record AlertSaying(String summary, JsonObject values) {
                     actions.put(
                             "failsafe",
                             mode(monitor.policy().alert(name).actions().failsafe()));
-                case ActionRequest.LiftFailsafe _, ActionRequest.Withheld _ -> {}
+                case ActionRequest.RetrainLater _ -> {}
             }
         }
         return actions.build();
@@ -111,8 +113,8 @@ record AlertSaying(String summary, JsonObject values) {
     private static JsonObject withheld(List<ActionRequest> requests) {
         JsonObject.Builder withheld = JsonObject.builder();
         for (ActionRequest request : requests) {
-            if (request instanceof ActionRequest.Withheld kept) {
-                withheld.put(kept.action(), kept.until().toString());
+            if (request instanceof ActionRequest.RetrainLater kept) {
+                withheld.put("retrain", kept.until().toString());
             }
         }
         return withheld.build();
@@ -142,15 +144,14 @@ record AlertSaying(String summary, JsonObject values) {
         return switch (request) {
             case ActionRequest.EngageFailsafe it ->
                 it.failsafe().find().isPresent()
-                        ? "the failsafe takes over: its error " + ChunkEvidence.text(it.failsafe())
+                        ? "the failsafe is asked to answer: its error " + ChunkEvidence.text(it.failsafe())
                                 + " is below the champion's " + ChunkEvidence.text(it.champion())
-                        : "the failsafe takes over";
+                        : "the failsafe is asked to answer";
             case ActionRequest.KeepChampion it ->
                 "the champion stays: its error is " + ChunkEvidence.text(it.champion()) + ", the failsafe's "
                         + ChunkEvidence.text(it.failsafe());
             case ActionRequest.Retrain it -> "retraining by " + it.pipeline();
-            case ActionRequest.LiftFailsafe _ -> "the failsafe is lifted";
-            case ActionRequest.Withheld it -> it.action() + " was asked for already, not again before " + it.until();
+            case ActionRequest.RetrainLater it -> "retraining was asked for already, not again before " + it.until();
         };
     }
 }

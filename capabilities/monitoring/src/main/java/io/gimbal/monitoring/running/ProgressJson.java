@@ -31,8 +31,6 @@ final class ProgressJson {
             Optional<LocalDate> lastBusy,
             Optional<String> champion,
             Optional<Map<String, StoredAlert>> alerts,
-            Optional<String> engagedBy,
-            Optional<Instant> engagedAt,
             Optional<Instant> retrainedAt) {}
 
     private record StoredAlert(
@@ -50,29 +48,25 @@ final class ProgressJson {
     static JsonObject write(Progress progress) {
         Map<String, StoredAlert> alerts = new LinkedHashMap<>();
         progress.alerts().alerts().forEach((name, state) -> alerts.put(name.value(), stored(state)));
-        ActionState actions = progress.alerts().actions();
         return (JsonObject) Json.toValue(new Stored(
                 progress.notBefore(),
                 progress.lastClosed(),
                 progress.lastBusy(),
                 progress.champion().map(AssetRef::toString),
                 Optional.of(alerts),
-                actions.engaged().map(AlertName::value),
-                actions.engagedAt(),
-                actions.retrainedAt()));
+                progress.alerts().actions().retrainedAt()));
     }
 
     static Progress read(JsonObject stored) {
         Stored it = Json.fromValue(stored, Stored.class);
         TreeMap<AlertName, AlertState> alerts = new TreeMap<>();
         it.alerts().ifPresent(all -> all.forEach((name, state) -> alerts.put(new AlertName(name), state(state))));
-        ActionState actions = new ActionState(it.engagedBy().map(AlertName::new), it.engagedAt(), it.retrainedAt());
         return new Progress(
                 it.notBefore(),
                 it.lastClosed(),
                 it.lastBusy(),
                 it.champion().map(AssetRef::parse),
-                new MonitorState(alerts, actions));
+                new MonitorState(alerts, new ActionState(it.retrainedAt())));
     }
 
     private static StoredAlert stored(AlertState state) {

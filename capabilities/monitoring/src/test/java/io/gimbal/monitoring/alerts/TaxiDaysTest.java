@@ -110,7 +110,6 @@ class TaxiDaysTest {
                 .containsExactly(
                         "2020-03-20T03:00:00Z engage 4.565 4.089",
                         "2020-03-20T03:00:00Z retrain",
-                        "2020-03-21T03:00:00Z lift",
                         "2020-04-01T03:00:00Z keep 4.702 4.839",
                         "2020-04-01T03:00:00Z retrain");
     }
@@ -215,8 +214,7 @@ class TaxiDaysTest {
                     case ActionRequest.EngageFailsafe it -> " engage" + numbers(it.champion(), it.failsafe());
                     case ActionRequest.KeepChampion it -> " keep" + numbers(it.champion(), it.failsafe());
                     case ActionRequest.Retrain it -> " " + it.pipeline();
-                    case ActionRequest.LiftFailsafe _ -> " lift";
-                    case ActionRequest.Withheld it -> " withheld " + it.action();
+                    case ActionRequest.RetrainLater it -> " not before " + it.until();
                 };
     }
 

@@ -46,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -385,7 +386,24 @@ abstract class MonitoringContract {
             assertThat(values.text("takes_effect_after")).isEqualTo("1d");
             assertThat(values.text("explanation")).contains("chunk.mae", "validation.mae");
             assertThat(alert.result().summary())
-                    .startsWith("performance raised on 2020-03-16, 2020-03-17; the failsafe takes over: its error ");
+                    .startsWith(
+                            "performance raised on 2020-03-16, 2020-03-17; the failsafe is asked to answer: its error ");
+        }
+
+        @Test
+        void askForTheFailsafeEachForItself_soThatOneKeepsWhatTheOtherEngaged() {
+            live(0, 0.6);
+            live(1, 0.6);
+            send(List.of(trip(1, day(2).atStartOfDay().toInstant(ZoneOffset.UTC), new Answer.Failed(), 5, 5)));
+            clock.advance(close(2));
+
+            List<Evidence> asked = criticalEvidence();
+            assertThat(asked).extracting(it -> it.values().text("alert")).containsExactly("performance", "errors");
+            assertThat(asked)
+                    .extracting(it -> it.values().object("actions").text("failsafe"))
+                    .containsExactly("if-better", "always");
+            assertThat(asked)
+                    .allSatisfy(it -> assertThat(it.values().text("cooldown")).isEqualTo("7d"));
         }
 
         @Test
@@ -461,8 +479,9 @@ abstract class MonitoringContract {
             live(2, 0.6);
             live(3, 0.6);
             assertThat(criticals().getLast()).isEqualTo("2020-03-19T03:00:00Z CRITICAL wrong");
-            assertThat(criticalEvidence().getLast().values().object("actions").findText("failsafe"))
-                    .isEmpty(); // the failsafe's cooldown goes on
+            JsonObject values = criticalEvidence().getLast().values();
+            assertThat(values.object("actions").toString()).isEqualTo("{\"failsafe\":\"if-better\"}");
+            assertThat(values.object("withheld").text("retrain")).isEqualTo("2020-03-24T03:00:00Z"); // goes on
         }
 
         @Test

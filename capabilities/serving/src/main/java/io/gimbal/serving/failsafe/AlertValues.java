@@ -1,8 +1,10 @@
 package io.gimbal.serving.failsafe;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Durations;
 import io.gimbal.json.JsonObject;
 import io.gimbal.serving.Engagement;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What an alert says, as far as a failsafe is concerned.
@@ -10,7 +12,14 @@ import java.util.Optional;
 /// @param alert its name
 /// @param identity names it among the alerts of all monitors
 /// @param action empty when this alert may not act
-record AlertValues(String alert, String identity, State state, Optional<Action> action, Engagement.Numbers numbers) {
+/// @param cooldown from one engagement by alerts to the next
+record AlertValues(
+        String alert,
+        String identity,
+        State state,
+        Optional<Action> action,
+        Duration cooldown,
+        Engagement.Numbers numbers) {
     enum State {
         RAISED,
         CLEARED
@@ -32,6 +41,7 @@ record AlertValues(String alert, String identity, State state, Optional<Action> 
                 values.findObject("actions")
                         .flatMap(actions -> actions.findText("failsafe"))
                         .map(AlertValues::action),
+                values.findText("cooldown").map(Durations::parse).orElse(Duration.ZERO),
                 new Engagement.Numbers(
                         values.findInteger("champion_version").map(Math::toIntExact),
                         values.findNumber("champion_mae"),

@@ -66,7 +66,7 @@ public final class FailsafeSubscriber implements Subscriber {
             AlertValues alert,
             AlertValues.Action action)
             throws SQLException {
-        Optional<String> obstacle = obstacle(endpoint, alert, action);
+        Optional<String> obstacle = obstacle(transaction, endpoint, evidence, alert, action);
         String summary = "alert " + alert.alert() + ": "
                 + obstacle.orElseGet(() -> action == AlertValues.Action.ALWAYS
                         ? "the failsafe answers"
@@ -80,11 +80,18 @@ public final class FailsafeSubscriber implements Subscriber {
     }
 
     /// Why the champion stays.
-    private Optional<String> obstacle(EndpointName endpoint, AlertValues alert, AlertValues.Action action) {
+    private Optional<String> obstacle(
+            Transaction transaction,
+            EndpointName endpoint,
+            Evidence evidence,
+            AlertValues alert,
+            AlertValues.Action action)
+            throws SQLException {
         OptionalInt champion = switchboard.version(endpoint, Role.CHAMPION);
         Engagement.Numbers numbers = alert.numbers();
-        if (switchboard.version(endpoint, Role.FAILSAFE).isEmpty()) {
-            return Optional.of("the champion stays, there is no failsafe that could answer");
+        Optional<String> missing = failsafes.missing(endpoint);
+        if (missing.isPresent()) {
+            return Optional.of("the champion stays, there is " + missing.get());
         }
         if (champion.isPresent()
                 && numbers.championVersion()
@@ -94,11 +101,12 @@ public final class FailsafeSubscriber implements Subscriber {
                     "it is about version " + numbers.championVersion().get() + ", but version " + champion.getAsInt()
                             + " is the champion now");
         }
-        return switch (action) {
-            case ALWAYS -> Optional.empty();
-            case IF_BETTER ->
-                isBetter(numbers) ? Optional.empty() : Optional.of("the champion stays, " + errors(numbers));
-        };
+        if (action == AlertValues.Action.IF_BETTER && !isBetter(numbers)) {
+            return Optional.of("the champion stays, " + errors(numbers));
+        }
+        return failsafes
+                .restsUntil(transaction, endpoint, evidence.observedAt(), alert.cooldown())
+                .map(until -> "the champion stays, the failsafe is not engaged again before " + until);
     }
 
     /// What is not known is not better.

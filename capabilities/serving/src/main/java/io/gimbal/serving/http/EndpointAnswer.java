@@ -33,8 +33,17 @@ record EndpointAnswer(
         List<EngagementAnswer> engagements) {
 
     /// @param selector as declared
-    /// @param version the one that is meant now; absent when there is none
-    record RoleAnswer(String selector, Optional<Integer> version) {}
+    /// @param version the one that is meant now; absent when there is none, or it cannot be loaded
+    /// @param problem why it cannot be loaded
+    record RoleAnswer(String selector, Optional<Integer> version, Optional<String> problem) {
+        static RoleAnswer of(Endpoint endpoint, Role role, VersionSelector selector, ServingRoutes.Services services) {
+            OptionalInt version = services.switchboard().version(endpoint.name(), role);
+            return new RoleAnswer(
+                    selector.toString(),
+                    version.isPresent() ? Optional.of(version.getAsInt()) : Optional.empty(),
+                    services.switchboard().problem(endpoint.name(), role));
+        }
+    }
 
     record EngagementAnswer(
             boolean engaged,
@@ -76,19 +85,20 @@ record EndpointAnswer(
         List<EngagementAnswer> engagements = services.failsafes().list(endpoint.name()).stream()
                 .map(EngagementAnswer::of)
                 .toList();
-        Optional<Integer> champion = version(endpoint, Role.CHAMPION, services);
+        RoleAnswer champion = RoleAnswer.of(endpoint, Role.CHAMPION, settings.champion(), services);
+        Optional<RoleAnswer> failsafe =
+                settings.failsafe().map(it -> RoleAnswer.of(endpoint, Role.FAILSAFE, it, services));
         boolean isEngaged = !engagements.isEmpty() && engagements.getLast().engaged();
         return new EndpointAnswer(
                 endpoint.name().namespace(),
                 endpoint.name().name(),
                 endpoint.model().name(),
                 endpoint.features().name(),
-                champion.isEmpty() ? "nobody" : isEngaged ? "failsafe" : "champion",
-                new RoleAnswer(settings.champion().toString(), champion),
-                settings.failsafe()
-                        .map(it -> new RoleAnswer(it.toString(), version(endpoint, Role.FAILSAFE, services))),
+                servedBy(champion, failsafe, isEngaged),
+                champion,
+                failsafe,
                 settings.shadows().stream()
-                        .map(it -> new RoleAnswer(it.toString(), resolved(endpoint, it, services)))
+                        .map(it -> new RoleAnswer(it.toString(), resolved(endpoint, it, services), Optional.empty()))
                         .toList(),
                 services.candidates().list(endpoint.name()),
                 settings.guardrails(),
@@ -97,9 +107,13 @@ record EndpointAnswer(
                 engagements);
     }
 
-    private static Optional<Integer> version(Endpoint endpoint, Role role, ServingRoutes.Services services) {
-        OptionalInt version = services.switchboard().version(endpoint.name(), role);
-        return version.isPresent() ? Optional.of(version.getAsInt()) : Optional.empty();
+    /// A champion that cannot be loaded fails, and then the failsafe answers.
+    private static String servedBy(RoleAnswer champion, Optional<RoleAnswer> failsafe, boolean isEngaged) {
+        boolean isWanted = isEngaged || champion.problem().isPresent();
+        if (isWanted && failsafe.flatMap(RoleAnswer::version).isPresent()) {
+            return "failsafe";
+        }
+        return champion.version().isPresent() ? "champion" : "nobody";
     }
 
     private static Optional<Integer> resolved(

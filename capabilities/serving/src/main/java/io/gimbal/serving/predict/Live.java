@@ -4,6 +4,7 @@ import io.gimbal.serving.Endpoint;
 import io.gimbal.serving.Role;
 import io.gimbal.serving.ServiceShape;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -74,11 +75,24 @@ final class Live {
         return -1;
     }
 
-    OptionalInt version(Role role) {
+    /// Where the version of a role stands if it can answer at all; else -1.
+    int ableIndexOf(Role role) {
         int index = indexOf(role);
+        return index < 0 || models.get(index).problem().isPresent() ? -1 : index;
+    }
+
+    /// The version of a role that can answer.
+    OptionalInt version(Role role) {
+        int index = ableIndexOf(role);
         return index < 0
                 ? OptionalInt.empty()
                 : OptionalInt.of(models.get(index).version().number());
+    }
+
+    /// Why the version of a role can answer nothing.
+    Optional<String> problem(Role role) {
+        int index = indexOf(role);
+        return index < 0 ? Optional.empty() : models.get(index).problem();
     }
 
     /// @return false if it has been let go of already

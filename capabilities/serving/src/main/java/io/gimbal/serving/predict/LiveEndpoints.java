@@ -12,6 +12,7 @@ import io.gimbal.serving.Switchboard;
 import io.gimbal.serving.Versions;
 import io.gimbal.sql.Database;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -122,6 +123,13 @@ public final class LiveEndpoints implements Switchboard, AutoCloseable {
         load(endpoint);
         Live live = slot(endpoint).last();
         return live == null ? OptionalInt.empty() : live.version(role);
+    }
+
+    @Override
+    public Optional<String> problem(EndpointName endpoint, Role role) {
+        load(endpoint);
+        Live live = slot(endpoint).last();
+        return live == null ? Optional.empty() : live.problem(role);
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class PredictPath implements Predictions {
         try {
             consumers.admit(now.endpoint(), call);
             List<Asked> asked = RequestReader.read(now.shape(), call.items(), ids, time);
-            requireChampion(now);
+            requireAnswering(now);
             Map<PredictionId, PredictionRecord> records = records(now, call, distinct(asked));
             List<PredictionRecord> answered = new ArrayList<>(asked.size());
             for (Asked item : asked) {
@@ -80,8 +80,11 @@ public final class PredictPath implements Predictions {
         }
     }
 
-    private static void requireChampion(Live now) {
-        if (now.indexOf(Role.CHAMPION) < 0) {
+    /// A champion, or a failsafe that answers in its place.
+    private void requireAnswering(Live now) {
+        boolean isCovered = now.ableIndexOf(Role.FAILSAFE) >= 0
+                && live.slot(now.endpoint().name()).isEngaged();
+        if (now.indexOf(Role.CHAMPION) < 0 && !isCovered) {
             throw CodedException.failedPrecondition(now.endpoint().name() + " has no champion: no version of "
                     + now.endpoint().model() + " is in "
                     + now.endpoint().settings().champion());

@@ -35,7 +35,7 @@ final class Scoring {
         this.asked = asked;
         this.vectors = vectors;
         this.champion = live.indexOf(Role.CHAMPION);
-        this.failsafe = live.indexOf(Role.FAILSAFE);
+        this.failsafe = live.ableIndexOf(Role.FAILSAFE);
     }
 
     List<PredictionRecord> records() {
@@ -76,10 +76,10 @@ final class Scoring {
                 item.digest());
     }
 
-    /// The failsafe answers when it is engaged, and when the champion failed. A failsafe that fails as well is not
-    /// covered up by anything.
+    /// The failsafe answers when it is engaged, and when the champion failed or there is none. A failsafe that fails as
+    /// well is not covered up by anything; one that cannot be loaded is none.
     private int serving(List<VersionAnswer> answers) {
-        boolean championFailed = answers.get(champion).outcome() == Outcome.FAILED;
+        boolean championFailed = champion < 0 || answers.get(champion).outcome() == Outcome.FAILED;
         return failsafe >= 0 && (engaged || championFailed) ? failsafe : champion;
     }
 

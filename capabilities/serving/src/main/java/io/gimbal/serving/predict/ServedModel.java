@@ -4,6 +4,7 @@ import io.gimbal.model.LoadedModel;
 import io.gimbal.model.Rows;
 import io.gimbal.serving.Role;
 import io.gimbal.serving.ServedVersion;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,13 @@ final class ServedModel {
     private final ServedVersion version;
     private final Set<Role> roles;
     private final Asking asking;
+    private final Optional<String> problem;
 
-    private ServedModel(ServedVersion version, Set<Role> roles, Asking asking) {
+    private ServedModel(ServedVersion version, Set<Role> roles, Asking asking, Optional<String> problem) {
         this.version = version;
         this.roles = Set.copyOf(roles);
         this.asking = asking;
+        this.problem = problem;
     }
 
     private interface Asking {
@@ -28,12 +31,13 @@ final class ServedModel {
     }
 
     static ServedModel loaded(ServedVersion version, Set<Role> roles, LoadedModel model, ModelInputs inputs) {
-        return new ServedModel(version, roles, columns -> scores(version, model, inputs.rows(columns)));
+        return new ServedModel(
+                version, roles, columns -> scores(version, model, inputs.rows(columns)), Optional.empty());
     }
 
     /// A version that could not be loaded fails every request.
     static ServedModel broken(ServedVersion version, Set<Role> roles, String why) {
-        return new ServedModel(version, roles, columns -> Scores.failed(columns.rows(), why));
+        return new ServedModel(version, roles, columns -> Scores.failed(columns.rows(), why), Optional.of(why));
     }
 
     ServedVersion version() {
@@ -42,6 +46,11 @@ final class ServedModel {
 
     Set<Role> roles() {
         return roles;
+    }
+
+    /// Why it can answer nothing; empty if it can.
+    Optional<String> problem() {
+        return problem;
     }
 
     Scores ask(Columns columns) {
