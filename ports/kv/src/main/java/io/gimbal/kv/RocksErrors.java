@@ -16,13 +16,13 @@ final class RocksErrors {
         if (text.contains("No space left") || text.contains("Disk quota exceeded") || isFull(status)) {
             return new CodedException(ErrorCode.RESOURCE_EXHAUSTED, "cannot " + what + ": the disk is full", failure);
         }
-        if (text.contains("lock")) {
-            return new CodedException(
-                    ErrorCode.UNAVAILABLE, "cannot " + what + ": another process holds the key-value store", failure);
-        }
         if (status != null && status.getCode() == Status.Code.Corruption) {
             return new CodedException(
                     ErrorCode.CORRUPT, "cannot " + what + ": the files of the key-value store are damaged", failure);
+        }
+        if (text.contains("lock")) {
+            return new CodedException(
+                    ErrorCode.UNAVAILABLE, "cannot " + what + ": another process holds the key-value store", failure);
         }
         return new CodedException(ErrorCode.UNAVAILABLE, "cannot " + what + ": the key-value store failed", failure);
     }

@@ -54,12 +54,19 @@ public final class RocksKeyValueStore implements KeyValueStore {
         StoredKeys stored = new StoredKeys(namespace);
         List<byte[]> wanted = keys.stream().map(stored::of).toList();
         return using("read", rocks -> {
+            List<byte[]> found = rocks.database().multiGetAsList(wanted);
             List<Optional<byte[]>> values = new ArrayList<>(wanted.size());
-            for (byte[] value : rocks.database().multiGetAsList(wanted)) {
-                values.add(Optional.ofNullable(value));
+            for (int i = 0; i < wanted.size(); i++) {
+                values.add(value(rocks.database(), wanted.get(i), found.get(i)));
             }
             return values;
         });
+    }
+
+    /// RocksDB's bulk read gives null for a value it cannot read as for one that is not there; a single read throws.
+    private static Optional<byte[]> value(RocksDB database, byte[] key, byte @Nullable [] found)
+            throws RocksDBException {
+        return Optional.ofNullable(found == null ? database.get(key) : found);
     }
 
     @Override
@@ -67,15 +74,13 @@ public final class RocksKeyValueStore implements KeyValueStore {
         if (mutations.isEmpty()) {
             return;
         }
-        holding(
-                writing.readLock(),
-                () -> using("write", rocks -> {
-                    try (WriteBatch batch = new WriteBatch()) {
-                        add(mutations, batch);
-                        rocks.database().write(rocks.writeOptions(), batch);
-                    }
-                    return true;
-                }));
+        change(writing.readLock(), rocks -> {
+            try (WriteBatch batch = new WriteBatch()) {
+                add(mutations, batch);
+                rocks.database().write(rocks.writeOptions(), batch);
+            }
+            return true;
+        });
     }
 
     private static void add(List<Mutation> mutations, WriteBatch batch) throws RocksDBException {
@@ -105,16 +110,14 @@ public final class RocksKeyValueStore implements KeyValueStore {
 
     private boolean putIf(Mutation.Put put, Function<Optional<byte[]>, Boolean> condition) {
         byte[] key = new StoredKeys(put.namespace()).of(put.key());
-        return holding(
-                writing.writeLock(),
-                () -> using("write", rocks -> {
-                    RocksDB database = rocks.database();
-                    if (!condition.apply(Optional.ofNullable(database.get(key)))) {
-                        return false;
-                    }
-                    database.put(rocks.writeOptions(), key, put.value());
-                    return true;
-                }));
+        return change(writing.writeLock(), rocks -> {
+            RocksDB database = rocks.database();
+            if (!condition.apply(Optional.ofNullable(database.get(key)))) {
+                return false;
+            }
+            database.put(rocks.writeOptions(), key, put.value());
+            return true;
+        });
     }
 
     @Override
@@ -133,6 +136,19 @@ public final class RocksKeyValueStore implements KeyValueStore {
                 iterator.status();
             }
             return true;
+        });
+    }
+
+    /// Takes the lifecycle's lock first, as a scan does whose consumer writes; in any other order a writer, a closer
+    /// and a scan could wait for each other.
+    private <T> T change(Lock lock, Work<T> work) {
+        return using("write", rocks -> {
+            lock.lock();
+            try {
+                return work.run(rocks);
+            } finally {
+                lock.unlock();
+            }
         });
     }
 
