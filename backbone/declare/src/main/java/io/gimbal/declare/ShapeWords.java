@@ -1,5 +1,6 @@
 package io.gimbal.declare;
 
+import io.gimbal.core.Excerpt;
 import io.gimbal.core.Problem;
 import io.gimbal.json.JsonBoolean;
 import io.gimbal.json.JsonNumber;
@@ -73,7 +74,7 @@ final class ShapeWords {
     }
 
     static String shortened(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+        return Excerpt.of(text, 80);
     }
 
     private static String found(Located value) {

@@ -1,6 +1,7 @@
 package io.gimbal.features;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Excerpt;
 import io.gimbal.features.FeatureValue.Flag;
 import io.gimbal.features.FeatureValue.Moment;
 import io.gimbal.features.FeatureValue.Real;
@@ -97,7 +98,7 @@ public final class TypedJson {
     }
 
     private static CodedException mismatch(String name, String expected, String found) {
-        String shown = found.length() <= 60 ? found : found.substring(0, 60) + "...";
-        return CodedException.invalidArgument("field \"" + name + "\": expected " + expected + ", found " + shown);
+        return CodedException.invalidArgument(
+                "field \"" + name + "\": expected " + expected + ", found " + Excerpt.of(found, 60));
     }
 }

@@ -1,6 +1,7 @@
 package io.gimbal.serving;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Excerpt;
 
 /// What a prediction is called, within its endpoint: the caller's own id, or one made for it.
 ///
@@ -10,8 +11,9 @@ public record PredictionId(String value) implements Comparable<PredictionId> {
 
     public PredictionId {
         if (value.isBlank() || value.length() > MAX_LENGTH || hasControls(value)) {
-            throw CodedException.invalidArgument("not a prediction's id: \"" + shortened(value) + "\", expected 1 to "
-                    + MAX_LENGTH + " characters, not all of them blank and none a control character");
+            throw CodedException.invalidArgument(
+                    "not a prediction's id: \"" + Excerpt.of(value, 40) + "\", expected 1 to " + MAX_LENGTH
+                            + " characters, not all of them blank and none a control character");
         }
     }
 
@@ -22,10 +24,6 @@ public record PredictionId(String value) implements Comparable<PredictionId> {
             }
         }
         return false;
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= 40 ? value : value.substring(0, 40) + "...";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Excerpt;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ public record Key(String value) implements Comparable<Key> {
     public Key {
         if (value.length() > MAX_LENGTH) {
             throw CodedException.invalidArgument("key has " + value.length() + " characters, at most " + MAX_LENGTH
-                    + " are allowed: \"" + value.substring(0, 40) + "...\"");
+                    + " are allowed: \"" + Excerpt.of(value, 43) + "\"");
         }
         if (!ALLOWED.matcher(value).matches()) {
             throw CodedException.invalidArgument("not a key: \"" + value

@@ -128,6 +128,19 @@ final class HttpServerTest {
     }
 
     @Test
+    void aLongValueIsShownUpToAWholeCharacter() {
+        String taxis = Character.toString(0x1F695).repeat(100);
+
+        for (String prefix : List.of("", "x")) {
+            TestResponse response = server.post("/trips", "{\"zone\":\"a\",\"passengers\":\"" + prefix + taxis + "\"}");
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.detail())
+                    .contains("expected a whole number of 32 bits, found \"" + prefix)
+                    .endsWith("...");
+        }
+    }
+
+    @Test
     void fieldsThatDoNotFitAreRefusedWithTheirPath() {
         JsonObject problem =
                 server.post("/trips", "{\"zone\":\"74\",\"passenger\":2}").object();

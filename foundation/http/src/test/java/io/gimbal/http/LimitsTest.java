@@ -41,6 +41,9 @@ final class LimitsTest {
                         released.await();
                         return Response.text("waited");
                     }),
+                    Route.get("/unwritable", _ -> {
+                        throw CodedException.invalidArgument("half a pair: \ud83d");
+                    }),
                     Route.get("/quick", _ -> Response.text("quick")),
                     Route.get("/always", _ -> Response.text("always")).with(Route.Trait.ALWAYS),
                     Route.post("/read", this::read),
@@ -103,6 +106,13 @@ final class LimitsTest {
     void stop() {
         released.countDown();
         server.close();
+    }
+
+    @Test
+    void aRefusalThatCannotBeWrittenIsAnError_andGivesItsPlaceBack() {
+        assertThat(server.get("/unwritable").status()).isEqualTo(500);
+        assertThat(server.get("/unwritable").detail()).startsWith("something went wrong here; the log has it under");
+        assertThat(server.get("/quick").text()).isEqualTo("quick");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.gimbal.json;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Excerpt;
 import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import java.util.Collection;
@@ -57,7 +58,6 @@ final class Mismatch {
     }
 
     private static String excerpt(JsonValue found) {
-        String text = Json.text(found);
-        return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT) + "…";
+        return Excerpt.of(Json.text(found), MAX_EXCERPT);
     }
 }

@@ -8,6 +8,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime.Program;
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Excerpt;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.rules.Expression;
@@ -90,7 +91,6 @@ record Compilation(Expression expression, Variables variables, CelAbstractSyntax
     }
 
     private static String subject(Expression expression) {
-        String text = expression.text().strip();
-        return "the expression \"" + (text.length() > 80 ? text.substring(0, 77) + "..." : text) + "\"";
+        return "the expression \"" + Excerpt.of(expression.text().strip(), 80) + "\"";
     }
 }

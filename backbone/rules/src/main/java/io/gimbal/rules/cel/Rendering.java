@@ -1,5 +1,6 @@
 package io.gimbal.rules.cel;
 
+import io.gimbal.core.Excerpt;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,6 @@ final class Rendering {
     }
 
     private static String shortened(String text) {
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 3) + "...";
+        return Excerpt.of(text, MAX_LENGTH);
     }
 }

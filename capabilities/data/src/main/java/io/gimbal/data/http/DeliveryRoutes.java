@@ -4,6 +4,7 @@ import io.gimbal.blob.Blob;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.DataSize;
 import io.gimbal.core.Digest;
+import io.gimbal.core.Excerpt;
 import io.gimbal.data.DeliveredFile;
 import io.gimbal.data.Deliveries;
 import io.gimbal.data.DeliveryDraft;
@@ -51,14 +52,10 @@ final class DeliveryRoutes {
         List<DeliveredFile> files =
                 wanted.files().stream().map(NewFile::delivered).toList();
         String names = files.stream().map(DeliveredFile::name).collect(Collectors.joining(", "));
-        Reason reason = new Reason(request.caller().name(), wanted.why().orElse("added " + shortened(names)));
+        Reason reason = new Reason(request.caller().name(), wanted.why().orElse("added " + Excerpt.of(names, 1_000)));
         Deliveries.Added added = deliveries.add(
                 new DeliveryDraft(Wire.dataset(request), files, wanted.replace().orElse(false), wanted.asOf(), reason));
         return Response.json(VersionAnswer.of(added.version(), added.report())).withStatus(added.isNew() ? 201 : 200);
-    }
-
-    private static String shortened(String names) {
-        return names.length() <= 1_000 ? names : names.substring(0, 1_000) + " ...";
     }
 
     record UploadAnswer(String name, String digest, long size) {}

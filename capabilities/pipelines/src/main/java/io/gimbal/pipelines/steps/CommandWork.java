@@ -4,6 +4,7 @@ import io.gimbal.blob.Blob;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Durations;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Excerpt;
 import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonString;
 import io.gimbal.json.JsonValue;
@@ -130,6 +131,6 @@ final class CommandWork implements StepWork {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .reduce("", (_, line) -> line);
-        return last.length() <= LONGEST_LINE ? last : last.substring(0, LONGEST_LINE);
+        return Excerpt.beginning(last, LONGEST_LINE);
     }
 }

@@ -1,5 +1,6 @@
 package io.gimbal.serving.predict;
 
+import io.gimbal.core.Excerpt;
 import io.gimbal.model.LoadedModel;
 import io.gimbal.model.Rows;
 import io.gimbal.serving.Role;
@@ -88,6 +89,6 @@ final class ServedModel {
     static String error(ServedVersion version, RuntimeException failure) {
         LOG.debug("{} could not answer", version.ref(), failure); // each is counted and recorded
         String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR) + "...";
+        return Excerpt.of(text, LONGEST_ERROR);
     }
 }

@@ -2,6 +2,7 @@ package io.gimbal.serving.predict;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Excerpt;
 import io.gimbal.json.JsonBoolean;
 import io.gimbal.json.JsonNull;
 import io.gimbal.json.JsonNumber;
@@ -79,6 +80,6 @@ final class TypedValues {
 
     static String shown(JsonValue value) {
         String text = value instanceof JsonString(String content) ? "\"" + content + "\"" : value.toString();
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+        return Excerpt.of(text, SHOWN);
     }
 }

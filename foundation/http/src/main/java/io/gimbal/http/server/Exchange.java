@@ -58,6 +58,14 @@ final class Exchange {
     }
 
     Outcome run() {
+        try {
+            return answered();
+        } finally {
+            release(); // whatever went wrong: a place that is not given back is lost for good
+        }
+    }
+
+    private Outcome answered() {
         String misframed = body.misframed();
         Response response = misframed == null
                 ? respond()

@@ -21,7 +21,12 @@ final class Failures {
         if (e.code() == ErrorCode.CORRUPT) {
             LOG.atError().addKeyValue("path", target).setCause(e).log("stored data is damaged");
         }
-        return ProblemJson.of(e, target).response();
+        try {
+            return ProblemJson.of(e, target).response();
+        } catch (RuntimeException unwritable) { // a message that holds half a character, for example
+            e.addSuppressed(unwritable);
+            return unexpected(e, target, ids);
+        }
     }
 
     /// A defect: the client gets an id, the log gets the rest.

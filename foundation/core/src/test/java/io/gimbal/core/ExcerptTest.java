@@ -1,0 +1,27 @@
+package io.gimbal.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ExcerptTest {
+    private static final String TAXI = Character.toString(0x1F695);
+
+    @Test
+    void aTextThatFitsStaysAsItIs() {
+        assertThat(Excerpt.of("zones", 5)).isEqualTo("zones");
+        assertThat(Excerpt.of("", 5)).isEmpty();
+    }
+
+    @Test
+    void aLongerOneEndsWithDots_withinTheLength() {
+        assertThat(Excerpt.of("zones of a city", 10)).isEqualTo("zones o...");
+    }
+
+    @Test
+    void aPairOfSurrogatesIsNeverCut() {
+        assertThat(Excerpt.of("zones " + TAXI + " of a city", 10)).isEqualTo("zones ...");
+        assertThat(Excerpt.of("zones " + TAXI + " of a city", 11)).isEqualTo("zones " + TAXI + "...");
+        assertThat(Excerpt.beginning(TAXI.repeat(3), 3)).isEqualTo(TAXI);
+    }
+}
