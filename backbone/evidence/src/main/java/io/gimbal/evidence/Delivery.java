@@ -125,7 +125,7 @@ final class Delivery implements AutoCloseable {
                     deliverAll();
                     finished(round.get());
                     pause = firstPause;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // an endless recursion of one must not silence the next
                     failed(e, pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
@@ -186,7 +186,7 @@ final class Delivery implements AutoCloseable {
         }
     }
 
-    private void failed(RuntimeException failure, Duration pause) throws InterruptedException {
+    private void failed(Throwable failure, Duration pause) throws InterruptedException {
         LOG.warn("evidence subscriber {} failed, trying again in {}", name(), pause, failure);
         lock.lock();
         try {

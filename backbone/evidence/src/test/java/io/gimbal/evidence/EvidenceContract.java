@@ -525,10 +525,11 @@ abstract class EvidenceContract {
 
         @Override
         public void handle(Transaction transaction, Evidence evidence) {
-            if (failuresLeft.getAndDecrement() > 0) {
-                throw new IllegalStateException("on purpose");
+            switch (failuresLeft.getAndDecrement()) {
+                case 2 -> throw new IllegalStateException("on purpose");
+                case 1 -> throw new StackOverflowError("on purpose");
+                default -> transaction.afterCommit(() -> heard.add(mae(evidence)));
             }
-            transaction.afterCommit(() -> heard.add(mae(evidence)));
         }
     }
 

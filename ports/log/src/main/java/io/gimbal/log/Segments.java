@@ -1,6 +1,5 @@
 package io.gimbal.log;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.log.Archive.Stretch;
 import io.gimbal.log.SegmentTables.State;
 import io.gimbal.sql.SqliteOptions;
@@ -111,7 +110,7 @@ final class Segments {
         try {
             begin(full);
             full.settle();
-        } catch (CodedException e) {
+        } catch (RuntimeException | Error e) { // the log must be asked to roll again, whatever it was
             LOG.warn("the log could not change from {} to a new segment", full.file(), e);
             rollsFrom = time.instant().plus(PAUSE_AFTER_FAILURE);
             full.rollFailed();
@@ -146,7 +145,7 @@ final class Segments {
                     archive(segment, archive.get());
                 }
             }
-        } catch (CodedException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("a closed segment of the log stays as it is for now", e);
         }
     }

@@ -26,7 +26,7 @@ public final class Subscription implements AutoCloseable {
     private final Handler handler;
     private final CompletableFuture<Boolean> stop = new CompletableFuture<>();
     private final Thread thread;
-    private volatile Optional<RuntimeException> problem = Optional.empty();
+    private volatile Optional<Throwable> problem = Optional.empty();
 
     private Subscription(EventLog log, ConsumerName consumer, TopicPartition partition, int most, Handler handler) {
         this.log = log;
@@ -56,7 +56,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     /// Why it does not get on at the moment: what the handler or the log has thrown last.
-    public Optional<RuntimeException> problem() {
+    public Optional<Throwable> problem() {
         return problem;
     }
 
@@ -65,7 +65,7 @@ public final class Subscription implements AutoCloseable {
         while (!stop.isDone()) {
             try {
                 consume();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // nobody would notice that the thread has ended
                 problem = Optional.of(e);
                 LOG.warn("{} does not get on with {}; again in {}", consumer, partition, pause, e);
                 sleep(pause);

@@ -411,7 +411,7 @@ public abstract class EventLogContract {
             appendNumbered(0, 2);
             try (Subscription subscription = Subscription.start(log, MONITOR, TRIPS_0, 10, records -> {
                 if (broken.getAndSet(false)) {
-                    throw new IllegalStateException("not yet");
+                    throw new StackOverflowError("not yet");
                 }
                 see(records);
             })) {

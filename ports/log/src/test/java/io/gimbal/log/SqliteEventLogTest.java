@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -53,11 +55,15 @@ final class SqliteEventLogTest extends EventLogContract {
         }
     }
 
-    private void awaitSegments(int count) {
+    private static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (segments().size() < count && System.nanoTime() < deadline) {
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
+    }
+
+    private void awaitSegments(int count) {
+        await(() -> segments().size() >= count);
         assertThat(segments()).hasSizeGreaterThanOrEqualTo(count);
     }
 
@@ -73,6 +79,27 @@ final class SqliteEventLogTest extends EventLogContract {
 
     @Nested
     class Segments {
+        @Test
+        void rollAgainAfterADefectOfTheFirstRoll() {
+            AtomicBoolean broken = new AtomicBoolean(true);
+            AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2020-03-01T00:00:00Z"));
+            try (SqliteEventLog log = SqliteEventLog.open(folder.resolve("other"), SMALL, () -> {
+                if (Thread.currentThread().getName().equals("log-segments") && broken.getAndSet(false)) {
+                    throw new StackOverflowError("once");
+                }
+                return now.get();
+            })) {
+                log.putTopic(TRIPS, 1);
+                append(log, 0, 150);
+                await(() -> !broken.get());
+                for (int i = 150; segments().size() < 2 && i < 2_000; i++) {
+                    now.set(now.get().plusSeconds(1));
+                    append(log, i, i + 1);
+                }
+                awaitSegments(2);
+            }
+        }
+
         @Test
         void rollBySize_andReadsCrossThem() {
             try (SqliteEventLog log = openOther(SMALL)) {

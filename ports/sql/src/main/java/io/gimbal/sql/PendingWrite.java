@@ -3,6 +3,7 @@ package io.gimbal.sql;
 import io.gimbal.core.CodedException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,28 @@ final class PendingWrite<T> {
 
     /// The write is durable: runs what was to happen after the commit, then answers.
     void succeed() {
-        try {
-            actions.forEach(Runnable::run);
-        } catch (RuntimeException | Error e) {
-            answer.completeExceptionally(
-                    CodedException.internal("the write was made, but an action after its commit failed: " + e, e));
+        List<Throwable> failures = actions.stream()
+                .map(PendingWrite::failure)
+                .flatMap(Optional::stream)
+                .toList();
+        if (failures.isEmpty()) {
+            answer.complete(result);
             return;
         }
-        answer.complete(result);
+        Throwable first = failures.getFirst();
+        CodedException told =
+                CodedException.internal("the write was made, but an action after its commit failed: " + first, first);
+        failures.stream().skip(1).forEach(told::addSuppressed);
+        answer.completeExceptionally(told);
+    }
+
+    /// Caught one by one, because the others are not to blame.
+    private static Optional<Throwable> failure(Runnable action) {
+        try {
+            action.run();
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            return Optional.of(e);
+        }
     }
 }

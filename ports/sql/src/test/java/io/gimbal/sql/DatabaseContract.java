@@ -275,6 +275,25 @@ public abstract class DatabaseContract {
                     }));
             assertThat(find("a")).contains(1L);
         }
+
+        @Test
+        void theOtherActionsRun_whateverOneDoes() {
+            List<String> log = new ArrayList<>();
+            assertThatThrownBy(() -> database.write(transaction -> {
+                        transaction.afterCommit(() -> {
+                            throw new StackOverflowError("oops");
+                        });
+                        transaction.afterCommit(() -> log.add("second"));
+                        transaction.afterCommit(() -> {
+                            throw new IllegalStateException("again");
+                        });
+                        transaction.afterCommit(() -> log.add("fourth"));
+                        return true;
+                    }))
+                    .hasMessageContaining("an action after its commit failed")
+                    .hasMessageContaining("oops");
+            assertThat(log).containsExactly("second", "fourth");
+        }
     }
 
     @Nested
