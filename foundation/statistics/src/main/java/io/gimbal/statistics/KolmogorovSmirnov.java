@@ -25,7 +25,7 @@ public record KolmogorovSmirnov(Alternative alternative, Law law) {
         ASYMPTOTIC,
         /// Kolmogorov's limit for infinite samples, two-sided only; conservative for small ones.
         LIMIT,
-        /// `EXACT` up to ten million pairs of values, `ASYMPTOTIC` above.
+        /// `EXACT` up to ten million pairs of values and 10000 values a side, `ASYMPTOTIC` above.
         AUTOMATIC
     }
 
@@ -49,17 +49,20 @@ public record KolmogorovSmirnov(Alternative alternative, Law law) {
             long m = current.size();
             long steps = LatticeGap.between(reference, current).in(alternative);
             double statistic = (double) steps / ((double) n * m);
-            return pValue(lawFor(n * m), steps, n, m, statistic)
-                    .map(p -> new TestResult(method(n * m), statistic, p, 0, reference.counts(), current.counts()));
+            return pValue(lawFor(n, m), steps, n, m, statistic)
+                    .map(p -> new TestResult(method(n, m), statistic, p, 0, reference.counts(), current.counts()));
         });
     }
 
-    private Law lawFor(long pairs) {
-        return law != Law.AUTOMATIC ? law : pairs <= AUTOMATIC_PAIRS ? Law.EXACT : Law.ASYMPTOTIC;
+    private Law lawFor(long n, long m) {
+        if (law != Law.AUTOMATIC) {
+            return law;
+        }
+        return n * m <= AUTOMATIC_PAIRS && Math.max(n, m) <= EXACT_SIZE ? Law.EXACT : Law.ASYMPTOTIC;
     }
 
-    private String method(long pairs) {
-        return switch (lawFor(pairs)) {
+    private String method(long n, long m) {
+        return switch (lawFor(n, m)) {
             case EXACT -> "ks_exact";
             case ASYMPTOTIC, AUTOMATIC -> "ks_asymptotic";
             case LIMIT -> "ks_limit";

@@ -5,7 +5,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
 
 /// How wrong predictions of a number are; an error is predicted minus observed. Means come with Student-t
 /// intervals over the rows, which treats rows as independent; that of the root mean squared error is the root
-/// of the mean squared error's.
+/// of the mean squared error's. Errors too large to be squared leave everything undefined (`DEGENERATE`).
 ///
 /// @param meanAbsolute mean |error|
 /// @param rootMeanSquared sqrt(mean error^2)
@@ -31,13 +31,17 @@ public record RegressionErrors(
 
     /// @param confidence of the intervals
     public static Measurement<RegressionErrors> of(Pairs pairs, double confidence) {
-        return pairs.undefinedIfEmpty(() -> Measurement.of(ofAny(pairs, confidence)));
+        return pairs.undefinedIfEmpty(() -> {
+            double[] squared =
+                    Arrays.stream(pairs.errors()).map(error -> error * error).toArray();
+            return Finite.of(CompensatedSum.of(squared), "the squared errors")
+                    .map(_ -> ofAny(pairs, squared, confidence));
+        });
     }
 
-    private static RegressionErrors ofAny(Pairs pairs, double confidence) {
+    private static RegressionErrors ofAny(Pairs pairs, double[] squared, double confidence) {
         double[] errors = pairs.errors();
         double[] absolute = Arrays.stream(errors).map(Math::abs).toArray();
-        double[] squared = Arrays.stream(errors).map(error -> error * error).toArray();
         Sample sizes = Sample.of(absolute);
         return new RegressionErrors(
                 pairs.counts(),
@@ -59,7 +63,9 @@ public record RegressionErrors(
         double t = -new TDistribution(values.length - 1).inverseCumulativeProbability((1 - confidence) / 2);
         double half = t * moments.sampleDeviation() / Math.sqrt(values.length);
         return new Estimate(
-                moments.mean(), Measurement.of(new Interval(moments.mean() - half, moments.mean() + half, confidence)));
+                moments.mean(),
+                Finite.of(half, "the squared deviations")
+                        .map(_ -> new Interval(moments.mean() - half, moments.mean() + half, confidence)));
     }
 
     private static Estimate root(Estimate square) {
@@ -79,7 +85,7 @@ public record RegressionErrors(
         double total = pairs.observedMoments().squares();
         return total <= 0
                 ? Measurement.undefined(UndefinedReason.DEGENERATE, "the observed values are all equal")
-                : Measurement.of(1 - CompensatedSum.of(squared) / total);
+                : Finite.of(1 - CompensatedSum.of(squared) / total, "the deviations of the observed values");
     }
 
     private static Measurement<Double> percentage(Pairs pairs, double[] absolute) {
@@ -90,6 +96,6 @@ public record RegressionErrors(
             }
             shares.add(absolute[i] / Math.abs(pairs.observed(i)));
         }
-        return Measurement.of(shares.value() / pairs.size());
+        return Finite.of(shares.value() / pairs.size(), "the shares of values so close to 0");
     }
 }

@@ -34,12 +34,9 @@ public record Wasserstein(Norm norm) {
 
     public Measurement<Distance> measure(Sample reference, Sample current) {
         return Sides.present(reference.counts(), current.counts())
-                .map(_ -> new Distance(
-                        method(),
-                        area(reference, current) / norm.divisor(reference.moments()),
-                        Distance.UNBINNED,
-                        reference.counts(),
-                        current.counts()));
+                .flatMap(_ -> Finite.of(
+                        area(reference, current) / norm.divisor(reference.moments()), "values this far apart"))
+                .map(value -> new Distance(method(), value, Distance.UNBINNED, reference.counts(), current.counts()));
     }
 
     public String method() {

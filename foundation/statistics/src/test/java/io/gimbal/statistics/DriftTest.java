@@ -62,6 +62,7 @@ final class DriftTest {
         void tellsWhichLawItUsed() {
             assertThat(p(KolmogorovSmirnov.twoSided(), 3000, 3000).method()).isEqualTo("ks_exact");
             assertThat(p(KolmogorovSmirnov.twoSided(), 4000, 3000).method()).isEqualTo("ks_asymptotic");
+            assertThat(p(KolmogorovSmirnov.twoSided(), 20_000, 100).method()).isEqualTo("ks_asymptotic");
         }
 
         @Test
@@ -106,6 +107,15 @@ final class DriftTest {
 
             assertThat(normed.measure(metres, moved).find().orElseThrow().value())
                     .isCloseTo(1 / Math.sqrt(1.25), within(1e-12));
+        }
+
+        @Test
+        void ofValuesTooFarApartForADoubleIsUndefined() {
+            for (Wasserstein.Norm norm : Wasserstein.Norm.values()) {
+                assertThat(new Wasserstein(norm).measure(Sample.of(-1.7e308, 1.7e308), Sample.of(1.7e308)))
+                        .isEqualTo(new Measurement.Undefined<>(
+                                UndefinedReason.DEGENERATE, "values this far apart exceed what a double holds"));
+            }
         }
 
         @Test

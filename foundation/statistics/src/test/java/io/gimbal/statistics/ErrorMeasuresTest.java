@@ -54,6 +54,24 @@ final class ErrorMeasuresTest {
     }
 
     @Test
+    void anErrorTooLargeToBeSquaredIsUndefined() {
+        assertThat(RegressionErrors.of(Pairs.of(new double[] {0, 0}, new double[] {1e160, 1})))
+                .isEqualTo(
+                        new Undefined<>(UndefinedReason.DEGENERATE, "the squared errors exceed what a double holds"));
+    }
+
+    @Test
+    void anIntervalWhoseSquaresAreTooLargeIsUndefined_theErrorIsKnown() {
+        RegressionErrors errors = errors(new double[] {0, 0}, new double[] {1e80, 1});
+
+        assertThat(errors.meanAbsolute().interval().find()).isPresent();
+        assertThat(errors.rootMeanSquared().value()).isCloseTo(1e80 / Math.sqrt(2), within(1e70));
+        assertThat(errors.rootMeanSquared().interval())
+                .isEqualTo(new Undefined<>(
+                        UndefinedReason.DEGENERATE, "the squared deviations exceed what a double holds"));
+    }
+
+    @Test
     void nothingToMeasureIsUndefined() {
         assertThat(RegressionErrors.of(Pairs.of(new double[] {Double.NaN}, new double[] {1})))
                 .isEqualTo(

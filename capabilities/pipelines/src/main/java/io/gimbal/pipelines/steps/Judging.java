@@ -73,7 +73,9 @@ record Judging(ExampleRows rows, Map<String, String> slices) {
             throw CodedException.invalidArgument(
                     "the model gives no number for " + (some.length - pairs.size()) + " of " + some.length + " rows");
         }
-        RegressionErrors errors = RegressionErrors.of(pairs).find().orElseThrow();
+        RegressionErrors errors = RegressionErrors.of(pairs)
+                .find()
+                .orElseThrow(() -> CodedException.invalidArgument("the model's errors are too large to be judged"));
         return new SliceErrors(
                 some.length, errors.meanAbsolute().value(), errors.bias().value());
     }
