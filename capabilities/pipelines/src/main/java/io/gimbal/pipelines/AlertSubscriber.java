@@ -41,7 +41,7 @@ public final class AlertSubscriber implements Subscriber {
                     transaction,
                     Retraining.requested(
                             alert.position(),
-                            new PipelineName(alert.about().namespace(), pipeline.get()),
+                            PipelineName.in(alert.about().namespace(), pipeline.get()),
                             alert.about(),
                             values.text("monitor") + "/" + values.text("alert"),
                             alert.observedAt(),

@@ -14,6 +14,14 @@ public record PipelineName(String project, String name) {
         return new PipelineName(ref.namespace(), ref.name());
     }
 
+    /// A name as somebody within a project writes it: `train`, or `taxi/train`.
+    public static PipelineName in(String project, String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? new PipelineName(project, text)
+                : new PipelineName(text.substring(0, slash), text.substring(slash + 1));
+    }
+
     public AssetRef ref() {
         return AssetRef.of(KIND, project, name);
     }

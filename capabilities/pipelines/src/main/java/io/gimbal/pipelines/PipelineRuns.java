@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -21,14 +20,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs of pipelines: start, cancel, get and list. Thread-safe; what is returned is durable.
 ///
 /// [#start] answers at once, and one run after the other is carried out behind it; [#run] carries one out
-/// in the thread of its caller, for those who must know how it ended. Only one run writes at a time, so
-/// that training does not compete with itself for memory.
+/// in the thread of its caller, for those who must know how it ended. Only one run is carried out at a time,
+/// so that training does not compete with itself for memory.
 public final class PipelineRuns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineRuns.class);
     private static final int LONGEST_QUEUE = 100;
@@ -42,6 +43,8 @@ public final class PipelineRuns implements AutoCloseable {
     private final Execution execution;
     private final Map<RunId, RunControl> active = new ConcurrentHashMap<>();
     private final ExecutorService executor;
+    private final Lock one = new ReentrantLock(true);
+    private volatile boolean closing;
 
     /// What runs are made of.
     public record Parts(StepWorks works, RunTracking tracking, OutputStore outputs, BlobStore blobs, Scratch scratch) {}
@@ -65,13 +68,7 @@ public final class PipelineRuns implements AutoCloseable {
 
     /// Notes as failed what a server that is no more had begun. Before the first run.
     public void recover() {
-        database.write(transaction -> {
-            List<PipelineRun> unfinished = store.listUnfinished(transaction);
-            for (PipelineRun run : unfinished) {
-                put(transaction, run.stop(RunState.FAILED, now(), STOPPED));
-            }
-            return unfinished;
-        });
+        database.read(store::listUnfinished).forEach(run -> end(run.stop(RunState.FAILED, now(), STOPPED)));
     }
 
     /// Asks for a run.
@@ -95,10 +92,14 @@ public final class PipelineRuns implements AutoCloseable {
     /// Carries a run out in this thread.
     ///
     /// @return the run as it ended, whether or not it succeeded
-    /// @throws CodedException as [#start]
+    /// @throws CodedException as [#start]; UNAVAILABLE if the server stops meanwhile
     public PipelineRun run(PipelineName name, RunRequest request) {
         Pipeline pipeline = pipelines.get(name);
-        return carryOut(pipeline, queue(pipeline, request));
+        PipelineRun run = carryOut(pipeline, queue(pipeline, request));
+        if (closing && run.state() == RunState.CANCELLED) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "the server stops, run " + run.id() + " was cut short");
+        }
+        return run;
     }
 
     /// Stops a run; one that has ended stays as it is. The running step ends within moments.
@@ -155,6 +156,7 @@ public final class PipelineRuns implements AutoCloseable {
     private PipelineRun carryOut(Pipeline pipeline, PipelineRun queued) {
         RunControl control = active.getOrDefault(queued.id(), new RunControl());
         PipelineRun run = queued;
+        one.lock();
         try {
             control.check();
             run = begin(pipeline, queued);
@@ -163,6 +165,7 @@ public final class PipelineRuns implements AutoCloseable {
         } catch (RuntimeException e) {
             return end(failed(run, control, e));
         } finally {
+            one.unlock();
             active.remove(queued.id());
         }
     }
@@ -257,10 +260,13 @@ public final class PipelineRuns implements AutoCloseable {
     /// Cancels what runs and waits for it; what waits is not begun.
     @Override
     public void close() {
+        closing = true;
         executor.shutdownNow();
         active.values().forEach(RunControl::cancel);
         try {
-            if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (one.tryLock(10, TimeUnit.SECONDS)) {
+                one.unlock();
+            } else {
                 LOG.warn("a run did not end within 10 seconds");
             }
         } catch (InterruptedException e) {

@@ -41,7 +41,7 @@ public record Retraining(
         PROMOTED,
         /// The gates did not let it pass.
         REFUSED,
-        /// There is no candidate: the run failed.
+        /// There is no candidate: the run failed, or could not begin.
         FAILED
     }
 
@@ -90,6 +90,15 @@ public record Retraining(
 
     Retraining fail(RunId failed, String why) {
         return with(State.FAILED, Optional.of(failed), version, Optional.of(triggeredAt), score, Optional.of(why));
+    }
+
+    /// It can never succeed.
+    Retraining giveUp(Instant at, String why) {
+        return switch (state) {
+            case REQUESTED -> with(State.FAILED, run, version, Optional.of(at), score, Optional.of(why));
+            case SHADOWING -> refuse(at, why);
+            case PROMOTED, REFUSED, FAILED -> throw new IllegalStateException("it is " + state + " already");
+        };
     }
 
     Retraining scored(Candidates.Score result) {

@@ -1,6 +1,7 @@
 package io.gimbal.pipelines;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageRequest;
 import io.gimbal.eventtime.Due;
 import io.gimbal.evidence.EvidenceDraft;
@@ -75,12 +76,20 @@ public final class Retrainings implements Due {
         });
     }
 
+    /// What can never succeed is given up, so that event time goes on.
     private Retraining advance(Retraining retraining, Instant at) {
-        return switch (retraining.state()) {
-            case REQUESTED -> train(retraining);
-            case SHADOWING -> decide(retraining, at);
-            case PROMOTED, REFUSED, FAILED -> retraining;
-        };
+        try {
+            return switch (retraining.state()) {
+                case REQUESTED -> train(retraining);
+                case SHADOWING -> decide(retraining, at);
+                case PROMOTED, REFUSED, FAILED -> retraining;
+            };
+        } catch (CodedException e) {
+            if (e.code().retryable()) {
+                throw e;
+            }
+            return retraining.giveUp(at, e.getMessage());
+        }
     }
 
     private Retraining train(Retraining retraining) {
@@ -119,20 +128,41 @@ public final class Retrainings implements Due {
     }
 
     private Retraining decide(Retraining retraining, Instant at) {
-        AssetRef version = retraining.version().orElseThrow();
-        Optional<Candidates.Score> score =
-                live.candidates().score(retraining.endpoint(), version, retraining.triggeredAt(), at);
-        Retraining tried = score.map(retraining::scored).orElse(retraining);
-        score.ifPresent(result -> evidence.append(shadow(tried, result, at)));
+        Retraining tried = retraining.score().isPresent() ? retraining : score(retraining, at);
         Retraining decided = switch (promote(tried, at)) {
             case Promotion.Decision.Promoted _ -> tried.promote(at);
             case Promotion.Decision.Refused(String why) -> tried.refuse(at, why);
         };
-        live.candidates().end(retraining.endpoint(), version);
+        endShadow(tried);
         return decided;
     }
 
-    /// What can never succeed is a refusal, so that event time goes on.
+    /// Stored with its evidence, so that a crash before the decision does not give it twice.
+    private Retraining score(Retraining retraining, Instant at) {
+        Optional<Candidates.Score> score = live.candidates()
+                .score(retraining.endpoint(), retraining.version().orElseThrow(), retraining.triggeredAt(), at);
+        if (score.isEmpty()) {
+            return retraining;
+        }
+        Retraining scored = retraining.scored(score.get());
+        return database.write(transaction -> {
+            evidence.append(transaction, shadow(scored, score.get(), at));
+            store.update(transaction, scored);
+            return scored;
+        });
+    }
+
+    /// With an endpoint that is gone, its shadows are.
+    private void endShadow(Retraining decided) {
+        try {
+            live.candidates().end(decided.endpoint(), decided.version().orElseThrow());
+        } catch (CodedException e) {
+            if (e.code() != ErrorCode.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
     private Promotion.Decision promote(Retraining tried, Instant at) {
         Reason reason = new Reason(
                 startedBy(tried),
@@ -145,14 +175,7 @@ public final class Retrainings implements Due {
                                         it.championMae(),
                                         it.labels()))
                                 .orElse(", no label is known yet"));
-        try {
-            return live.promotion().promote(tried.version().orElseThrow(), reason, at);
-        } catch (CodedException e) {
-            if (e.code().retryable()) {
-                throw e;
-            }
-            return new Promotion.Decision.Refused(e.getMessage());
-        }
+        return live.promotion().promote(tried.version().orElseThrow(), reason, at);
     }
 
     private static EvidenceDraft shadow(Retraining tried, Candidates.Score score, Instant at) {

@@ -4,6 +4,7 @@ import io.gimbal.blob.BlobStore;
 import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Scratch;
 import io.gimbal.declare.Scope;
 import io.gimbal.eventtime.EventClock;
@@ -344,6 +345,9 @@ public final class PipelineFixtures implements AutoCloseable {
         final List<String> calls = new ArrayList<>();
         Optional<Score> score = Optional.of(new Score(900, 3.1, 4.4));
         Decision decision = new Decision.Promoted();
+        boolean isGone;
+        boolean isGoneAfterPromotion;
+        boolean isUnavailable;
 
         @Override
         public void shadow(AssetRef endpoint, AssetRef version) {
@@ -352,17 +356,26 @@ public final class PipelineFixtures implements AutoCloseable {
 
         @Override
         public Optional<Score> score(AssetRef endpoint, AssetRef version, Instant from, Instant until) {
+            if (isGone) {
+                throw CodedException.notFound("no endpoint " + endpoint);
+            }
             calls.add("score " + from + " to " + until);
             return score;
         }
 
         @Override
         public void end(AssetRef endpoint, AssetRef version) {
+            if (isGoneAfterPromotion) {
+                throw CodedException.notFound("no endpoint " + endpoint);
+            }
             calls.add("end " + version.version().orElseThrow());
         }
 
         @Override
         public Decision promote(AssetRef version, Reason reason, Instant at) {
+            if (isUnavailable) {
+                throw new CodedException(ErrorCode.UNAVAILABLE, "try again");
+            }
             calls.add("promote " + version.version().orElseThrow() + " at " + at);
             return decision;
         }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageRequest;
 import io.gimbal.evidence.Evidence;
 import io.gimbal.evidence.EvidenceDraft;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,12 +165,14 @@ abstract class PipelinesContract {
         void aRunThatACrashCutShortIsShownAsFailedAndTheNextGoesOn() {
             fixtures.declare(pipeline("train"));
             PipelineRun run = fixtures.run(TRAIN);
+            AssetRef tracked = fixtures.tracking.start(
+                    new RunTracking.Draft("train", "train 2", "alice", Map.of(), Optional.empty()));
             PipelineRun cut = new PipelineRun(
                     new RunId(TRAIN, 2),
                     run.request(),
                     run.seed(),
                     RunState.RUNNING,
-                    Optional.empty(),
+                    Optional.of(tracked),
                     run.queuedAt(),
                     run.startedAt(),
                     Optional.empty(),
@@ -179,6 +183,7 @@ abstract class PipelinesContract {
                                     .start(run.queuedAt())));
             fixtures.database.write(transaction -> {
                 SqlPipelineStores.runs().create(transaction, cut);
+                SqlPipelineStores.runs().update(transaction, cut);
                 SqlPipelineStores.runs()
                         .updateStep(transaction, cut.id(), 1, cut.steps().get(1));
                 return cut;
@@ -190,6 +195,7 @@ abstract class PipelinesContract {
             assertThat(found.state()).isEqualTo(RunState.FAILED);
             assertThat(found.message().orElseThrow()).startsWith("the server stopped while it ran");
             assertThat(found.steps().get(1).state()).isEqualTo(StepState.FAILED);
+            assertThat(fixtures.tracking.outcomes).containsEntry(tracked, RunState.FAILED);
             assertThat(fixtures.run(TRAIN).steps().getFirst().state()).isEqualTo(StepState.CACHED);
         }
 
@@ -340,6 +346,41 @@ abstract class PipelinesContract {
                     .isEmpty();
         }
 
+        @Test
+        void whatWasValidatedCountsAlsoThroughAQueryThatWritesItsNameOtherwise() {
+            Pipeline train = pipeline("train");
+            List<Step> steps = new ArrayList<>(train.steps());
+            steps.add(2, new Step.Sql("clean", "with t as (select * from TRIPS) select t.* from t"));
+            steps.replaceAll(step -> step instanceof Step.TrainingSet set
+                    ? new Step.TrainingSet(set.name(), "clean", set.time(), set.features(), set.label(), set.split())
+                    : step);
+            fixtures.declare(new Pipeline(TRAIN, train.parameters(), train.seed(), steps));
+
+            fixtures.run(TRAIN);
+
+            assertThat(value(fixtures.registry.ref(2), PipelineEvidence.CONTRACT)
+                            .flag("passed"))
+                    .isTrue();
+        }
+
+        @Test
+        void whatWasValidatedDoesNotCountForAQueryThatOnlyMentionsIt() {
+            Pipeline train = pipeline("train");
+            List<Step> steps = new ArrayList<>(train.steps());
+            steps.set(1, new Step.Sql("other", "select distance from trips"));
+            steps.add(2, new Step.Validate("checked", "other", "trips"));
+            steps.add(3, new Step.Sql("clean", "select *, 'other' as other from trips -- other"));
+            steps.replaceAll(step -> step instanceof Step.TrainingSet set
+                    ? new Step.TrainingSet(set.name(), "clean", set.time(), set.features(), set.label(), set.split())
+                    : step);
+            fixtures.declare(new Pipeline(TRAIN, train.parameters(), train.seed(), steps));
+
+            fixtures.run(TRAIN);
+
+            assertThat(fixtures.latest(fixtures.registry.ref(2), PipelineEvidence.CONTRACT))
+                    .isEmpty();
+        }
+
         private JsonObject value(AssetRef about, EvidenceType type) {
             return fixtures.latest(about, type).orElseThrow().values();
         }
@@ -450,6 +491,95 @@ abstract class PipelinesContract {
             assertThat(decided.state()).isEqualTo(Retraining.State.FAILED);
             assertThat(decided.refusal().orElseThrow()).contains("does not keep contract");
             assertThat(fixtures.serving.calls).isEmpty();
+        }
+
+        @Test
+        void whatCanNeverSucceedIsGivenUpAndEventTimeGoesOn() {
+            alert("raised", true); // there is no pipeline of that name
+
+            fixtures.clock.advance(RAISED.plus(Duration.ofDays(2)));
+
+            Retraining decided = fixtures.module.retrainings().list().getFirst();
+            assertThat(decided.state()).isEqualTo(Retraining.State.FAILED);
+            assertThat(decided.refusal().orElseThrow()).contains("no pipeline");
+        }
+
+        @Test
+        void anEndpointThatIsGoneDoesNotStopEventTime() {
+            fixtures.declare(pipeline("retrain"));
+            alert("raised", true);
+            fixtures.clock.advance(RAISED);
+            fixtures.serving.isGone = true;
+
+            fixtures.clock.advance(RAISED.plus(Duration.ofDays(2)));
+
+            Retraining decided = fixtures.module.retrainings().list().getFirst();
+            assertThat(decided.state()).isEqualTo(Retraining.State.REFUSED);
+            assertThat(decided.refusal().orElseThrow()).contains("no endpoint");
+        }
+
+        @Test
+        void itsShadowsAreGoneWithAnEndpointThatIsGoneAfterThePromotion() {
+            fixtures.declare(pipeline("retrain"));
+            alert("raised", true);
+            fixtures.clock.advance(RAISED);
+            fixtures.serving.isGoneAfterPromotion = true;
+
+            fixtures.clock.advance(RAISED.plus(Duration.ofDays(2)));
+
+            assertThat(fixtures.module.retrainings().list().getFirst().state()).isEqualTo(Retraining.State.PROMOTED);
+        }
+
+        @Test
+        void aDecisionThatACrashCutShortIsNotScoredTwice() {
+            fixtures.declare(pipeline("retrain"));
+            alert("raised", true);
+            fixtures.clock.advance(RAISED);
+            fixtures.serving.isUnavailable = true;
+            assertThatThrownBy(() -> fixtures.clock.advance(RAISED.plus(Duration.ofDays(2))))
+                    .hasMessageContaining("try again");
+            fixtures.serving.isUnavailable = false;
+
+            fixtures.clock.advance(RAISED.plus(Duration.ofDays(2)));
+
+            assertThat(fixtures.module.retrainings().list().getFirst().state()).isEqualTo(Retraining.State.PROMOTED);
+            assertThat(fixtures.serving.calls).containsOnlyOnce("score 2020-03-14T22:00:00Z to 2020-03-15T22:00:00Z");
+        }
+
+        @Test
+        void aServerThatStopsLeavesItToTheNextOne() throws InterruptedException {
+            Step.Command sleep = new Step.Command(
+                    "sleep", List.of("sleep", "60"), Optional.empty(), Map.of(), Duration.ofMinutes(2));
+            fixtures.declare(
+                    new Pipeline(new PipelineName("taxi", "retrain"), Map.of(), Optional.empty(), List.of(sleep)));
+            alert("raised", true);
+            Thread advancing = Thread.ofPlatform().start(() -> {
+                try {
+                    fixtures.clock.advance(RAISED.plusSeconds(1));
+                } catch (CodedException e) {
+                    fixtures.serving.calls.add(e.code().toString());
+                }
+            });
+            RunId run = new RunId(new PipelineName("taxi", "retrain"), 1);
+            awaitStarted(run);
+
+            fixtures.module.close();
+            advancing.join();
+
+            assertThat(fixtures.serving.calls).containsExactly(ErrorCode.UNAVAILABLE.toString());
+            assertThat(fixtures.module.retrainings().list().getFirst().state()).isEqualTo(Retraining.State.REQUESTED);
+        }
+
+        private void awaitStarted(RunId id) throws InterruptedException {
+            for (int i = 0; !isRunning(id); i++) {
+                assertThat(i).as("fifths of seconds until the run has begun").isLessThan(100);
+                Thread.sleep(200);
+            }
+        }
+
+        private boolean isRunning(RunId id) {
+            return fixtures.module.runs().list(id.pipeline(), PageRequest.first(1)).items().stream()
+                    .anyMatch(run -> run.state() == RunState.RUNNING);
         }
 
         @Test

@@ -51,7 +51,8 @@ public final class Promotions {
     /// on record.
     ///
     /// @param at event time, against which evidence expires
-    /// @throws CodedException INVALID_ARGUMENT if there is no such stage, NOT_FOUND
+    /// @throws CodedException INVALID_ARGUMENT if there is no such stage, or event time has gone past the moment;
+    ///     NOT_FOUND
     public Promotion promote(VersionId version, Stage stage, Reason reason, Instant at) {
         return database.write(transaction -> promote(transaction, version, stage, reason, at));
     }
@@ -59,6 +60,7 @@ public final class Promotions {
     /// The same within a transaction, which must commit also after a refusal, to keep it on record.
     public Promotion promote(Transaction transaction, VersionId version, Stage stage, Reason reason, Instant at)
             throws SQLException {
+        questions.refusePast(at);
         Standing standing = versions.standing(transaction, version);
         StageRules rules = models.rules(transaction, version.model());
         StageRule rule = rules.get(stage);

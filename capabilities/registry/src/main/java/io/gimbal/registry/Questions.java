@@ -1,5 +1,6 @@
 package io.gimbal.registry;
 
+import io.gimbal.core.CodedException;
 import io.gimbal.evidence.Evidence;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.evidence.GateQuestion;
@@ -63,6 +64,16 @@ public final class Questions {
     /// The same where nothing has been looked at.
     Instant now() {
         return eventTime.reached().orElseGet(time::instant);
+    }
+
+    /// Asked about the past, a gate would take evidence that has expired since.
+    ///
+    /// @throws CodedException INVALID_ARGUMENT if event time has gone past the moment
+    void refusePast(Instant at) {
+        eventTime.reached().filter(at::isBefore).ifPresent(reached -> {
+            throw CodedException.invalidArgument("field \"at\" is " + at + ", expected a time not before " + reached
+                    + ", which event time has reached");
+        });
     }
 
     private Optional<VersionId> named(Transaction transaction, VersionId version, AliasName alias) throws SQLException {

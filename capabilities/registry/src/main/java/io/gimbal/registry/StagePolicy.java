@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The way of a version, stage by stage. It starts in the first one and goes on one at a time; back it may go any
-/// number of stages at once.
+/// The way of a version, stage by stage. It starts in the first one, which asks for nothing, and goes on one at a time;
+/// back it may go any number of stages at once.
 ///
 /// @param stages in order; exactly one of them keeps the alias `champion`
 public record StagePolicy(String namespace, String name, String description, List<StageRule> stages) {
@@ -29,6 +29,10 @@ public record StagePolicy(String namespace, String name, String description, Lis
                 throw CodedException.invalidArgument(
                         "stage policy " + name + " keeps alias " + rule.alias().get() + " in two stages");
             }
+        }
+        if (!stages.isEmpty() && !stages.getFirst().isOpen()) {
+            throw CodedException.invalidArgument("stage policy " + name + " has gates or an alias at its first stage, "
+                    + stages.getFirst().stage() + ": every version begins there, put a stage before it");
         }
         if (!kept.contains(AliasName.CHAMPION)) {
             throw CodedException.invalidArgument(

@@ -25,6 +25,11 @@ public record StageRule(Stage stage, Gate gate, Optional<AliasName> alias) {
         return new StageRule(stage, gate, Optional.empty());
     }
 
+    /// Whether any version may be there, and any number of them.
+    boolean isOpen() {
+        return gate.prerequisites().isEmpty() && alias.isEmpty();
+    }
+
     public StageRule keeping(AliasName name) {
         return new StageRule(stage, gate, Optional.of(name));
     }

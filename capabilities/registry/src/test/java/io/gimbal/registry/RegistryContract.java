@@ -60,6 +60,15 @@ abstract class RegistryContract {
     @Nested
     class OfModelsAndVersions {
         @Test
+        void aPolicyBeginsWithAStageThatAsksForNothing() {
+            StagePolicy policy = fixtures.guarded(SMALL);
+            List<StageRule> gated = policy.stages().subList(1, policy.stages().size());
+
+            refused(() -> new StagePolicy("taxi", "guarded", "", gated), ErrorCode.INVALID_ARGUMENT)
+                    .hasMessageContaining("has gates or an alias at its first stage, staging");
+        }
+
+        @Test
         void aPolicyIsReadAsItWasPut() {
             StagePolicy policy = fixtures.guarded(SMALL);
             fixtures.put(policy);
@@ -239,6 +248,16 @@ abstract class RegistryContract {
                     .hasMessageContaining("candidate.evaluation is expired")
                     .hasMessageNotContainingAny("latency")
                     .hasMessageNotContainingAny("review");
+        }
+
+        @Test
+        void isNotAskedAboutThePast() {
+            fixtures.guard(SMALL);
+            VersionId version = fixtures.stage(3.5);
+            fixtures.reach(NOON.plus(FRESH).plusSeconds(60));
+
+            refused(() -> fixtures.promote(version, Stage.PRODUCTION, NOON), ErrorCode.INVALID_ARGUMENT)
+                    .hasMessageContaining("which event time has reached");
         }
 
         @Test

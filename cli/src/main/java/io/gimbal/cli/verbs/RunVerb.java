@@ -83,8 +83,8 @@ final class RunVerb extends ServerVerb {
         Runtime.getRuntime().addShutdownHook(interrupted);
         childExit = execute(client, made.text("id"));
         Runtime.getRuntime().removeShutdownHook(interrupted);
-        client.post(path + "/batch", new Tags(Map.of("exit_code", Integer.toString(childExit))));
         Answer ended = finish(client, path, status());
+        client.post(path + "/batch", new Tags(Map.of("exit_code", Integer.toString(childExit))));
         if (!printJson(ended)) {
             terminal()
                     .err()

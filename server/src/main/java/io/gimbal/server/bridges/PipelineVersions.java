@@ -8,6 +8,7 @@ import io.gimbal.registry.Alias;
 import io.gimbal.registry.AliasName;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.ModelVersion;
+import io.gimbal.registry.Stage;
 import io.gimbal.registry.VersionDraft;
 import io.gimbal.registry.VersionId;
 import io.gimbal.registry.wiring.RegistryModule;
@@ -58,7 +59,11 @@ public final class PipelineVersions implements VersionRegistry, Promotion {
     public Decision promote(AssetRef version, Reason reason, Instant at) {
         ModelName model = new ModelName(version.namespace(), version.name());
         VersionId id = model.version(Integer.parseInt(version.version().orElseThrow()));
-        return switch (registry.promotions().promote(id, registry.promotions().championStage(model), reason, at)) {
+        Stage stage = registry.promotions().championStage(model);
+        if (registry.versions().standing(id).stage().equals(stage)) {
+            return new Decision.Promoted(); // before a crash, or by a person
+        }
+        return switch (registry.promotions().promote(id, stage, reason, at)) {
             case io.gimbal.registry.Promotion.Moved _ -> new Decision.Promoted();
             case io.gimbal.registry.Promotion.Refused refused -> new Decision.Refused(refused.message());
         };

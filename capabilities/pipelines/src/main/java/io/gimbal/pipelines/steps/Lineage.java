@@ -3,6 +3,7 @@ package io.gimbal.pipelines.steps;
 import io.gimbal.pipelines.RunContext;
 import io.gimbal.pipelines.Step;
 import io.gimbal.pipelines.StepOutput;
+import io.gimbal.query.QueryEngine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Which tables of a run are made of which.
+/// Which tables of a run are made of which, by the names of their steps, datasets and sources.
 final class Lineage {
     private final Map<String, List<String>> reads = new LinkedHashMap<>();
     private final Map<String, StepOutput> outputs;
@@ -21,23 +22,30 @@ final class Lineage {
         this.outputs = outputs;
     }
 
-    static Lineage of(RunContext context) {
+    static Lineage of(RunContext context, QueryEngine engine) {
         Lineage lineage = new Lineage(context.outputs());
         for (Step step : context.pipeline().steps()) {
-            lineage.reads.put(step.name(), lineage.reads(step));
+            lineage.reads.put(step.name(), lineage.reads(step, engine));
         }
         return lineage;
     }
 
-    /// A query's tables are looked for in its text: to name a table, it must say its name.
-    private List<String> reads(Step step) {
+    private List<String> reads(Step step, QueryEngine engine) {
         return switch (step) {
             case Step.Sql sql ->
-                reads.keySet().stream().filter(name -> sql.sql().contains(name)).toList();
+                StepSql.of(sql.sql()).tables(engine).stream().map(this::named).toList();
             case Step.TrainingSet set -> List.of(set.spine());
             case Step.Train train -> List.of(train.data());
             case Step.Validate _, Step.Evaluate _, Step.Register _, Step.Command _ -> List.of();
         };
+    }
+
+    /// A query's tables are the steps before it, in whatever case it writes them; else what came from outside.
+    private String named(String table) {
+        return reads.keySet().stream()
+                .filter(step -> step.equalsIgnoreCase(table))
+                .findFirst()
+                .orElse(table);
     }
 
     /// The step and everything it is made of.

@@ -54,7 +54,8 @@ final class RegisterWork implements StepWork {
 
     @Override
     public StepOutput run() {
-        VersionFacts facts = tools.stores().database().write(this::register);
+        Lineage lineage = Lineage.of(context, tools.stores().engine());
+        VersionFacts facts = tools.stores().database().write(transaction -> register(transaction, lineage));
         List<String> names = facts.versions().stream()
                 .map(it -> it.step() + " is version " + it.number())
                 .toList();
@@ -67,12 +68,13 @@ final class RegisterWork implements StepWork {
                 List.of());
     }
 
-    private VersionFacts register(Transaction transaction) throws SQLException {
+    private VersionFacts register(Transaction transaction, Lineage lineage) throws SQLException {
         List<VersionFacts.Registered> registered = new ArrayList<>();
-        VersionEvidence evidence = new VersionEvidence(context, tools.graph().evidence());
+        VersionEvidence evidence =
+                new VersionEvidence(context, lineage, tools.graph().evidence());
         for (String name : step.versions()) {
             StepOutput model = context.get(name, StepOutput.Kind.MODEL);
-            AssetRef set = trainingSet(transaction, train(name).data());
+            AssetRef set = trainingSet(transaction, train(name).data(), lineage);
             VersionRegistry.Version version = tools.others()
                     .registry()
                     .register(transaction, draft(name, model.digest().orElseThrow(), set), reason);
@@ -96,7 +98,7 @@ final class RegisterWork implements StepWork {
     }
 
     /// The training set as an asset, derived from what its steps have read.
-    private AssetRef trainingSet(Transaction transaction, String name) throws SQLException {
+    private AssetRef trainingSet(Transaction transaction, String name, Lineage lineage) throws SQLException {
         StepOutput set = context.get(name, StepOutput.Kind.TRAINING_SET);
         Digest digest = set.digest().orElseThrow();
         PipelineName pipeline = context.id().pipeline();
@@ -111,7 +113,7 @@ final class RegisterWork implements StepWork {
                 .build();
         tools.graph().assets().put(transaction, AssetDraft.made(ref, facts), reason);
         tools.others().tracking().link(transaction, context.tracked(), EdgeType.PRODUCES, ref);
-        for (String from : Lineage.of(context).sources(name)) {
+        for (String from : lineage.sources(name)) {
             tools.graph().edges().put(transaction, ref, EdgeType.DERIVED_FROM, AssetRef.parse(from));
         }
         return ref;

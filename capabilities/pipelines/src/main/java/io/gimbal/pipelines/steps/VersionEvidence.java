@@ -25,7 +25,7 @@ import java.util.Set;
 
 /// What a run found out about versions, as evidence. Figures are neither good nor bad by themselves, so
 /// their verdict is that they were taken; gates compare them.
-record VersionEvidence(RunContext context, EvidenceLog log) {
+record VersionEvidence(RunContext context, Lineage lineage, EvidenceLog log) {
     /// Everything about a version that was trained in this run.
     void append(Transaction transaction, Step.Train train, AssetRef version) throws SQLException {
         for (EvaluationFacts evaluation : evaluations()) {
@@ -34,7 +34,7 @@ record VersionEvidence(RunContext context, EvidenceLog log) {
                 append(transaction, judged, version);
             }
         }
-        Set<String> madeOf = Lineage.of(context).upstream(train.name());
+        Set<String> madeOf = lineage.upstream(train.name());
         for (StepOutput output : outputs(StepOutput.Kind.CONTRACT)) {
             ContractFacts contract = ContractFacts.read(output.facts());
             if (madeOf.contains(contract.data())) {
