@@ -3,10 +3,9 @@ package io.gimbal.server;
 import io.gimbal.core.DataSize;
 import io.gimbal.core.Home;
 import io.gimbal.telemetry.Health;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,14 +48,13 @@ record Checkup(Home home, Health health) {
     }
 
     private Result disk() {
+        FreeSpace space = new FreeSpace(home);
         try {
-            DataSize free = new DataSize(Files.getFileStore(home.folder()).getUsableSpace());
-            String found = free.bytes() / (1 << 20) + " MB free in " + home;
-            return free.compareTo(ENOUGH_DISK) < 0
-                    ? new Result("disk", false, found + ", expected at least " + ENOUGH_DISK)
-                    : new Result("disk", true, found);
-        } catch (IOException e) {
-            return new Result("disk", false, "cannot ask for the free space in " + home + ": " + e);
+            return space.lacking(ENOUGH_DISK)
+                    .map(problem -> new Result("disk", false, problem))
+                    .orElseGet(() -> new Result("disk", true, space.text()));
+        } catch (UncheckedIOException e) {
+            return new Result("disk", false, e.getMessage() + ": " + e.getCause());
         }
     }
 }

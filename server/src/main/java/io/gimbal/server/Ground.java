@@ -28,8 +28,10 @@ record Ground(
         InstantSource time = SystemSources.time();
         Storage storage = Storage.open(home, settings, time, opened);
         Backbone backbone = Backbone.create(storage, settings, time);
+        Health health = new Health();
+        health.addReady("space", new FreeSpace(home)::problem);
         return new Ground(
-                storage, backbone, settings, time, SystemSources.ids(), new Metrics().withProcess(), new Health());
+                storage, backbone, settings, time, SystemSources.ids(), new Metrics().withProcess(), health);
     }
 
     Database database() {

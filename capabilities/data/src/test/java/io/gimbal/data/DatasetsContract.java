@@ -519,7 +519,7 @@ abstract class DatasetsContract {
         void aFullDiskIsNoIngest() {
             DeliveredFile march = fixtures.trips("2020-03", TWO);
             fixtures.blobs().leaveSpaceFor(1_000);
-            refused(ErrorCode.RESOURCE_EXHAUSTED, () -> fixtures.add(TRIPS, march), "the disk is full");
+            refused(ErrorCode.NO_SPACE, () -> fixtures.add(TRIPS, march), "the disk is full");
         }
 
         @Test

@@ -9,7 +9,7 @@ public interface EventJournal {
     /// Appends all of the events or none, behind those of every earlier call for that source. The future
     /// completes with the offset of the first once they are durable; the others follow without gap.
     ///
-    /// The future fails with RESOURCE_EXHAUSTED or UNAVAILABLE if they cannot be taken.
+    /// The future fails with NO_SPACE, RESOURCE_EXHAUSTED or UNAVAILABLE if they cannot be taken.
     CompletableFuture<Long> append(SourceName source, List<Entry> events);
 
     /// The offset the next event of the source will have.

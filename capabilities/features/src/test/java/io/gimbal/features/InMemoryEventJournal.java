@@ -47,7 +47,7 @@ public final class InMemoryEventJournal implements EventJournal {
             throw new IllegalArgumentException("an append without events");
         }
         if (failing) {
-            return CompletableFuture.failedFuture(new CodedException(ErrorCode.RESOURCE_EXHAUSTED, "the disk is full"));
+            return CompletableFuture.failedFuture(new CodedException(ErrorCode.NO_SPACE, "the disk is full"));
         }
         List<byte[]> log = events.computeIfAbsent(source, _ -> new ArrayList<>());
         long first = log.size();

@@ -58,7 +58,7 @@ final class FaultyKeyValueStore implements KeyValueStore {
 
     private void refuseIfFull() {
         if (full) {
-            throw new CodedException(ErrorCode.RESOURCE_EXHAUSTED, "the disk is full");
+            throw new CodedException(ErrorCode.NO_SPACE, "the disk is full");
         }
     }
 }

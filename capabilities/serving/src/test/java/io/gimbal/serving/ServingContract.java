@@ -397,7 +397,7 @@ abstract class ServingContract {
         void whatIsInTheLogAndNotInTheIndexIsFound() {
             fixtures.predict("a", 4);
             fixtures.store.setFull(true);
-            assertThat(codeOf(() -> fixtures.predict("b", 4))).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
+            assertThat(codeOf(() -> fixtures.predict("b", 4))).isEqualTo(ErrorCode.NO_SPACE);
             assertThat(logged("predictions")).hasSize(2);
             fixtures.store.setFull(false);
             fixtures.restart();
@@ -409,8 +409,8 @@ abstract class ServingContract {
         @Test
         void whatTheStoreCouldNotTakeIsMadeUpForAsSoonAsItCan() {
             fixtures.store.setFull(true);
-            assertThat(codeOf(() -> fixtures.predict("b", 4))).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
-            assertThat(codeOf(() -> fixtures.predict("b", 4))).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
+            assertThat(codeOf(() -> fixtures.predict("b", 4))).isEqualTo(ErrorCode.NO_SPACE);
+            assertThat(codeOf(() -> fixtures.predict("b", 4))).isEqualTo(ErrorCode.NO_SPACE);
             fixtures.store.setFull(false);
             assertThat(fixtures.predict("b", 4).value()).hasValue(10);
             assertThat(logged("predictions")).hasSize(1);

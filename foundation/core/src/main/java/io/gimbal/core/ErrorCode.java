@@ -26,8 +26,10 @@ public enum ErrorCode {
     PERMISSION_DENIED(CALLER, false),
     /// A request, value or result exceeds a documented size.
     TOO_LARGE(LIMIT, false),
-    /// A queue, quota or disk is full; later it may not be.
+    /// A queue is full or a quota reached; later it may not be.
     RESOURCE_EXHAUSTED(LIMIT, true),
+    /// The disk is full, and what was asked is not acknowledged; once there is room, it can be asked again.
+    NO_SPACE(DEPENDENCY, true),
     /// The work did not end in the time it was given.
     DEADLINE_EXCEEDED(LIMIT, true),
     /// The caller, or a shutdown, stopped the work.

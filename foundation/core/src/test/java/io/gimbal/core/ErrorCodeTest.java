@@ -13,6 +13,7 @@ final class ErrorCodeTest {
         assertThat(Arrays.stream(ErrorCode.values()).filter(ErrorCode::retryable))
                 .containsExactly(
                         ErrorCode.RESOURCE_EXHAUSTED,
+                        ErrorCode.NO_SPACE,
                         ErrorCode.DEADLINE_EXCEEDED,
                         ErrorCode.CANCELLED,
                         ErrorCode.UNAVAILABLE);

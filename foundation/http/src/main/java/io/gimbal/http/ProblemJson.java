@@ -90,6 +90,7 @@ public record ProblemJson(
             case CORRUPT, INTERNAL -> 500;
             case UNAVAILABLE, CANCELLED -> 503;
             case DEADLINE_EXCEEDED -> 504;
+            case NO_SPACE -> 507;
         };
     }
 
@@ -105,6 +106,7 @@ public record ProblemJson(
             case TOO_LARGE -> "Larger than allowed";
             case UNSUPPORTED -> "Not offered";
             case RESOURCE_EXHAUSTED -> "Full";
+            case NO_SPACE -> "The disk is full";
             case CORRUPT -> "Stored data is damaged";
             case INTERNAL -> "A defect in Gimbal";
             case UNAVAILABLE -> "Not available now";

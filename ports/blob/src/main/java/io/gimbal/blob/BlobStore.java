@@ -18,7 +18,7 @@ import java.util.Optional;
 /// can be seen. Equal content is kept once, and putting it again repairs a damaged copy. What is read is what was
 /// put: damage is reported as CORRUPT, never returned as content.
 ///
-/// Every method may throw RESOURCE_EXHAUSTED (the disk is full) or UNAVAILABLE (the storage is away).
+/// Every method may throw NO_SPACE (the disk is full) or UNAVAILABLE (the storage is away).
 public interface BlobStore {
     /// Stores everything up to the end of the stream, which it does not close.
     ///

@@ -69,12 +69,11 @@ final class DurableFiles {
         }
     }
 
-    /// A full disk is a limit and everything else that storage does is an outage. Says nothing of the server's
-    /// paths.
+    /// A full disk is told from everything else, which is an outage. Says nothing of the server's paths.
     static CodedException failure(String what, IOException cause) {
         String reason = String.valueOf(cause.getMessage());
         return FULL.stream().anyMatch(reason::contains)
-                ? new CodedException(ErrorCode.RESOURCE_EXHAUSTED, "cannot " + what + ": the disk is full", cause)
+                ? new CodedException(ErrorCode.NO_SPACE, "cannot " + what + ": the disk is full", cause)
                 : new CodedException(ErrorCode.UNAVAILABLE, "cannot " + what + ": the storage failed", cause);
     }
 

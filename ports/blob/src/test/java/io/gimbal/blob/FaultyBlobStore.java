@@ -56,7 +56,7 @@ public final class FaultyBlobStore extends ForwardingBlobStore {
 
     private int used(int result, int bytes) {
         if (result >= 0 && space.addAndGet(-bytes) < 0) {
-            throw new CodedException(ErrorCode.RESOURCE_EXHAUSTED, "cannot store a blob: the disk is full");
+            throw new CodedException(ErrorCode.NO_SPACE, "cannot store a blob: the disk is full");
         }
         return result;
     }

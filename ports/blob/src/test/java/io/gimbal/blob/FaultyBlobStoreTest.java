@@ -30,7 +30,7 @@ final class FaultyBlobStoreTest {
 
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> store.put(new byte[101]))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED));
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_SPACE));
         assertThat(store.list(PageRequest.first()).items()).hasSize(1);
         assertThat(store.read(small)).hasSize(10);
     }

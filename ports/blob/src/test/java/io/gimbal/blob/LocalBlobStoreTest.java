@@ -86,8 +86,8 @@ final class LocalBlobStoreTest extends BlobStoreContract {
         IOException channel = new IOException("No space left on device");
         IOException rename = new FileSystemException("/home/x", null, "Disk quota exceeded");
 
-        assertThat(DurableFiles.failure("store", channel).code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
-        assertThat(DurableFiles.failure("store", rename).code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
+        assertThat(DurableFiles.failure("store", channel).code()).isEqualTo(ErrorCode.NO_SPACE);
+        assertThat(DurableFiles.failure("store", rename).code()).isEqualTo(ErrorCode.NO_SPACE);
         assertThat(DurableFiles.failure("store", rename).getMessage()).doesNotContain("/home/x");
         assertThat(DurableFiles.failure("store", new IOException("Input/output error"))
                         .code())

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Small values by key. Thread-safe; a read sees every write that returned before it.
 ///
 /// A write that returned survives `kill -9`; whether it survives power loss too, each implementation declares.
-/// Every method may throw RESOURCE_EXHAUSTED (the disk is full), UNAVAILABLE (the store is away or closed) or
+/// Every method may throw NO_SPACE (the disk is full), UNAVAILABLE (the store is away or closed) or
 /// CORRUPT.
 public interface KeyValueStore extends AutoCloseable {
     /// 8 MB.

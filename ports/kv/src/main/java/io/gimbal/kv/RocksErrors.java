@@ -14,7 +14,7 @@ final class RocksErrors {
         String text = String.valueOf(failure.getMessage());
         Status status = failure.getStatus();
         if (text.contains("No space left") || text.contains("Disk quota exceeded") || isFull(status)) {
-            return new CodedException(ErrorCode.RESOURCE_EXHAUSTED, "cannot " + what + ": the disk is full", failure);
+            return new CodedException(ErrorCode.NO_SPACE, "cannot " + what + ": the disk is full", failure);
         }
         if (status != null && status.getCode() == Status.Code.Corruption) {
             return new CodedException(

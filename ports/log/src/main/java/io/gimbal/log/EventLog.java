@@ -28,8 +28,8 @@ public interface EventLog extends AutoCloseable {
     /// key, also of several calls one after the other, keep their order.
     ///
     /// @return where each record went, in the order given
-    /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such topic, RESOURCE_EXHAUSTED when the
-    /// disk is full or too many appends wait, UNAVAILABLE when the log is closed or its disk fails
+    /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such topic, NO_SPACE when the disk is
+    /// full, RESOURCE_EXHAUSTED when too many appends wait, UNAVAILABLE when the log is closed or its disk fails
     default List<Appended> append(TopicName topic, List<NewRecord> records, Acknowledgement acknowledgement) {
         return Await.result(appendLater(topic, records, acknowledgement));
     }

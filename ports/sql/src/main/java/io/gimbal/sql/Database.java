@@ -19,9 +19,9 @@ public interface Database extends AutoCloseable {
     /// PostgreSQL), so it touches nothing but its transaction; side effects belong in
     /// [Transaction#afterCommit].
     ///
-    /// @throws io.gimbal.core.CodedException RESOURCE_EXHAUSTED when the disk is full or too many writes wait,
-    /// UNAVAILABLE when the database is away or closed, ALREADY_EXISTS on a violated unique constraint,
-    /// FAILED_PRECONDITION on a violated foreign key; whatever the work throws comes through unchanged
+    /// @throws io.gimbal.core.CodedException NO_SPACE when the disk is full, RESOURCE_EXHAUSTED when too many
+    /// writes wait, UNAVAILABLE when the database is away or closed, ALREADY_EXISTS on a violated unique
+    /// constraint, FAILED_PRECONDITION on a violated foreign key; whatever the work throws comes through unchanged
     default <T> T write(SqlWork<T> work) {
         return Await.result(writeLater(work));
     }

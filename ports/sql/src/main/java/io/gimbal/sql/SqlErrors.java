@@ -44,7 +44,8 @@ final class SqlErrors {
             case "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_ROWID" ->
                 ErrorCode.ALREADY_EXISTS;
             case "SQLITE_CONSTRAINT_FOREIGNKEY" -> ErrorCode.FAILED_PRECONDITION;
-            case "SQLITE_FULL", "SQLITE_NOMEM" -> ErrorCode.RESOURCE_EXHAUSTED;
+            case "SQLITE_FULL" -> ErrorCode.NO_SPACE;
+            case "SQLITE_NOMEM" -> ErrorCode.RESOURCE_EXHAUSTED;
             case "SQLITE_TOOBIG" -> ErrorCode.TOO_LARGE;
             case "SQLITE_INTERRUPT" -> ErrorCode.CANCELLED;
             default -> ofSqliteFamily(code);
@@ -70,6 +71,7 @@ final class SqlErrors {
         return switch (state(e)) {
             case "23505" -> ErrorCode.ALREADY_EXISTS;
             case "23503", "23001" -> ErrorCode.FAILED_PRECONDITION;
+            case "53100" -> ErrorCode.NO_SPACE;
             case "57014" -> ErrorCode.CANCELLED;
             case "57P01", "57P02", "57P03", "57P05" -> ErrorCode.UNAVAILABLE;
             default -> ofPostgresClass(state(e));
@@ -98,7 +100,8 @@ final class SqlErrors {
         return switch (code) {
             case ALREADY_EXISTS -> "already exists";
             case FAILED_PRECONDITION -> "something still refers to it, or it refers to nothing";
-            case RESOURCE_EXHAUSTED -> "the database has no room";
+            case NO_SPACE -> "the database has no room";
+            case RESOURCE_EXHAUSTED -> "the database has reached a limit";
             case TOO_LARGE -> "too large for the database";
             case CANCELLED -> "the statement was stopped";
             case UNAVAILABLE -> "the database is not available";

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param waitingWrites how many writes may wait before more are refused with RESOURCE_EXHAUSTED
 /// @param readers how many read at once; more wait
 /// @param patience how long a read waits for a free reader, and a write for a lock another process holds
-/// @param quota the size the file may not exceed; more is refused with RESOURCE_EXHAUSTED like on a full disk
+/// @param quota the size the file may not exceed; more is refused with NO_SPACE like on a full disk
 public record SqliteOptions(
         Durability durability, int waitingWrites, int readers, Duration patience, Optional<DataSize> quota) {
     /// When a write is answered.

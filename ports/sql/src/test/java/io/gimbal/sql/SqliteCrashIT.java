@@ -39,8 +39,8 @@ final class SqliteCrashIT {
         List<String> acknowledged = new ArrayList<>();
         try (ChildProcess child =
                 ChildProcess.startWithFileLimit(DataSize.ofMegabytes(2), Filler.class, folder.toString())) {
-            Predicate<String> refusal = line ->
-                    line.equals(ErrorCode.RESOURCE_EXHAUSTED.name()) || line.equals(ErrorCode.UNAVAILABLE.name());
+            Predicate<String> refusal =
+                    line -> line.equals(ErrorCode.NO_SPACE.name()) || line.equals(ErrorCode.UNAVAILABLE.name());
             List<String> before = child.readLines(1000);
             assertThat(before).hasSize(1000).endsWith("full").anyMatch(refusal);
             child.liftFileLimit();

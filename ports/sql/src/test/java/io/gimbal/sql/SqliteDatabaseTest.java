@@ -79,7 +79,7 @@ final class SqliteDatabaseTest extends DatabaseContract {
                         }
                     })
                     .isInstanceOfSatisfying(
-                            CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED));
+                            CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_SPACE));
         }
 
         @Test
@@ -100,7 +100,7 @@ final class SqliteDatabaseTest extends DatabaseContract {
                 }
                 gathered.countDown();
                 assertThat(Await.result(first)).isTrue();
-                assertCode(writes.remove(10), ErrorCode.RESOURCE_EXHAUSTED);
+                assertCode(writes.remove(10), ErrorCode.NO_SPACE);
                 assertThat(writes.stream().map(Await::result)).hasSize(19).containsOnly(1);
                 assertThat(ids(database)).hasSize(19);
             }

@@ -114,6 +114,7 @@ public final class ModelRoutes {
                         PERMISSION_DENIED,
                         TOO_LARGE,
                         RESOURCE_EXHAUSTED,
+                        NO_SPACE,
                         DEADLINE_EXCEEDED,
                         CANCELLED,
                         UNAVAILABLE,

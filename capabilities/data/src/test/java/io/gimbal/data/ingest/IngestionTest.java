@@ -301,7 +301,7 @@ final class IngestionTest {
 
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(this::ingest)
-                .matches(e -> e.code() == ErrorCode.RESOURCE_EXHAUSTED);
+                .matches(e -> e.code() == ErrorCode.NO_SPACE);
         try (Stream<Path> left = Files.list(folder.resolve("scratch"))) {
             assertThat(left).isEmpty();
         }
