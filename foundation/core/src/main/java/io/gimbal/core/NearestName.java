@@ -7,13 +7,20 @@ import java.util.Optional;
 
 /// Finds what somebody probably meant.
 public final class NearestName {
+    private static final int LONGEST = 200;
+
     private NearestName() {}
 
     /// The candidate with the fewest typing errors to `given` (insertions, deletions, replacements, swapped
     /// neighbours; case ignored), if it is close enough to be helpful. Ties go to the alphabetically first.
+    /// Nothing is near a text of more than 200 characters: comparing takes the product of the lengths.
     public static Optional<String> of(String given, Collection<String> candidates) {
         int limit = Math.max(2, given.length() / 3);
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
         return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - given.length()) <= limit)
                 .sorted()
                 .map(candidate -> new Scored(candidate, distance(fold(given), fold(candidate))))
                 .filter(scored -> scored.distance <= limit && scored.distance < given.length())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,15 @@ final class NearestNameTest {
     @CsvSource({"owner", "x", "''", "quarantine"})
     void of_somethingElse_isEmpty(String given) {
         assertThat(NearestName.of(given, KEYS)).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void of_aVeryLongText_isEmpty_andNotLookedAt() {
+        String longest = "c".repeat(100_000);
+
+        assertThat(NearestName.of(longest, List.of(longest + "d"))).isEmpty();
+        assertThat(NearestName.of("colums", List.of(longest, "columns"))).contains("columns");
     }
 
     @Test

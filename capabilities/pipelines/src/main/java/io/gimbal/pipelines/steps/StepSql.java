@@ -10,6 +10,7 @@ import io.gimbal.query.Frame;
 import io.gimbal.query.Query;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.query.QuerySession;
+import io.gimbal.query.SqlNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,18 +33,6 @@ public record StepSql(String text, Set<String> parameters) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// What a colon may stand in without naming a parameter: strings, quoted names, comments and casts.
-    private static final Pattern PIECE = Pattern.compile("""
-            (?<skip> '(?: [^'] | '' )*'
-                   | "(?: [^"] | "" )*"
-                   | --[^\\n]*
-                   | /\\* .*? \\*/
-                   | \\$\\$ .*? \\$\\$
-                   | ::
-                   )
-            | : (?<name>[A-Za-z_]\\w*)
-            """, Pattern.COMMENTS | Pattern.DOTALL);
-
     /// Every table and every common table of the tree that DuckDB's parser makes, with its path.
     private static final String TREE = """
             SELECT fullkey AS path, key AS kind, atom ->> '$' AS value FROM json_tree(json_serialize_sql($1))
@@ -57,13 +46,9 @@ public record StepSql(String text, Set<String> parameters) {
 
     public static StepSql of(String sql) {
         Set<String> names = new LinkedHashSet<>();
-        String text = PIECE.matcher(sql).replaceAll(match -> {
-            String name = ((Matcher) match).group("name");
-            if (name == null) {
-                return Matcher.quoteReplacement(match.group());
-            }
+        String text = SqlNames.COLON.replace(sql, name -> {
             names.add(name);
-            return Matcher.quoteReplacement("$" + name);
+            return "$" + name;
         });
         return new StepSql(text, names);
     }
