@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 
 /// What users' SQL may contain, decided on the tree that DuckDB's own parser makes of it: one SELECT that reads the
 /// named relations and its own common table expressions. What is not on a list of harmless things is refused; the
-/// lists of forbidden things are those of functions that look around in the engine, and of functions that make text or
-/// lists of any length out of one number: they neither hear that their time is over nor ask for memory in pieces.
+/// lists of forbidden things are those of functions and macros that look around in the engine, and of functions
+/// that make text or lists of any length out of one number: they neither hear that their time is over nor ask for
+/// memory in pieces.
 final class SandboxRules {
     /// Every leaf of the tree with its path, like `$.statements[0].node.from_table.table_name`.
     private static final String TREE = """
@@ -35,12 +36,16 @@ final class SandboxRules {
             "current_setting",
             "current_transaction_id",
             "currval",
+            "format_type",
+            "get_block_size",
             "getenv",
             "getvariable",
             "in_search_path",
             "json_deserialize_sql",
             "json_serialize_plan",
             "nextval",
+            "pg_get_constraintdef",
+            "pg_get_viewdef",
             "pg_sleep",
             "setseed",
             "setval",

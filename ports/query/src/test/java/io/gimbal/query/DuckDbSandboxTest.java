@@ -15,6 +15,20 @@ final class DuckDbSandboxTest extends SandboxContract {
         return new DuckDbQueryEngine(CONFIG, folder.resolve("query"));
     }
 
+    /// A macro's own SELECT is not looked at when a user's query is: it may read what DuckDB knows of itself.
+    @Test
+    void everyMacroThatSelectsIsRefused() {
+        try (QueryEngine engine = open();
+                QuerySession session = engine.open(Duration.ofSeconds(10))) {
+            Frame macros = session.frame(Query.of("""
+                    select distinct function_name as name from duckdb_functions()
+                    where function_type = 'macro' and macro_definition ilike '%select%' order by 1"""));
+
+            assertThat(macros.texts("name"))
+                    .containsExactly("format_type", "get_block_size", "pg_get_constraintdef", "pg_get_viewdef");
+        }
+    }
+
     /// A newer DuckDB may bring functions that do something; then this test asks for a decision.
     @Test
     void everyFunctionThatDoesSomethingOrLooksAroundWasDecidedUpon() {
