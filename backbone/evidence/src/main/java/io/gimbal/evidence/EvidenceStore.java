@@ -21,6 +21,9 @@ public interface EvidenceStore {
     /// The latest piece of each type.
     List<Evidence> latestOfEachType(Transaction transaction, AssetRef about) throws SQLException;
 
+    /// What each author recorded last, in order of author.
+    List<Evidence> latestOfEachAuthor(Transaction transaction, AssetRef about, EvidenceType type) throws SQLException;
+
     /// All pieces about an asset, newest first; of one type if `type` says so.
     Page<Evidence> list(Transaction transaction, EvidenceFilter filter, PageRequest page) throws SQLException;
 

@@ -1,7 +1,5 @@
 package io.gimbal.evidence;
 
-import io.gimbal.core.Page;
-import io.gimbal.core.PageRequest;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
@@ -12,9 +10,7 @@ import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reviews by people: evidence like any other, except that a gate counts heads. Thread-safe.
@@ -27,8 +23,6 @@ public final class Reviews {
             "a person who looked at it and said so",
             Variables.builder().integer("approvals").integer("rejections").build(),
             "somebody who looks at it says so, as gimbal review does");
-
-    private static final int MOST_REVIEWS = 1_000;
 
     private final EvidenceLog log;
     private final EvidenceStore store;
@@ -63,12 +57,10 @@ public final class Reviews {
         int approvals = 0;
         int rejections = 0;
         List<String> notes = new ArrayList<>();
-        for (Map.Entry<String, Evidence> entry :
-                newestOfEachReviewer(transaction, subject.ref()).entrySet()) {
-            Evidence review = entry.getValue();
-            Optional<String> objection = objection(entry.getKey(), review, gate, subject, at);
+        for (Evidence review : store.latestOfEachAuthor(transaction, subject.ref(), REVIEW)) {
+            Optional<String> objection = objection(review.result().by(), review, gate, subject, at);
             if (objection.isPresent()) {
-                notes.add("the word of " + entry.getKey() + " does not count: " + objection.get());
+                notes.add("the word of " + review.result().by() + " does not count: " + objection.get());
             } else if (review.verdict() == Verdict.PASSED) {
                 approvals++;
             } else {
@@ -76,14 +68,6 @@ public final class Reviews {
             }
         }
         return new ReviewCount(approvals, rejections, notes);
-    }
-
-    private Map<String, Evidence> newestOfEachReviewer(Transaction transaction, AssetRef about) throws SQLException {
-        Page<Evidence> reviews =
-                store.list(transaction, EvidenceFilter.about(about).and(REVIEW), PageRequest.first(MOST_REVIEWS));
-        Map<String, Evidence> newest = new LinkedHashMap<>();
-        reviews.items().forEach(review -> newest.putIfAbsent(review.values().text("reviewer"), review));
-        return newest;
     }
 
     private static Optional<String> objection(

@@ -244,6 +244,24 @@ abstract class EvidenceContract {
         }
 
         @Test
+        void hearsEveryReviewer_howeverOftenAnotherSpoke() {
+            review("carol", true);
+            database.write(transaction -> {
+                for (int i = 0; i < 1_001; i++) {
+                    Review again = new Review("bob", i < 1_000, List.of(), "word " + i);
+                    evidence.reviews().append(transaction, MODEL, again, NOON);
+                }
+                return true;
+            });
+
+            assertThat(only(decide(gate(Prerequisite.of(
+                                    "trust",
+                                    "candidate.review.approvals == 1" + " && candidate.review.rejections == 1"))))
+                            .state())
+                    .isEqualTo(State.PASSED);
+        }
+
+        @Test
         void acceptsWhatIsMissingWhereTheOtherSideHolds() {
             review("bob", true);
             assertThat(only(decide(gate(Prerequisite.of("trust", TRUSTED)))).state())

@@ -76,6 +76,17 @@ public final class SqlEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public List<Evidence> latestOfEachAuthor(Transaction transaction, AssetRef about, EvidenceType type)
+            throws SQLException {
+        return transaction.list(
+                "SELECT * FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY author ORDER BY position DESC) AS age"
+                        + " FROM evidence WHERE about = ? AND type = ?) newest WHERE age = 1 ORDER BY author",
+                SqlEvidenceStore::evidence,
+                about.toString(),
+                type.value());
+    }
+
+    @Override
     public Page<Evidence> list(Transaction transaction, EvidenceFilter filter, PageRequest page) throws SQLException {
         StringBuilder sql = new StringBuilder("SELECT * FROM evidence WHERE 1 = 1");
         List<Object> parameters = new ArrayList<>();
