@@ -183,6 +183,18 @@ final class RuleTest {
             assertThat(verdict("slices.all(s, s > 0)", "slices", Arrays.asList(1, null)))
                     .isEqualTo(UNDEFINED);
         }
+
+        @Test
+        void inAListIsNeitherEqualNorDifferent() {
+            List<Object> slices = Arrays.asList(1, null);
+            assertThat(verdict("slices[1] == 5", "slices", slices)).isEqualTo(UNDEFINED);
+            assertThat(verdict("slices[1] != 5", "slices", slices)).isEqualTo(UNDEFINED);
+            assertThat(verdict("slices.all(s, s != 5)", "slices", slices)).isEqualTo(UNDEFINED);
+            assertThat(verdict("slices.exists(s, s == 5)", "slices", slices)).isEqualTo(UNDEFINED);
+            assertThat(verdict("5 in slices", "slices", slices)).isEqualTo(UNDEFINED);
+            assertThat(verdict("1 in slices", "slices", slices)).isEqualTo(HOLDS);
+            assertThat(verdict("slices.exists(s, s == 1)", "slices", slices)).isEqualTo(HOLDS);
+        }
     }
 
     @Nested

@@ -10,14 +10,16 @@ import java.util.Map;
 final class StrictEquality {
     private StrictEquality() {}
 
-    /// @throws UndefinedValue if the two are of kinds that are never equal, or not a number
+    /// @throws UndefinedValue if the two are of kinds that are never equal, one is missing, or not a number
     static boolean equal(Object a, Object b) {
+        if (a instanceof NullValue || b instanceof NullValue) {
+            throw new UndefinedValue("a missing element equals nothing, nor does it differ");
+        }
         return switch (a) {
             case Number left when b instanceof Number right -> numbers(left, right);
             case List<?> left when b instanceof List<?> right -> lists(left, right);
             case Map<?, ?> left when b instanceof Map<?, ?> right -> maps(left, right);
-            case NullValue _ -> b instanceof NullValue;
-            default -> b instanceof NullValue ? false : sameKind(a, b) && a.equals(b);
+            default -> sameKind(a, b) && a.equals(b);
         };
     }
 
