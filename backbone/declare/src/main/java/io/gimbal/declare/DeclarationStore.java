@@ -22,6 +22,9 @@ public interface DeclarationStore {
     /// The project that has declared, and not removed, an asset of that kind and name.
     Optional<String> owner(Transaction transaction, String kind, String name) throws SQLException;
 
+    /// How many revisions there are, of all projects; whoever applies something makes it more.
+    long count(Transaction transaction) throws SQLException;
+
     /// All revisions of a declaration, newest first.
     Page<DeclarationRevision> list(Transaction transaction, AssetRef ref, PageRequest page) throws SQLException;
 }

@@ -10,8 +10,11 @@ import io.gimbal.graph.Edges;
 import io.gimbal.graph.Impact;
 import io.gimbal.graph.Reason;
 import io.gimbal.sql.Database;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// changes in the graph, and the revisions. Only what the project itself declared is compared; what clients
 /// and the work itself made is never touched.
 public final class Declarations {
+    private static final int MOST_CHECKS = 5;
+
     private final Database database;
     private final Projects projects;
     private final DeclarationKinds kinds;
@@ -71,26 +76,45 @@ public final class Declarations {
 
     /// Makes what the files say so, or changes nothing. Applying what is live already writes nothing.
     ///
+    /// The kinds check in a read, since the database may have one writer for everybody; what they checked is
+    /// written only if no declaration was applied meanwhile, and otherwise checked again.
+    ///
     /// @return what was done; removals that were left out are not in it
     /// @throws CodedException INVALID_ARGUMENT with every problem of the files, CONFLICT if the plan is not
-    ///     the expected one any more, FAILED_PRECONDITION naming the dependents of what would be removed
+    ///     the expected one any more or others apply without end, FAILED_PRECONDITION naming the dependents
+    ///     of what would be removed
     public Plan apply(List<SourceFile> files, ApplyOptions options, Reason reason) {
         Intent intent = Intent.read(projects, kinds, files);
-        return database.write(transaction -> {
-            Planner.Draft draft = planner.draft(transaction, intent);
-            requireExpected(draft.plan(), options.expected());
-            if (options.prune()) {
-                requireRemovable(draft.plan());
+        for (int i = 0; i < MOST_CHECKS; i++) {
+            long checked = database.read(transaction -> {
+                planner.draft(transaction, intent);
+                return store.count(transaction);
+            });
+            Optional<Plan> done = database.write(transaction -> store.count(transaction) == checked
+                    ? Optional.of(carryOut(transaction, intent, options, reason))
+                    : Optional.empty());
+            if (done.isPresent()) {
+                return done.get();
             }
-            List<Planner.Step> steps = draft.steps().stream()
-                    .filter(step -> options.prune() || step.item().action() != Plan.Action.REMOVE)
-                    .toList();
-            applier.apply(transaction, steps, reason);
-            listeners.forEach(transaction::afterCommit);
-            Plan plan = draft.plan();
-            List<Plan.Item> done = steps.stream().map(Planner.Step::item).toList();
-            return new Plan(plan.project(), plan.digest(), done, plan.unchangedCount());
-        });
+        }
+        throw CodedException.conflict("other declarations were applied meanwhile, again and again; apply once more");
+    }
+
+    private Plan carryOut(Transaction transaction, Intent intent, ApplyOptions options, Reason reason)
+            throws SQLException {
+        Planner.Draft draft = planner.redraft(transaction, intent);
+        requireExpected(draft.plan(), options.expected());
+        if (options.prune()) {
+            requireRemovable(draft.plan());
+        }
+        List<Planner.Step> steps = draft.steps().stream()
+                .filter(step -> options.prune() || step.item().action() != Plan.Action.REMOVE)
+                .toList();
+        applier.apply(transaction, steps, reason);
+        listeners.forEach(transaction::afterCommit);
+        Plan plan = draft.plan();
+        List<Plan.Item> done = steps.stream().map(Planner.Step::item).toList();
+        return new Plan(plan.project(), plan.digest(), done, plan.unchangedCount());
     }
 
     /// Runs the action after each apply once that is durable and before it is answered, so that whoever

@@ -36,20 +36,34 @@ final class IntentCheck implements Scope {
                 .collect(toMap(Intended::ref, it -> it, (first, second) -> first, LinkedHashMap::new));
     }
 
+    /// Asks the kinds too, whose checks may take long.
+    ///
     /// @return what each reference means
     /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT with everything that is wrong
     Map<ReferenceUse, AssetRef> run(DeclarationStore store, Assets assets, Set<AssetRef> live) throws SQLException {
-        problems.addAll(intent.problems().list());
-        Map<AssetKind, Map<String, Set<String>>> names = names(assets, live);
-        for (Document document : intent.project().documents()) {
-            checkName(document, store, assets, live);
-        }
-        Map<ReferenceUse, AssetRef> found = References.resolve(project(), referring(), new LiveNames(names), problems);
+        Map<ReferenceUse, AssetRef> found = look(store, assets, live);
         for (Intended<?> it : intended.values()) {
             it.check(this, problems);
         }
         problems.throwIfAny(intent.subject());
         return found;
+    }
+
+    /// As [#run] without the kinds' own checks.
+    Map<ReferenceUse, AssetRef> resolve(DeclarationStore store, Assets assets, Set<AssetRef> live) throws SQLException {
+        Map<ReferenceUse, AssetRef> found = look(store, assets, live);
+        problems.throwIfAny(intent.subject());
+        return found;
+    }
+
+    private Map<ReferenceUse, AssetRef> look(DeclarationStore store, Assets assets, Set<AssetRef> live)
+            throws SQLException {
+        problems.addAll(intent.problems().list());
+        Map<AssetKind, Map<String, Set<String>>> names = names(assets, live);
+        for (Document document : intent.project().documents()) {
+            checkName(document, store, assets, live);
+        }
+        return References.resolve(project(), referring(), new LiveNames(names), problems);
     }
 
     @Override
@@ -109,8 +123,8 @@ final class IntentCheck implements Scope {
                 .toList();
     }
 
-    /// The names of the kinds that are referred to, by project; of this project only what no declaration
-    /// made.
+    /// The names that are referred to and, as what may have been meant, others of these kinds, by project; of
+    /// this project only what no declaration made.
     private Map<AssetKind, Map<String, Set<String>>> names(Assets assets, Set<AssetRef> live) throws SQLException {
         Set<AssetKind> kinds = intent.declarations().stream()
                 .flatMap(it -> it.references().stream())
@@ -122,14 +136,38 @@ final class IntentCheck implements Scope {
             PageRequest everything = PageRequest.first(PageRequest.MAX_SIZE);
             for (Asset asset : assets.list(transaction, AssetFilter.ofKind(kind), everything)
                     .items()) {
-                if (!live.contains(asset.ref())) {
-                    names.computeIfAbsent(kind, _ -> new HashMap<>())
-                            .computeIfAbsent(asset.ref().namespace(), _ -> new HashSet<>())
-                            .add(asset.ref().name());
-                }
+                add(names, asset.ref(), live);
+            }
+        }
+        for (AssetRef ref : referred()) {
+            if (assets.find(transaction, ref).isPresent()) {
+                add(names, ref, live);
             }
         }
         return names;
+    }
+
+    private static void add(Map<AssetKind, Map<String, Set<String>>> names, AssetRef ref, Set<AssetRef> live) {
+        if (!live.contains(ref)) {
+            names.computeIfAbsent(ref.kind(), _ -> new HashMap<>())
+                    .computeIfAbsent(ref.namespace(), _ -> new HashSet<>())
+                    .add(ref.name());
+        }
+    }
+
+    /// What the references may mean beside declarations of the same files, as far as it can be a name.
+    private Set<AssetRef> referred() {
+        Set<AssetRef> referred = new HashSet<>();
+        for (Intended<?> it : intent.declarations()) {
+            for (ReferenceUse use : it.references()) {
+                String namespace = use.project().orElse(project());
+                if (AssetRef.isPart(namespace) && AssetRef.isPart(use.name())) {
+                    use.kinds().forEach(kind -> referred.add(AssetRef.of(new AssetKind(kind), namespace, use.name())));
+                }
+            }
+        }
+        referred.removeAll(intended.keySet());
+        return referred;
     }
 
     private final class LiveNames implements References.Known {

@@ -53,11 +53,29 @@ final class Planner {
 
     /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT with everything that is wrong
     Draft draft(Transaction transaction, Intent intent) throws SQLException {
-        Map<AssetRef, DeclarationRevision> live = store
-                .live(transaction, intent.project().name())
-                .stream()
+        Map<AssetRef, DeclarationRevision> live = live(transaction, intent);
+        return draft(transaction, intent, live, new IntentCheck(intent, transaction).run(store, assets, live.keySet()));
+    }
+
+    /// As [#draft], of an intent that was drafted while the same declarations were live: the kinds, whose checks may
+    /// take long, are not asked again.
+    Draft redraft(Transaction transaction, Intent intent) throws SQLException {
+        Map<AssetRef, DeclarationRevision> live = live(transaction, intent);
+        return draft(
+                transaction, intent, live, new IntentCheck(intent, transaction).resolve(store, assets, live.keySet()));
+    }
+
+    private Map<AssetRef, DeclarationRevision> live(Transaction transaction, Intent intent) throws SQLException {
+        return store.live(transaction, intent.project().name()).stream()
                 .collect(toMap(DeclarationRevision::ref, it -> it, (a, b) -> a, LinkedHashMap::new));
-        Map<ReferenceUse, AssetRef> meanings = new IntentCheck(intent, transaction).run(store, assets, live.keySet());
+    }
+
+    private Draft draft(
+            Transaction transaction,
+            Intent intent,
+            Map<AssetRef, DeclarationRevision> live,
+            Map<ReferenceUse, AssetRef> meanings)
+            throws SQLException {
         Map<AssetRef, List<Link>> links = links(intent, meanings);
         List<Step> steps = new ArrayList<>();
         for (Intended<?> it : Order.dependenciesFirst(intent.declarations(), links)) {

@@ -28,11 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What plan and apply promise on every database.
 abstract class DeclareContract {
@@ -201,6 +205,90 @@ abstract class DeclareContract {
             declarations.apply(sources(), new ApplyOptions(false, plan().digest()), REASON);
             assertThat(graph.assets().get(ref("source", "trips")).facts().text("description"))
                     .isEqualTo("new");
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void thatWasOvertakenWhileItCheckedChecksAgain() {
+            file("a.yaml", TRIPS + "---\n" + SPEND);
+            kinds.whileChecking = () -> {
+                kinds.whileChecking = () -> {};
+                applyAlone("b.yaml", "source: trips\npath: elsewhere\n");
+            };
+
+            Plan done = apply();
+
+            assertThat(kinds.checks).hasValue(2);
+            assertThat(done.items())
+                    .extracting(Plan.Item::action, item -> item.ref().toString())
+                    .containsExactly(
+                            tuple(Plan.Action.CHANGE, "source:taxi/trips"),
+                            tuple(Plan.Action.CREATE, "view:taxi/spend"));
+            assertThat(revisions("source", "trips")).hasSize(2);
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void atOnceWithAnotherIsMadeLikeTheOther() {
+            applyAlone("a.yaml", TRIPS);
+            CyclicBarrier bothChecked = new CyclicBarrier(2);
+            kinds.whileChecking = () -> {
+                if (kinds.checks.get() <= 2) {
+                    await(bothChecked);
+                }
+            };
+
+            CompletableFuture<Plan> other =
+                    CompletableFuture.supplyAsync(() -> applyAlone("b.yaml", TRIPS + "---\n" + SPEND));
+            applyAlone("c.yaml", TRIPS + "---\nview: zones\nsource: trips\nfeatures: [zone]\n");
+            other.join();
+
+            assertThat(kinds.checks).hasValue(3);
+            assertThat(revisions("view", "spend")).hasSize(1);
+            assertThat(revisions("view", "zones")).hasSize(1);
+            assertThat(revisions("source", "trips")).hasSize(1);
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void thatIsOvertakenAgainAndAgainIsAConflict() {
+            file("a.yaml", TRIPS + "---\n" + SPEND);
+            kinds.whileChecking = () -> applyAlone("b.yaml", "source: trips\npath: number " + kinds.checks + "\n");
+
+            assertThat(refusal(DeclareContract.this::apply).code()).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(revisions("view", "spend")).isEmpty();
+        }
+
+        private static void await(CyclicBarrier barrier) {
+            try {
+                barrier.await(20, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Plan applyAlone(String path, String text) {
+            List<SourceFile> alone = List.of(new SourceFile("project.yaml", PROJECT), new SourceFile(path, text));
+            return declarations.apply(alone, new ApplyOptions(false, null), REASON);
+        }
+
+        @Test
+        void findsWhatItRefersToAmongVeryMany() {
+            database.write(transaction -> {
+                for (int i = 0; i <= PageRequest.MAX_SIZE; i++) {
+                    AssetRef ref = AssetRef.of(new AssetKind("source"), "lake", "s" + i);
+                    graph.assets()
+                            .create(
+                                    transaction,
+                                    new AssetDraft(ref, Optional.empty(), Optional.empty(), JsonObject.EMPTY),
+                                    new Reason("client", "made it"));
+                }
+                return true;
+            });
+            made("source", "lake", "zones");
+            file("a.yaml", "view: spend\nsource: lake/zones\nfeatures: [fare]\n");
+
+            assertThat(apply().items()).hasSize(1);
         }
 
         private void assertConflict(Digest expected) {

@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Three small kinds that note what was done to them: a source, a view that reads it, and a chain of nodes.
 final class SampleKinds {
     final List<String> log = new ArrayList<>();
+    final AtomicInteger checks = new AtomicInteger();
+    volatile Runnable whileChecking = () -> {};
     final Recorded<Source> source = new SourceKind();
     final Recorded<View> view = new ViewKind();
     final Recorded<Node> node = new NodeKind();
@@ -140,6 +143,8 @@ final class SampleKinds {
 
         @Override
         public void check(Declared<View> declared, Scope scope, Problems problems) {
+            checks.incrementAndGet();
+            whileChecking.run();
             Optional<Declared<Source>> found =
                     scope.find(source, declared.value().source());
             if (found.filter(it -> it.value().path().endsWith(".txt")).isPresent()) {

@@ -58,9 +58,15 @@ public record AssetRef(AssetKind kind, String namespace, String name, Optional<S
         return version.map(text -> unversioned + "@" + encode(text)).orElse(unversioned);
     }
 
+    /// Whether the text may be a namespace, a name or a version.
+    public static boolean isPart(String text) {
+        return !text.isBlank()
+                && text.length() <= MAX_PART_LENGTH
+                && text.chars().noneMatch(c -> c < 0x20 || c == 0x7f);
+    }
+
     private static void requirePart(String what, String part) {
-        boolean control = part.chars().anyMatch(c -> c < 0x20 || c == 0x7f);
-        if (part.isBlank() || part.length() > MAX_PART_LENGTH || control) {
+        if (!isPart(part)) {
             throw CodedException.invalidArgument("an asset's " + what + " must be a non-blank text of at most "
                     + MAX_PART_LENGTH + " characters without control characters: \"" + part + "\"");
         }

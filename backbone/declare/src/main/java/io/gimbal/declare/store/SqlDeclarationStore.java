@@ -103,6 +103,13 @@ public final class SqlDeclarationStore implements DeclarationStore {
     }
 
     @Override
+    public long count(Transaction transaction) throws SQLException {
+        return transaction
+                .find("SELECT COUNT(*) AS revisions FROM declare_revision", row -> row.integer("revisions"))
+                .orElseThrow();
+    }
+
+    @Override
     public Page<DeclarationRevision> list(Transaction transaction, AssetRef ref, PageRequest page) throws SQLException {
         return NEWEST_FIRST.read(
                 transaction,
