@@ -10,13 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Keeps a home to one process: the embedded stores in it have one writer each. The operating system gives the lock
 /// back when the process ends in whatever way, so a crash leaves nothing to clean up; the file `lock` stays.
 public final class HomeLock implements AutoCloseable {
+    /// What this process holds. Asked before the file is opened: closing any channel of a file gives back all
+    /// locks the process has on it.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path held;
     private final FileChannel channel;
 
-    private HomeLock(FileChannel channel) {
+    private HomeLock(Path held, FileChannel channel) {
+        this.held = held;
         this.channel = channel;
     }
 
@@ -25,23 +33,38 @@ public final class HomeLock implements AutoCloseable {
     /// @throws CodedException FAILED_PRECONDITION if another process, or another part of this one, has the home;
     ///     UNAVAILABLE if the folder cannot be written
     public static HomeLock acquire(Path home) {
-        Path file = home.resolve("lock");
         try {
             Files.createDirectories(home);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (lock(channel).isEmpty()) {
-                String holder = Files.readString(file).strip();
-                channel.close();
-                throw inUse(home, holder);
+            Path held = home.toRealPath();
+            if (!HELD.add(held)) {
+                throw inUse(home, ownId());
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
-            return new HomeLock(channel);
+            return new HomeLock(held, locked(home, held));
         } catch (IOException e) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "cannot lock the home " + home + ": " + e, e);
         }
+    }
+
+    private static FileChannel locked(Path home, Path held) throws IOException {
+        Path file = held.resolve("lock");
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (lock(channel).isEmpty()) {
+                channel.close();
+                throw inUse(home, Files.readString(file).strip());
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(ownId().getBytes(StandardCharsets.UTF_8)));
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(held);
+            throw e;
+        }
+    }
+
+    private static String ownId() {
+        return Long.toString(ProcessHandle.current().pid());
     }
 
     private static Optional<FileLock> lock(FileChannel channel) throws IOException {
@@ -69,6 +92,8 @@ public final class HomeLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "cannot give the home's lock back: " + e, e);
+        } finally {
+            HELD.remove(held);
         }
     }
 }

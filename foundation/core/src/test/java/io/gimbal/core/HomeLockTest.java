@@ -26,16 +26,38 @@ final class HomeLockTest {
     }
 
     @Test
-    void anotherProcessIsNamed_andItsDeathFreesTheHome() throws Exception {
-        Process holder = new ProcessBuilder(
+    void aRefusalInTheSameProcessDoesNotGiveTheLockAway() throws Exception {
+        try (HomeLock lock = HomeLock.acquire(folder)) {
+            assertThat(lock).isNotNull();
+            assertRefused(folder, ProcessHandle.current().pid());
+            assertRefused(
+                    folder.resolve("../" + folder.getFileName()),
+                    ProcessHandle.current().pid());
+
+            Process other = holder(ProcessBuilder.Redirect.DISCARD);
+            try (BufferedReader lines = other.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(lines.readLine()).isNull();
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private Process holder(ProcessBuilder.Redirect errors) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Holder.class.getName(),
                         folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(errors)
                 .start();
+    }
+
+    @Test
+    void anotherProcessIsNamed_andItsDeathFreesTheHome() throws Exception {
+        Process holder = holder(ProcessBuilder.Redirect.INHERIT);
         try (BufferedReader lines = holder.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine()).isEqualTo("locked");
             assertRefused(folder, holder.pid());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /// Models in a blob store. A model's address is the digest of its `model.json`, which names the digests of its
 /// payload: who holds the address can verify every byte. Thread-safe, durable as the blob store is.
@@ -38,32 +39,36 @@ public final class StoredModels {
     }
 
     /// Lays the model out under `folder`, in a directory named by its digest, and returns that. What is there
-    /// already is used again.
+    /// already and whole is used again; what a crash or somebody damaged is laid out anew.
     ///
     /// @throws CodedException NOT_FOUND if a part is not stored, CORRUPT if one is damaged
     public Path materialise(Digest model, Path folder) {
         Path directory = folder.resolve(model.hex());
-        Path description = directory.resolve(ModelDirectory.DESCRIPTION_FILE);
-        if (Files.exists(description)) {
-            return directory;
-        }
         try {
             Files.createDirectories(directory);
             for (PayloadFile file : get(model).files()) {
-                write(file.digest(), directory.resolve(file.name()));
+                layOut(file.digest(), directory.resolve(file.name()));
             }
-            write(model, description);
+            layOut(model, directory.resolve(ModelDirectory.DESCRIPTION_FILE));
         } catch (IOException e) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "cannot lay out the model: " + e.getMessage(), e);
         }
         return directory;
     }
 
-    /// Through a file of its own, so that two callers at once do no harm.
+    private void layOut(Digest digest, Path target) throws IOException {
+        if (!Files.isRegularFile(target)
+                || !Digest.of(Files.readAllBytes(target)).equals(digest)) {
+            write(digest, target);
+        }
+    }
+
+    /// Through a file of its own, so that two callers at once do no harm; synced, so that its name never
+    /// outlives its content.
     private void write(Digest digest, Path target) throws IOException {
         Path draft = Files.createTempFile(target.resolveSibling(""), "draft-", ".tmp");
         try {
-            Files.write(draft, blobs.read(digest));
+            Files.write(draft, blobs.read(digest), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);

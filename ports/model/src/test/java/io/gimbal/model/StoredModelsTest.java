@@ -11,6 +11,8 @@ import io.gimbal.core.ErrorCode;
 import io.gimbal.json.JsonObject;
 import io.gimbal.model.linear.LinearRuntime;
 import io.gimbal.model.linear.LinearTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,19 @@ final class StoredModelsTest {
                 .isEqualTo(new LinearRuntime().load(folder.resolve("model")).predict(trips));
         assertThat(models.get(address)).isEqualTo(ModelDirectory.read(folder.resolve("model")));
         assertThat(models.materialise(address, folder.resolve("cache"))).isEqualTo(laidOut);
+    }
+
+    @Test
+    void whatPowerLossLeftEmptyIsLaidOutAnew() throws IOException {
+        Path laidOut = models.materialise(address, folder.resolve("cache"));
+        ModelDescription.PayloadFile payload = models.get(address).files().getFirst();
+        Files.write(laidOut.resolve(payload.name()), new byte[0]);
+        Files.write(laidOut.resolve(ModelDirectory.DESCRIPTION_FILE), new byte[0]);
+
+        models.materialise(address, folder.resolve("cache"));
+
+        assertThat(ModelDirectory.readPayload(laidOut, payload)).hasSize((int) payload.size());
+        assertThat(ModelDirectory.read(laidOut)).isEqualTo(models.get(address));
     }
 
     @Test
