@@ -16,16 +16,18 @@ final class PercentDecoder {
         return plain ? text : decoded(text, plusIsSpace);
     }
 
+    /// Over the bytes of the text: a character beyond ASCII, there when a text is decoded for the second time,
+    /// stays what it is.
     private static String decoded(String text, boolean plusIsSpace) {
-        byte[] bytes = new byte[text.length()];
+        byte[] given = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = new byte[given.length];
         int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%') {
-                bytes[count++] = (byte) octet(text, i);
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] == '%') {
+                bytes[count++] = (byte) octet(text, given, i);
                 i += 2;
             } else {
-                bytes[count++] = (byte) (plusIsSpace && c == '+' ? ' ' : c);
+                bytes[count++] = plusIsSpace && given[i] == '+' ? (byte) ' ' : given[i];
             }
         }
         try {
@@ -38,9 +40,9 @@ final class PercentDecoder {
         }
     }
 
-    private static int octet(String text, int at) {
-        int high = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
-        int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
+    private static int octet(String text, byte[] given, int at) {
+        int high = at + 2 < given.length ? Character.digit(given[at + 1], 16) : -1;
+        int low = at + 2 < given.length ? Character.digit(given[at + 2], 16) : -1;
         if (high < 0 || low < 0) {
             throw CodedException.invalidArgument("\"" + text + "\" has a % without two hexadecimal digits");
         }

@@ -69,7 +69,9 @@ public record Response(int status, String contentType, List<Header> headers, Res
     /// @param location a path on this server, like `/models`
     /// @throws CodedException INVALID_ARGUMENT if it could lead elsewhere
     public static Response seeOther(String location) {
-        if (!location.startsWith("/") || location.startsWith("//") || location.startsWith("/\\")) {
+        // Browsers leave out tabs and line ends before they read an address.
+        boolean hasControls = location.chars().anyMatch(Character::isISOControl);
+        if (!location.startsWith("/") || location.startsWith("//") || location.startsWith("/\\") || hasControls) {
             throw CodedException.invalidArgument(
                     "can only redirect to a path on this server, not \"" + location + "\"");
         }

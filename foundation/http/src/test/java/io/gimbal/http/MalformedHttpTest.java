@@ -162,6 +162,8 @@ final class MalformedHttpTest {
                 "/files/%25252e%25252e/etc",
                 "/files/..%252fetc",
                 "/files/a%252fb",
+                "/files/%C3%A9%2F%252e%252e",
+                "/files/%C3%A9%255cb",
                 "/files/.",
                 "/files/a/./b",
                 "/files/a%00b",
@@ -190,7 +192,15 @@ final class MalformedHttpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/files/a..b", "/files/...", "/files/.hidden", "/files/100%25", "/files/a;b=c", "/files/%C3%A9"})
+            strings = {
+                "/files/a..b",
+                "/files/...",
+                "/files/.hidden",
+                "/files/100%25",
+                "/files/a;b=c",
+                "/files/%C3%A9",
+                "/files/%C4%AF%2541"
+            })
     void pathsThatOnlyLookOddAreServed(String path) throws IOException {
         assertThat(last("GET " + path + " HTTP/1.1\n" + host + "Connection: close\n\n"))
                 .startsWith("HTTP/1.1 200 ");

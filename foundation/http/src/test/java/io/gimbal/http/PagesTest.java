@@ -143,7 +143,8 @@ final class PagesTest {
 
     @Test
     void redirectsStayHere() {
-        for (String location : List.of("http://evil.com", "//evil.com", "/\\evil.com", "", "page")) {
+        for (String location :
+                List.of("http://evil.com", "//evil.com", "/\\evil.com", "/\t/evil.com", "/\n/evil.com", "", "page")) {
             assertThatThrownBy(() -> Response.seeOther(location)).isInstanceOf(CodedException.class);
         }
         assertThatThrownBy(() -> Response.noContent().withHeader("A", "b\r\nSet-Cookie: c"))
