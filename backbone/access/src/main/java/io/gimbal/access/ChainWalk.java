@@ -76,6 +76,9 @@ final class ChainWalk {
         } else if (position > stored.count() && shift == 0) {
             add(AuditProblem.Type.INSERTED, stored.count() + 1, "entries were added past the end of the log");
         }
+        if (problems.isEmpty() && !last.equals(stored.hash())) {
+            add(AuditProblem.Type.CHANGED, position, "the last entry is not the one that the end of the log names");
+        }
         if (!anchorSeen && problems.isEmpty()) {
             add(
                     AuditProblem.Type.CHANGED,

@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntFunction;
 
 /// The tokens people and programs prove themselves with. Thread-safe.
@@ -29,6 +31,9 @@ public final class Tokens {
     private final IntFunction<byte[]> randomBytes;
     private final InstantSource time;
     private final Map<TokenId, Known> known = new ConcurrentHashMap<>();
+
+    /// Shared by those who read a token and note it, exclusive for forgetting one.
+    private final ReadWriteLock noting = new ReentrantReadWriteLock();
 
     /// @param randomBytes unpredictable bytes, as many as asked for
     public Tokens(Database database, TokenStore store, IntFunction<byte[]> randomBytes, InstantSource time) {
@@ -80,8 +85,18 @@ public final class Tokens {
             store.update(transaction, next);
             return next;
         });
-        known.remove(id);
+        forget(id);
         return revoked;
+    }
+
+    /// Waits for those who have read the token as it was and not noted it yet.
+    private void forget(TokenId id) {
+        noting.writeLock().lock();
+        try {
+            known.remove(id);
+        } finally {
+            noting.writeLock().unlock();
+        }
     }
 
     /// The token a client sent.
@@ -116,12 +131,17 @@ public final class Tokens {
         if (recent != null && now.isBefore(recent.at().plus(KNOWN_FOR))) {
             return recent.token();
         }
-        Optional<Token> token = database.read(transaction -> store.find(transaction, id));
-        if (known.size() >= MAX_KNOWN) {
-            known.clear();
+        noting.readLock().lock();
+        try {
+            Optional<Token> token = database.read(transaction -> store.find(transaction, id));
+            if (known.size() >= MAX_KNOWN) {
+                known.clear();
+            }
+            known.put(id, new Known(token, now));
+            return token;
+        } finally {
+            noting.readLock().unlock();
         }
-        known.put(id, new Known(token, now));
-        return token;
     }
 
     private static boolean isSecretOf(Token token, TokenText sent) {

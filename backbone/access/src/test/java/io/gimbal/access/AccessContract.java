@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.gimbal.access.AccessConfig.Authentication;
 import io.gimbal.access.AuditEntry.Decision;
+import io.gimbal.access.store.SqlAccessStores;
 import io.gimbal.access.wiring.AccessModule;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.blob.LocalBlobPointers;
@@ -13,10 +14,13 @@ import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.blob.PointerName;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
 import io.gimbal.sql.Database;
+import io.gimbal.sql.Transaction;
 import io.gimbal.testkit.MovableTime;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +134,43 @@ abstract class AccessContract {
             assertThat(access.tokens().list(PageRequest.first()).items())
                     .extracting(token -> token.revokedAt().isPresent())
                     .containsExactly(true);
+        }
+
+        @Test
+        void revocationCountsAtOnceForThoseWhoAreJustBeingVerified() throws InterruptedException {
+            IssuedToken issued = access.tokens().create(TokenDraft.of("ci", Role.EDITOR));
+            SlowTokenStore store = new SlowTokenStore();
+            Tokens tokens = new Tokens(database, store, byte[]::new, time);
+            Thread revoking = Thread.ofPlatform()
+                    .unstarted(() -> tokens.revoke(issued.token().id()));
+            store.afterReading = () -> {
+                store.afterReading = () -> {};
+                revoking.start();
+                awaitRevoked(store, issued.token().id());
+                join(revoking, 300); // it ends now, unless it waits for us
+            };
+
+            tokens.verify(issued.text()); // was read before it was revoked
+            join(revoking, 20_000);
+
+            assertThatExceptionOfType(CodedException.class).isThrownBy(() -> tokens.verify(issued.text()));
+        }
+
+        private void awaitRevoked(TokenStore store, TokenId id) {
+            while (database.read(transaction -> store.find(transaction, id))
+                    .orElseThrow()
+                    .revokedAt()
+                    .isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        private static void join(Thread thread, long millis) {
+            try {
+                thread.join(millis);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Test
@@ -289,6 +330,15 @@ abstract class AccessContract {
         }
 
         @Test
+        void showsAnEndThatWasWrittenAnewThoughTheDatabaseRemembersIt() {
+            append(110);
+            String end = entry(110).hash().toString();
+            rewrite(105, 110);
+            database.write(transaction -> transaction.update("UPDATE access_audit_head SET hash = ?", end));
+            assertProblem(AuditProblem.Type.CHANGED, 110);
+        }
+
+        @Test
         void cannotVouchForWhatCameAfterTheLastHead() {
             append(110);
             rewrite(105, 110);
@@ -377,5 +427,33 @@ abstract class AccessContract {
 
     private static AuditDraft draft(long i) {
         return new AuditDraft("alice", true, "POST /api/v1/apply", "/target/" + i, Decision.ALLOWED);
+    }
+
+    /// Pauses after it has read a token.
+    private static final class SlowTokenStore implements TokenStore {
+        private final TokenStore store = SqlAccessStores.tokens();
+        private volatile Runnable afterReading = () -> {};
+
+        @Override
+        public void create(Transaction transaction, Token token) throws SQLException {
+            store.create(transaction, token);
+        }
+
+        @Override
+        public Optional<Token> find(Transaction transaction, TokenId id) throws SQLException {
+            Optional<Token> found = store.find(transaction, id);
+            afterReading.run();
+            return found;
+        }
+
+        @Override
+        public void update(Transaction transaction, Token next) throws SQLException {
+            store.update(transaction, next);
+        }
+
+        @Override
+        public Page<Token> list(Transaction transaction, PageRequest page) throws SQLException {
+            return store.list(transaction, page);
+        }
     }
 }
