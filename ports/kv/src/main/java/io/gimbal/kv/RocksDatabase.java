@@ -28,6 +28,16 @@ final class RocksDatabase implements AutoCloseable {
     private final WriteOptions writeOptions;
 
     private RocksDatabase(KeyValueConfig config, Path folder) throws RocksDBException {
+        try {
+            writeOptions = own(new WriteOptions()).setSync(config.sync());
+            database = own(RocksDB.open(options(config), folder.toString()));
+        } catch (RocksDBException | RuntimeException e) {
+            close(); // what was made until then
+            throw e;
+        }
+    }
+
+    private Options options(KeyValueConfig config) {
         LRUCache cache = own(new LRUCache(config.cache().bytes()));
         BloomFilter filter = own(new BloomFilter(BITS_PER_KEY));
         BlockBasedTableConfig table = new BlockBasedTableConfig()
@@ -35,7 +45,7 @@ final class RocksDatabase implements AutoCloseable {
                 .setCacheIndexAndFilterBlocks(true)
                 .setPinL0FilterAndIndexBlocksInCache(true)
                 .setFilterPolicy(filter);
-        Options options = own(new Options())
+        return own(new Options())
                 .setCreateIfMissing(true)
                 .setTableFormatConfig(table)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
@@ -46,9 +56,6 @@ final class RocksDatabase implements AutoCloseable {
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(2)
                 .setStatsDumpPeriodSec(0);
-        writeOptions = own(new WriteOptions()).setSync(config.sync());
-        database = RocksDB.open(options, folder.toString());
-        natives.push(database);
     }
 
     /// Loads the native library when it is the first of this process.

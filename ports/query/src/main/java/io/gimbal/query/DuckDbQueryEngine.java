@@ -50,9 +50,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
     @Override
     public QuerySession open(Duration time) {
         try {
-            DuckDBConnection connection = root().duplicate();
-            DuckDbControl control = control(time);
-            return new DuckDbSession(connection, control, () -> running.remove(control));
+            return session(root().duplicate(), time, () -> {});
         } catch (SQLException e) {
             throw new DuckDbErrors().translate(e, 0);
         }
@@ -93,11 +91,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
             Runnable afterClose)
             throws SQLException {
         DuckDBConnection connection = instance.open();
-        DuckDbControl control = control(limits.time());
-        DuckDbSession session = new DuckDbSession(connection, control, () -> {
-            running.remove(control);
-            afterClose.run();
-        });
+        DuckDbSession session = session(connection, limits.time(), afterClose);
         try {
             relations.forEach(session::register);
             List<String> paths = relations.values().stream()
@@ -116,10 +110,21 @@ public final class DuckDbQueryEngine implements QueryEngine {
         }
     }
 
-    private DuckDbControl control(Duration time) {
+    /// The connection is the session's, and closed when there is none.
+    private DuckDbSession session(DuckDBConnection connection, Duration time, Runnable afterClose) throws SQLException {
         DuckDbControl control = new DuckDbControl(timer, time);
         running.add(control);
-        return control;
+        try {
+            return new DuckDbSession(connection, control, () -> {
+                running.remove(control);
+                afterClose.run();
+            });
+        } catch (SQLException | RuntimeException e) {
+            running.remove(control);
+            control.close();
+            connection.close();
+            throw e;
+        }
     }
 
     private synchronized DuckDBConnection root() {

@@ -22,8 +22,7 @@ final class SqliteConnections {
 
     /// A connection that writes in transactions which the caller begins and ends by statement.
     Connection writer() throws SQLException {
-        Connection connection = connect();
-        try (Statement statement = connection.createStatement()) {
+        return prepared(statement -> {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = " + synchronous());
             statement.execute("PRAGMA wal_autocheckpoint = " + pagesPerCheckpoint());
@@ -35,19 +34,12 @@ final class SqliteConnections {
                 long pages = options.quota().get().bytes() / PAGE_BYTES;
                 statement.execute("PRAGMA max_page_count = " + pages);
             }
-        }
-        stopDriverTransactions(connection);
-        return connection;
+        });
     }
 
     /// A connection that cannot write.
     Connection reader() throws SQLException {
-        Connection connection = connect();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA query_only = ON");
-        }
-        stopDriverTransactions(connection);
-        return connection;
+        return prepared(statement -> statement.execute("PRAGMA query_only = ON"));
     }
 
     /// Plain connections, for migrations.
@@ -68,15 +60,24 @@ final class SqliteConnections {
         }
     }
 
-    private Connection connect() throws SQLException {
+    /// Closed again when it cannot be prepared.
+    private Connection prepared(Preparation preparation) throws SQLException {
         Connection connection = dataSource().getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA cache_size = -" + CACHE_KILOBYTES);
-        } catch (SQLException e) {
+        try {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA cache_size = -" + CACHE_KILOBYTES);
+                preparation.run(statement);
+            }
+            stopDriverTransactions(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
-        return connection;
+    }
+
+    private interface Preparation {
+        void run(Statement statement) throws SQLException;
     }
 
     private String url() {

@@ -58,11 +58,16 @@ public final class SqliteDatabase implements Database {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Connection writing = connections.writer();
-            Optional<WalSync> sync = switch (options.durability()) {
-                case SYNCED -> Optional.empty();
-                case HANDED_OVER -> Optional.of(new WalSync("sync of " + name, disks.open()));
-            };
-            return new SqliteDatabase(name, connections, writing, sync, options);
+            try {
+                Optional<WalSync> sync = switch (options.durability()) {
+                    case SYNCED -> Optional.empty();
+                    case HANDED_OVER -> Optional.of(new WalSync("sync of " + name, disks.open()));
+                };
+                return new SqliteDatabase(name, connections, writing, sync, options);
+            } catch (IOException e) {
+                writing.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "cannot open " + file + ": " + e, e);
         } catch (SQLException e) {

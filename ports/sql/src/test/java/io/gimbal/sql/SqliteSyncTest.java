@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Writes that are answered once the operating system has them, and syncs that are waited for.
@@ -51,6 +54,31 @@ final class SqliteSyncTest {
         SqliteDatabase database = SqliteDatabase.open(folder.resolve("log.db"), HANDED_OVER, () -> disk);
         database.migrate(new Migrations("neighbour"));
         return database;
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDatabaseThatCannotBeOpenedLeavesNoFileOpen() throws IOException {
+        Path file = folder.resolve("failed.db");
+
+        assertThatThrownBy(() -> SqliteDatabase.open(file, HANDED_OVER, () -> {
+                    throw new IOException("no disk");
+                }))
+                .isInstanceOf(CodedException.class)
+                .hasMessageContaining("no disk");
+
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(descriptors.map(SqliteSyncTest::target).filter(it -> it.startsWith(file.toString())))
+                    .isEmpty();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            return ""; // closed meanwhile
+        }
     }
 
     private static int insert(Database database, int id) {
