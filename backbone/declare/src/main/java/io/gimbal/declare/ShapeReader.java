@@ -253,7 +253,7 @@ public final class ShapeReader {
     }
 
     /// The first alternative that fits. If none does, the problems of the one that comes closest are shown, unless
-    /// even its outline differs.
+    /// even its outline differs. Of two that are as close, the one in which a word was but misspelt.
     private @Nullable Normal oneOf(Shape.OneOf shape, Located value) {
         List<Problem> closest = List.of();
         for (Shape alternative : shape.alternatives()) {
@@ -266,7 +266,7 @@ public final class ShapeReader {
                 return normal;
             }
             boolean isOutlined = ShapeWords.hasOutline(alternative, value);
-            if (isOutlined && (closest.isEmpty() || own.list().size() < closest.size())) {
+            if (isOutlined && (closest.isEmpty() || distance(own.list()) < distance(closest))) {
                 closest = own.list();
             }
         }
@@ -275,6 +275,13 @@ public final class ShapeReader {
         }
         problems.addAll(closest);
         return null;
+    }
+
+    private static int distance(List<Problem> problems) {
+        boolean isMisspelt = problems.stream()
+                .flatMap(problem -> problem.hint().stream())
+                .anyMatch(hint -> hint.startsWith("did you mean"));
+        return 2 * problems.size() - (isMisspelt ? 1 : 0);
     }
 
     private @Nullable Normal mismatch(Shape shape, Located value) {

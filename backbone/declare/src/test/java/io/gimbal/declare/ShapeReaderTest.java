@@ -34,7 +34,8 @@ final class ShapeReaderTest {
                             Shape.name(),
                             Shape.fields(
                                     Field.required("sum", Shape.name(), "Column to add up."),
-                                    Field.required("windows", Shape.listOf(Shape.span()), "Lengths of time.")))),
+                                    Field.required("windows", Shape.listOf(Shape.span()), "Lengths of time.")),
+                            Shape.fields(Field.required("count", Shape.name(), "Column to count.")))),
                     "The features."));
 
     private static final String MINIMAL = "entity: zone\nsource: trips\n";
@@ -169,6 +170,8 @@ final class ShapeReaderTest {
                     "features: {s: {sum: fare, window: [1h]}}",
                     "unknown key \"window\"",
                     "\"windows\" is missing, expected a list");
+            assertMessage(
+                    "features: {s: {cuont: fare}}", "unknown key \"cuont\"", "\"count\" is missing, expected a name");
             assertMessage("features: {s: [1]}", "expected a name or a map, found a list");
             assertMessage(
                     "features: {'a b': count}",

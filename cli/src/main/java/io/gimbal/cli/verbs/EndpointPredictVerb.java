@@ -10,9 +10,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonArray;
-import io.gimbal.json.JsonNull;
 import io.gimbal.json.JsonObject;
-import io.gimbal.json.JsonString;
 import io.gimbal.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +61,7 @@ final class EndpointPredictVerb extends ServerVerb {
         answers.forEach(it -> add(table, it));
         terminal().print(table);
         if (answers.size() == 1) {
-            terminal().print(features(answers.getFirst().object("features")));
+            terminal().print(FeatureTable.of(answers.getFirst().object("features")));
         }
         return ExitCode.DONE;
     }
@@ -82,32 +80,10 @@ final class EndpointPredictVerb extends ServerVerb {
     private static void add(Table table, JsonObject answer) {
         table.add(
                 answer.text("prediction_id"),
-                text(answer.get("value")),
+                FeatureTable.text(answer.get("value")),
                 answer.text("outcome"),
                 answer.integer("version"),
                 answer.text("served_by"),
                 answer.findText("why").orElse(""));
-    }
-
-    private static Table features(JsonObject features) {
-        Table table = new Table("feature", "value", "age", "status");
-        features.fields().forEach((name, value) -> {
-            if (value instanceof JsonObject feature) {
-                table.add(
-                        name,
-                        text(feature.get("value")),
-                        feature.findNumber("age_seconds").map(age -> age + " s").orElse("–"),
-                        feature.text("status"));
-            }
-        });
-        return table;
-    }
-
-    private static String text(JsonValue value) {
-        return switch (value) {
-            case JsonNull _ -> "–";
-            case JsonString(String text) -> text;
-            default -> value.toString();
-        };
     }
 }

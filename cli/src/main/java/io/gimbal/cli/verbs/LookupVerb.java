@@ -3,14 +3,11 @@ package io.gimbal.cli.verbs;
 import io.gimbal.cli.ExitCode;
 import io.gimbal.cli.ServerVerb;
 import io.gimbal.cli.Shell;
-import io.gimbal.cli.Table;
 import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
 import io.gimbal.core.CodedException;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
-import io.gimbal.json.JsonString;
-import io.gimbal.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +61,7 @@ final class LookupVerb extends ServerVerb {
                     .objects()
                     .getFirst();
             terminal().print("at " + vector.text("event_time"));
-            Table table = new Table("feature", "value", "age s", "status");
-            vector.object("features").fields().forEach((name, field) -> add(table, name, (JsonObject) field));
-            terminal().print(table);
+            terminal().print(FeatureTable.of(vector.object("features")));
         }
         return ExitCode.DONE;
     }
@@ -84,17 +79,5 @@ final class LookupVerb extends ServerVerb {
             entity.put(name, whole ? (Object) Long.valueOf(value) : value);
         }
         return entity;
-    }
-
-    private static void add(Table table, String name, JsonObject field) {
-        JsonValue value = field.get("value");
-        String shown = value instanceof JsonString(String text) ? text : value.toString();
-        table.add(
-                name,
-                shown.equals("null") ? "–" : shown,
-                field.findNumber("age_seconds")
-                        .map(age -> Long.toString(Math.round(age)))
-                        .orElse("–"),
-                field.text("status"));
     }
 }

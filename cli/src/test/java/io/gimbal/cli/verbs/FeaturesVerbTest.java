@@ -80,9 +80,9 @@ final class FeaturesVerbTest {
         assertThat(result.lines())
                 .containsExactly(
                         "at 2020-03-15T08:30:00Z",
-                        "feature                       value  age s  status",
-                        "zone__borough                 Bronx      –  PRESENT",
-                        "zone_activity__zone_trips_1h  –         12  NULL_VALUE");
+                        "feature                       value   age  status",
+                        "zone__borough                 Bronx     –  PRESENT",
+                        "zone_activity__zone_trips_1h  –      12 s  NULL_VALUE");
     }
 
     @Test
