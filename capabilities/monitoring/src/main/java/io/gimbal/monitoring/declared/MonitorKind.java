@@ -1,6 +1,5 @@
 package io.gimbal.monitoring.declared;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.DeclarationKind;
@@ -18,10 +17,7 @@ import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.monitoring.DeclaredAlerts;
 import io.gimbal.monitoring.MonitoringStore;
-import io.gimbal.monitoring.Severity;
-import io.gimbal.rules.Expression;
 import io.gimbal.rules.RuleCompiler;
-import io.gimbal.rules.Variables;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -95,19 +91,7 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
                     Problem.at(declared.location("chunk"), "a chunk is one day (1d), other lengths are not offered"));
         }
         checkColumns(declared, problems);
-        Set<String> names = new HashSet<>();
-        List<AlertSpec> alerts = spec.alertSpecs();
-        for (int i = 0; i < alerts.size(); i++) {
-            AlertSpec alert = alerts.get(i);
-            if (!names.add(alert.name())) {
-                problems.add(Problem.at(
-                                declared.location("alerts", i, "alert"),
-                                "two alerts of the monitor are called \"" + alert.name() + "\"")
-                        .withExcerpt(alert.name()));
-            }
-            checkActions(alert, i, declared, problems);
-            checkConditions(alert, i, declared, problems);
-        }
+        new AlertChecks(compiler, declared, problems).check();
     }
 
     private static void checkColumns(Declared<MonitorSpec> declared, Problems problems) {
@@ -124,74 +108,30 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
         }
     }
 
-    private static void checkActions(AlertSpec alert, int index, Declared<MonitorSpec> declared, Problems problems) {
-        if (!alert.actions().isNone() && alert.severity() != Severity.CRITICAL) {
-            problems.add(Problem.at(
-                    declared.location("alerts", index, "actions"),
-                    "only a CRITICAL alert acts, and \"" + alert.name() + "\" is " + alert.severity()));
-        }
-        if (alert.severity() == Severity.CRITICAL && !SignalNames.speaksOfHarm(alert.when())) {
-            problems.add(Problem.at(
-                            declared.location("alerts", index, "severity"),
-                            "CRITICAL is for harm done, and the condition reads nothing of chunk")
-                    .withHint("moved inputs or volume alone are a WARNING"));
-        }
-        if (alert.immediate() && alert.chunks() != 1) {
-            problems.add(Problem.at(
-                    declared.location("alerts", index, "for"),
-                    "an immediate alert cannot wait for " + alert.chunks() + " chunks"));
-        }
-        if (alert.immediate() && alert.minimumLabels() > 0) {
-            problems.add(Problem.at(
-                    declared.location("alerts", index, "minimum-labels"), "an immediate alert cannot wait for labels"));
-        }
-        if (alert.actions().retrain().isPresent()
-                && declared.value().retraining().isEmpty()) {
-            problems.add(Problem.at(
-                            declared.location("alerts", index, "actions", "retrain"),
-                            "nothing says when a retrained version may take over")
-                    .withHint("add retraining: { takes-effect-after: 1d }"));
-        }
-    }
-
-    private void checkConditions(AlertSpec alert, int index, Declared<MonitorSpec> declared, Problems problems) {
-        Variables variables = alert.immediate() ? SignalNames.immediate() : SignalNames.of(declared.value());
-        compile(alert.when(), "when", index, variables, declared, problems);
-        alert.clear().ifPresent(text -> compile(text, "clear", index, variables, declared, problems));
-    }
-
-    private void compile(
-            String text,
-            String field,
-            int index,
-            Variables variables,
-            Declared<MonitorSpec> declared,
-            Problems problems) {
-        Expression expression = new Expression(text, declared.location("alerts", index, field));
-        try {
-            compiler.rule(expression, variables);
-        } catch (CodedException e) {
-            if (e.problems().isEmpty()) {
-                problems.add(Problem.at(expression.location(), e.getMessage()));
-            }
-            problems.addAll(e.problems());
-        }
-    }
-
     @Override
     public void apply(Transaction transaction, Difference<MonitorSpec> difference, Reason reason) throws SQLException {
         Declared<MonitorSpec> after = difference.after();
+        AssetRef endpoint = endpoint(after.ref().namespace(), after.value().endpoint());
+        if (difference.before().isPresent()) {
+            declaredAlerts.keepOnly(transaction, after.ref(), kept(transaction, after, endpoint));
+        }
         store.putMonitor(
                 transaction,
                 after.ref(),
-                endpoint(after.ref().namespace(), after.value().endpoint()),
+                endpoint,
                 (JsonObject) Json.toValue(after.value()),
                 start(after.value()));
-        if (difference.before().isPresent()) {
-            Set<String> names =
-                    after.value().alertSpecs().stream().map(AlertSpec::name).collect(Collectors.toSet());
-            declaredAlerts.keepOnly(transaction, after.ref(), names);
-        }
+    }
+
+    /// The alerts that may stay open. They are about an endpoint: a monitor that turns to another one ends them all.
+    private Set<String> kept(Transaction transaction, Declared<MonitorSpec> after, AssetRef endpoint)
+            throws SQLException {
+        boolean stays = store.findMonitor(transaction, after.ref())
+                .filter(before -> before.endpoint().equals(endpoint))
+                .isPresent();
+        return stays
+                ? after.value().alertSpecs().stream().map(AlertSpec::name).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /// A monitor looks at what comes, not at days that were over when it was declared.

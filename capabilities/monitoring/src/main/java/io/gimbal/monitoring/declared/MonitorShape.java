@@ -40,7 +40,7 @@ final class MonitorShape {
                         false,
                         Optional.of(JsonObject.EMPTY),
                         "How long after an alert was raised the same one is neither raised nor acts again,"
-                                + " by severity.",
+                                + " by severity. Needed for CRITICAL where an alert has actions.",
                         Optional.empty()),
                 Field.optional(
                         "retraining",

@@ -1,12 +1,9 @@
 package io.gimbal.monitoring.declared;
 
 import io.gimbal.rules.Variables;
-import java.util.regex.Pattern;
 
 /// The names that conditions may use.
 final class SignalNames {
-    private static final Pattern CHUNK = Pattern.compile("\\bchunk\\s*\\.");
-
     private SignalNames() {}
 
     /// What the conditions of a monitor may read. Drift is there for the columns it watches only.
@@ -54,10 +51,5 @@ final class SignalNames {
                                 .integer("impossible")
                                 .build())
                 .build();
-    }
-
-    /// Whether a condition speaks of what the champion did, and not only of what came in.
-    static boolean speaksOfHarm(String condition) {
-        return CHUNK.matcher(condition).find();
     }
 }

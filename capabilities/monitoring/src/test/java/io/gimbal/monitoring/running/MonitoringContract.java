@@ -70,6 +70,8 @@ abstract class MonitoringContract {
     private static final String REST = """
             endpoint: trip-duration
             ---
+            endpoint: another
+            ---
             pipeline: retrain
             ---
             feature-view: zone_activity
@@ -485,6 +487,19 @@ abstract class MonitoringContract {
         }
 
         @Test
+        void endTowardsTheOldEndpoint_whenTheMonitorTurnsToAnotherOne() {
+            live(0, 0.6);
+            live(1, 0.6);
+            apply(taxi().replace("endpoint: trip-duration", "endpoint: another"));
+
+            assertThat(criticals())
+                    .containsExactly("2020-03-17T03:00:00Z CRITICAL performance until 2020-03-17T03:00:00Z");
+            Evidence end = criticalEvidence().getLast(); // of those about the old endpoint
+            assertThat(end.values().text("state")).isEqualTo("cleared");
+            assertThat(end.values().text("alert")).isEqualTo("performance");
+        }
+
+        @Test
         void areNeitherCriticalNorManyOnCalmDays() {
             IntStream.range(0, 30).forEach(offset -> live(offset, 1));
 
@@ -651,6 +666,73 @@ abstract class MonitoringContract {
                                             .contains("nothing says when a retrained version may take over"))
                                     .anySatisfy(
                                             it -> assertThat(it).startsWith("26: alerts can be sent to the log only")));
+        }
+    }
+
+    @Nested
+    class DeclaringHarm {
+        private List<String> problemsOf(String when, String rest) {
+            try {
+                apply("""
+                        monitor: trip-duration
+                        endpoint: trip-duration
+                        drift:
+                          columns: [distance]
+                        alerts:
+                          - alert: harm
+                            severity: CRITICAL
+                            when: %s
+                            actions: { failsafe: always }
+                        %s
+                        """.formatted(when, rest));
+                return List.of();
+            } catch (CodedException e) {
+                return e.problems().stream()
+                        .map(it -> it.location().line() + ": " + it.message())
+                        .toList();
+            }
+        }
+
+        private List<String> problemsOf(String when) {
+            return problemsOf(when, "cooldown: { CRITICAL: 7d }");
+        }
+
+        @Test
+        void isWhatTheChampionDidWrong() {
+            for (String harm : List.of(
+                    "chunk.mae > 1.3 * validation.mae",
+                    "math.abs(chunk.bias - validation.bias) > validation.mae && chunk.labels >= 200",
+                    "double(chunk.errors) > 0.01 * double(chunk.predictions)",
+                    "chunk.impossible > 0")) {
+                assertThat(problemsOf(harm)).as(harm).isEmpty();
+            }
+        }
+
+        @Test
+        void isNeitherWhatCameInNorHowMuch() {
+            String start = "7: CRITICAL is for harm done, and the condition ";
+            assertThat(problemsOf("chunk.predictions < 100"))
+                    .containsExactly(
+                            start + "reads none of chunk.mae, chunk.bias, chunk.errors and chunk.impossible");
+            assertThat(problemsOf("chunk.errors >= 0 && drift.inputs > 1.0"))
+                    .containsExactly(start + "also reads what came in");
+            for (String harmless : List.of(
+                    "chunk.predictions < 100 || chunk.errors > 0",
+                    "chunk.labels >= 0 || chunk.mae > 9.0",
+                    "chunk.mae >= 0.0",
+                    "chunk.errors == 0")) {
+                assertThat(problemsOf(harmless))
+                        .as(harmless)
+                        .containsExactly(start + "also holds where the champion is right");
+            }
+        }
+
+        @Test
+        void mayActOnlyWhereSomethingSaysHowOften() {
+            String problem = "9: nothing says how long \"harm\" waits before it acts again";
+            assertThat(problemsOf("chunk.errors > 0", "")).containsExactly(problem);
+            assertThat(problemsOf("chunk.errors > 0", "cooldown: { WARNING: 7d }"))
+                    .containsExactly(problem);
         }
     }
 
