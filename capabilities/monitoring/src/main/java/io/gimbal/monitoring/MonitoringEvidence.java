@@ -42,6 +42,7 @@ public final class MonitoringEvidence {
                             .number("prediction")
                             .number("label")
                             .list("moved")
+                            .list("columns")
                             .build()),
             new EvidenceKind(
                     VOLUME,

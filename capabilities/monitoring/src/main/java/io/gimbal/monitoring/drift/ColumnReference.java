@@ -3,9 +3,9 @@ package io.gimbal.monitoring.drift;
 import io.gimbal.monitoring.drift.ColumnDrift.Verdict;
 import io.gimbal.statistics.ControlLimit;
 import io.gimbal.statistics.Counts;
+import io.gimbal.statistics.DetectableEffect;
 import io.gimbal.statistics.Measurement;
 import io.gimbal.statistics.ProportionTest;
-import io.gimbal.statistics.TestResult;
 import io.gimbal.statistics.UndefinedReason;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -74,10 +74,16 @@ public record ColumnReference(
     public ColumnDrift compare(ColumnValues current, int columns) {
         if (values.isEmpty()) {
             Verdict nothing = undefined(UndefinedReason.EMPTY_REFERENCE, "the reference has no day of " + column);
-            return new ColumnDrift(column, nothing, nothing);
+            return new ColumnDrift(column, new Counts(0, 0, 0), current.counts(), nothing, nothing);
         }
         double alpha = policy.alpha() / Math.max(1, columns);
-        return new ColumnDrift(column, values(values.get(), current, alpha), missing(values.get(), current, alpha));
+        ColumnValues reference = values.get();
+        return new ColumnDrift(
+                column,
+                reference.counts(),
+                current.counts(),
+                values(reference, current, alpha),
+                missing(reference.counts(), current.counts(), alpha));
     }
 
     private Verdict values(ColumnValues reference, ColumnValues current, double alpha) {
@@ -88,27 +94,31 @@ public record ColumnReference(
             return undefined(
                     UndefinedReason.TOO_FEW, current.counts().used() + " values, fewer than " + policy.minimumRows());
         }
-        return judged(reference.effect(current), valueLimit, reference.pValue(current), alpha);
+        return verdict(reference.effect(current)
+                .flatMap(effect -> valueLimit.flatMap(limit -> reference
+                        .test(current)
+                        .map(test -> new Verdict.Judged(
+                                reference.measure(), effect, limit, test, alpha, reference.detectable(test, alpha))))));
     }
 
-    private Verdict missing(ColumnValues reference, ColumnValues current, double alpha) {
-        if (current.counts().total() < policy.minimumRows()) {
+    private Verdict missing(Counts reference, Counts current, double alpha) {
+        if (current.total() < policy.minimumRows()) {
             return undefined(
-                    UndefinedReason.TOO_FEW, current.counts().total() + " rows, fewer than " + policy.minimumRows());
+                    UndefinedReason.TOO_FEW, current.total() + " rows, fewer than " + policy.minimumRows());
         }
-        Measurement<Double> p = ProportionTest.compare(
-                        reference.counts().missingShare(), current.counts().missingShare())
-                .map(TestResult::pValue);
-        return judged(missingChange(reference.counts(), current.counts()), missingLimit, p, alpha);
+        Measurement<Double> detectable =
+                new DetectableEffect(alpha, 0.8).change(reference.missingShare(), current.total());
+        return verdict(missingChange(reference, current)
+                .flatMap(effect -> missingLimit.flatMap(limit -> ProportionTest.compare(
+                                reference.missingShare(), current.missingShare())
+                        .map(test -> new Verdict.Judged(
+                                "absolute change", effect, limit, test, alpha, detectable)))));
     }
 
-    private static Verdict judged(
-            Measurement<Double> effect, Measurement<Double> limit, Measurement<Double> pValue, double alpha) {
-        Measurement<Verdict> verdict = effect.flatMap(far ->
-                limit.flatMap(normal -> pValue.map(p -> new Verdict.Judged(far, normal, p, p < alpha))));
-        return switch (verdict) {
-            case Measurement.Measured<Verdict>(Verdict found) -> found;
-            case Measurement.Undefined<Verdict>(UndefinedReason reason, String why) -> undefined(reason, why);
+    private static Verdict verdict(Measurement<Verdict.Judged> judged) {
+        return switch (judged) {
+            case Measurement.Measured<Verdict.Judged>(Verdict.Judged found) -> found;
+            case Measurement.Undefined<Verdict.Judged>(UndefinedReason reason, String why) -> undefined(reason, why);
         };
     }
 

@@ -4,6 +4,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.statistics.Categories;
 import io.gimbal.statistics.ChiSquare;
 import io.gimbal.statistics.Counts;
+import io.gimbal.statistics.DetectableEffect;
 import io.gimbal.statistics.Divergence;
 import io.gimbal.statistics.KolmogorovSmirnov;
 import io.gimbal.statistics.Measurement;
@@ -48,14 +49,34 @@ public sealed interface ColumnValues {
                 .map(table -> Divergence.jensenShannon().measure(table).value());
     }
 
+    /// The name of the effect, as results show it.
+    default String measure() {
+        return switch (this) {
+            case Numbers _ -> "wasserstein / sd";
+            case Texts _ -> Divergence.jensenShannon().method();
+        };
+    }
+
     /// How likely so large a difference is when nothing has changed.
-    default Measurement<Double> pValue(ColumnValues current) {
+    default Measurement<TestResult> test(ColumnValues current) {
         if (this instanceof Numbers(Sample reference) && current instanceof Numbers(Sample now)) {
             return new KolmogorovSmirnov(KolmogorovSmirnov.Alternative.TWO_SIDED, KolmogorovSmirnov.Law.ASYMPTOTIC)
-                    .compare(reference, now)
-                    .map(TestResult::pValue);
+                    .compare(reference, now);
         }
-        return table(current).map(table -> ChiSquare.plain().compare(table).pValue());
+        return table(current).map(table -> ChiSquare.plain().compare(table));
+    }
+
+    /// The smallest effect that the test finds in four of five cases.
+    ///
+    /// @param test its result
+    default Measurement<Double> detectable(TestResult test, double alpha) {
+        DetectableEffect effect = new DetectableEffect(alpha, 0.8);
+        long n = test.reference().used();
+        long m = test.current().used();
+        return switch (this) {
+            case Numbers _ -> effect.shift(n, m);
+            case Texts _ -> effect.jensenShannon(test.degreesOfFreedom(), n, m);
+        };
     }
 
     private Measurement<Table> table(ColumnValues current) {

@@ -50,7 +50,7 @@ final class ChunkEvidence {
                 .map(GroupDrift::moved)
                 .flatMap(List::stream)
                 .toList();
-        values.put("moved", JsonArray.ofTexts(moved));
+        values.put("moved", JsonArray.ofTexts(moved)).put("columns", DriftJson.columns(chunk.drift()));
         boolean isKnown = chunk.drift().values().stream()
                 .anyMatch(drift -> drift.worst().find().isPresent());
         String summary = chunk.day() + ": inputs " + text(chunk.worst(MonitorPolicy.INPUTS)) + ", prediction "

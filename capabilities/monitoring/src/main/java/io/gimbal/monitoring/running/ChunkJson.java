@@ -9,8 +9,6 @@ import io.gimbal.monitoring.ServedPrediction.Role;
 import io.gimbal.monitoring.alerts.AlertPolicy;
 import io.gimbal.monitoring.alerts.AlertState;
 import io.gimbal.monitoring.drift.ColumnDrift;
-import io.gimbal.monitoring.drift.ColumnDrift.Verdict;
-import io.gimbal.monitoring.drift.GroupDrift;
 import io.gimbal.statistics.Measurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,48 +96,11 @@ final class ChunkJson {
     private static JsonObject drift(ChunkFindings chunk) {
         JsonObject.Builder values = JsonObject.builder();
         chunk.drift().forEach((group, drift) -> put(values, group, drift.worst()));
-        List<JsonValue> columns = new ArrayList<>();
-        chunk.drift().forEach((group, drift) -> columns(group, drift, columns));
-        values.put("columns", new JsonArray(columns));
+        values.put("columns", DriftJson.columns(chunk.drift()));
         if (chunk.reference() instanceof Measurement.Undefined<Reference> undefined) {
             values.put("undefined", undefined.explanation());
         }
         return values.build();
-    }
-
-    private static void columns(String group, GroupDrift drift, List<JsonValue> columns) {
-        for (ColumnDrift column : drift.columns()) {
-            columns.add(JsonObject.builder()
-                    .put("column", column.column())
-                    .put("group", group)
-                    .put("values", verdict(column.values()))
-                    .put("missing", verdict(column.missing()))
-                    .build());
-        }
-    }
-
-    private static JsonObject verdict(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Judged judged ->
-                JsonObject.builder()
-                        .put("state", judged.ratio() > 1 ? "moved" : "calm")
-                        .put("effect", judged.effect())
-                        .put("limit", judged.limit())
-                        .put("p_value", judged.pValue())
-                        .put("significant", judged.significant())
-                        .put("ratio", judged.ratio())
-                        .build();
-            case Verdict.TooFewValues few ->
-                JsonObject.builder()
-                        .put("state", "too-few-values")
-                        .put("distinct", few.distinct())
-                        .build();
-            case Verdict.Undefined undefined ->
-                JsonObject.builder()
-                        .put("state", "undefined")
-                        .put("why", undefined.why().explanation())
-                        .build();
-        };
     }
 
     private static JsonArray alerts(LoadedMonitor monitor) {

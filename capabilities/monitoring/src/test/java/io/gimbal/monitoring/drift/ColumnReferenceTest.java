@@ -3,6 +3,7 @@ package io.gimbal.monitoring.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.monitoring.drift.ColumnDrift.Verdict;
+import io.gimbal.statistics.Counts;
 import io.gimbal.statistics.Measurement;
 import io.gimbal.statistics.Sample;
 import java.time.Duration;
@@ -41,6 +42,24 @@ class ColumnReferenceTest {
                 .isInstanceOfSatisfying(
                         Verdict.Judged.class,
                         verdict -> assertThat(verdict.ratio()).isGreaterThan(4));
+    }
+
+    @Test
+    void aVerdictSaysWhatItRestsOn() {
+        ColumnDrift drift = reference(Duration.ZERO).compare(day(100, 0, 0.25), 5);
+
+        assertThat(drift.reference()).isEqualTo(new Counts(14 * 400, 0, 0));
+        assertThat(drift.current().total()).isEqualTo(400);
+        assertThat(drift.current().missing()).isBetween(70L, 130L);
+        Verdict.Judged values = (Verdict.Judged) drift.values();
+        assertThat(values.measure()).isEqualTo("wasserstein / sd");
+        assertThat(values.test().method()).isEqualTo("ks_asymptotic");
+        assertThat(values.test().current().used()).isEqualTo(drift.current().used());
+        assertThat(values.alpha()).isEqualTo(0.01);
+        assertThat(values.detectable().find().orElseThrow()).isBetween(0.2, 0.4);
+        Verdict.Judged missing = (Verdict.Judged) drift.missing();
+        assertThat(missing.test().method()).isEqualTo("z_test");
+        assertThat(missing.detectable().find().orElseThrow()).isBetween(0.001, 0.02);
     }
 
     @Test

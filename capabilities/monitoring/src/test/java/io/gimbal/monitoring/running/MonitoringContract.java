@@ -361,6 +361,14 @@ abstract class MonitoringContract {
             assertThat(columns)
                     .allSatisfy(column ->
                             assertThat(column.object("values").text("state")).isEqualTo("calm"));
+            JsonObject route = columns.get(4);
+            assertThat(route.object("current").integer("used")).isLessThan(FakeEndpoint.TRIPS);
+            assertThat(route.object("current").integer("used") + route.object("current").integer("missing"))
+                    .isEqualTo(FakeEndpoint.TRIPS);
+            assertThat(route.object("values").fields().keySet())
+                    .contains("method", "statistic", "p_value", "alpha", "n", "m", "detectable_effect");
+            assertThat(evidence(MonitoringEvidence.DRIFT).getLast().values().array("columns"))
+                    .isEqualTo(chunk(1).object("drift").array("columns"));
         }
     }
 
