@@ -73,7 +73,7 @@ record Capabilities(
         MonitoringModule monitoring = monitoring(
                 ground,
                 new MonitoringModule.Ports(
-                        new MonitoredPredictions(serving.log()),
+                        new MonitoredPredictions(serving.log(), serving.endpoints()),
                         champions,
                         columns(serving, features, data),
                         models.trainingRows(ground, registry)));

@@ -41,7 +41,8 @@ public record ServedPrediction(
     }
 
     /// @param knownAt event time from which on it counts
-    public record Label(double value, Instant knownAt) {}
+    /// @param late whether the endpoint no longer waited for it
+    public record Label(double value, Instant knownAt, boolean late) {}
 
     public ServedPrediction {
         Objects.requireNonNull(id);

@@ -13,6 +13,9 @@ import io.gimbal.graph.Reason;
 import io.gimbal.json.JsonObject;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
+import io.gimbal.telemetry.Counter;
+import io.gimbal.telemetry.Label;
+import io.gimbal.telemetry.Metrics;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Who asks which endpoint. Thread-safe. A consumer that no project declares is refused, or noted in the graph once, as
-/// an asset of the namespace [#UNDECLARED] with an edge to what it asks; once it is declared, that goes again.
+/// Who asks which endpoint. Thread-safe. A consumer that no project declares is refused, or each of its requests counted
+/// and itself noted in the graph once, as an asset of the namespace [#UNDECLARED] with an edge to what it asks; once it is declared, that goes again.
 public final class Consumers {
     /// The namespace of consumers that no project answers for.
     public static final String UNDECLARED = "undeclared";
@@ -33,14 +36,17 @@ public final class Consumers {
     private final ConsumerStore store;
     private final Assets assets;
     private final Edges edges;
+    private final Metrics metrics;
+    private final Map<EndpointName, Counter> counters = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
     private final Map<EndpointName, Known> known = new ConcurrentHashMap<>();
 
-    public Consumers(Database database, ConsumerStore store, Assets assets, Edges edges) {
+    public Consumers(Database database, ConsumerStore store, Assets assets, Edges edges, Metrics metrics) {
         this.database = database;
         this.store = store;
         this.assets = assets;
         this.edges = edges;
+        this.metrics = metrics;
     }
 
     /// @param undeclared those that are noted
@@ -62,13 +68,28 @@ public final class Consumers {
     public void admit(Endpoint endpoint, Predictions.Call call) {
         ConsumerName consumer = call.consumer().orElse(ConsumerName.UNNAMED);
         Known now = known(endpoint.name());
-        if (now.declared().contains(consumer) || now.undeclared().contains(consumer)) {
+        if (now.declared().contains(consumer)) {
             return;
         }
         switch (endpoint.settings().consumers().undeclared()) {
             case REFUSE -> throw refusal(endpoint, call, now);
-            case COUNT -> note(endpoint, consumer, now);
+            case COUNT -> count(endpoint, consumer, now);
         }
+    }
+
+    private void count(Endpoint endpoint, ConsumerName consumer, Known now) {
+        if (!now.undeclared().contains(consumer)) {
+            note(endpoint, consumer, now);
+        }
+        counters.computeIfAbsent(endpoint.name(), this::counter).increment();
+    }
+
+    /// Which consumers they were is in the graph; names that callers make up are no labels.
+    private Counter counter(EndpointName endpoint) {
+        return metrics.counter(
+                "gimbal_undeclared_requests_total",
+                "Requests for predictions by consumers that no project declares.",
+                new Label("endpoint", endpoint.toString()));
     }
 
     private Known known(EndpointName endpoint) {

@@ -2,6 +2,7 @@ package io.gimbal.serving;
 
 import io.gimbal.log.Acknowledgement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,8 +38,15 @@ public record EndpointSettings(
         Objects.requireNonNull(log);
     }
 
-    /// @param within how long after its event time a prediction's label is waited for
+    /// @param within how long after its event time a prediction's label is waited for; a later one counts, and is late
     public record LabelPolicy(Duration within) {}
+
+    /// Whether the label came later than it is waited for.
+    public boolean isLate(Instant predicted, Label label) {
+        return labels.map(policy -> predicted.plus(policy.within()))
+                .filter(label.knownAt()::isAfter)
+                .isPresent();
+    }
 
     public record ConsumerPolicy(Undeclared undeclared) {}
 

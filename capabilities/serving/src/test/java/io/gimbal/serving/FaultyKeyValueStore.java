@@ -9,10 +9,12 @@ import io.gimbal.kv.Mutation;
 import io.gimbal.kv.Namespace;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A store whose disk can be filled.
 final class FaultyKeyValueStore implements KeyValueStore {
     private final KeyValueStore inner;
+    private final AtomicInteger reads = new AtomicInteger();
     private volatile boolean full;
 
     FaultyKeyValueStore(KeyValueStore inner) {
@@ -23,8 +25,14 @@ final class FaultyKeyValueStore implements KeyValueStore {
         full = next;
     }
 
+    /// How often it was asked, for however many keys.
+    int reads() {
+        return reads.get();
+    }
+
     @Override
     public List<Optional<byte[]>> getMany(Namespace namespace, List<Key> keys) {
+        reads.incrementAndGet();
         return inner.getMany(namespace, keys);
     }
 

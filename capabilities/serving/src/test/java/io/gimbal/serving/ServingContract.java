@@ -578,6 +578,20 @@ abstract class ServingContract {
         }
 
         @Test
+        void ofManyReadsTheStoreTwice() {
+            List<Label> labels = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                fixtures.predict("trip-" + i, 4);
+                labels.add(new Label(new PredictionId("trip-" + i), i, NOON));
+            }
+            int before = fixtures.store.reads();
+            assertThat(fixtures.serving.labels().append(ENDPOINT, labels)).isEqualTo(50);
+            assertThat(fixtures.store.reads() - before).isLessThan(6);
+            assertThat(find("trip-7").orElseThrow().label().orElseThrow().value())
+                    .isEqualTo(7);
+        }
+
+        @Test
         void byManyAtOnceJoinsOnce() throws Exception {
             fixtures.predict("a", 4);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -902,7 +916,8 @@ abstract class ServingContract {
                                 io.gimbal.serving.store.SqlServingStores.create()
                                         .consumers(),
                                 fixtures.graph.assets(),
-                                fixtures.graph.edges())
+                                fixtures.graph.edges(),
+                                fixtures.metrics)
                         .put(transaction, "taxi", new ConsumerName("dispatch"), List.of(ENDPOINT), ALICE);
                 return 0;
             });
@@ -916,6 +931,21 @@ abstract class ServingContract {
                     .containsExactly(EdgeType.CONSUMES);
             declareDispatch();
             assertThat(fixtures.graph.assets().find(dispatch)).isEmpty();
+        }
+
+        @Test
+        void whoIsUndeclaredIsCounted_eachRequest() {
+            fixtures.predict("a", 4);
+            fixtures.predict(item("b", 4), item("c", 4));
+            assertThat(fixtures.metrics.scrape())
+                    .contains("gimbal_undeclared_requests_total{endpoint=\"taxi/trip-duration\"} 2.0");
+        }
+
+        @Test
+        void whoWasCountedIsRefused_fromTheMomentThatIsDeclared() {
+            fixtures.predict("a", 4);
+            fixtures.declare(refusing());
+            assertThat(codeOf(() -> fixtures.predict("b", 4))).isEqualTo(ErrorCode.PERMISSION_DENIED);
         }
 
         @Test

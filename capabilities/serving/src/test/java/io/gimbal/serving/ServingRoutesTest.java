@@ -279,6 +279,21 @@ final class ServingRoutesTest {
     }
 
     @Test
+    void aLabelThatIsNoLongerWaitedForIsJoined_andShownAsLate() {
+        predict("a", 4);
+        predict("b", 4);
+        for (String label : List.of(
+                "[{\"prediction_id\": \"a\", \"value\": 9, \"known_at\": \"2020-03-15T15:00:00Z\"}]",
+                "[{\"prediction_id\": \"b\", \"value\": 9, \"known_at\": \"2020-03-15T15:00:01Z\"}]")) {
+            assertThat(server.post(ONE + "/labels", label).status()).isEqualTo(200);
+        }
+        assertThat(server.get(ONE + "/predictions/a").object().object("label").flag("late"))
+                .isFalse();
+        assertThat(server.get(ONE + "/predictions/b").object().object("label").flag("late"))
+                .isTrue();
+    }
+
+    @Test
     void whatIsAnsweredIsWhatIsRecorded() {
         JsonObject answer = predict("a", 99).object();
         JsonObject record = server.get(ONE + "/predictions/a").object();

@@ -8,9 +8,11 @@ import io.gimbal.monitoring.ServedPrediction;
 import io.gimbal.monitoring.ServedPrediction.VersionAnswer;
 import io.gimbal.monitoring.ServedPredictions;
 import io.gimbal.registry.VersionId;
+import io.gimbal.serving.Endpoint;
 import io.gimbal.serving.EndpointName;
+import io.gimbal.serving.EndpointSettings;
+import io.gimbal.serving.Endpoints;
 import io.gimbal.serving.Failure;
-import io.gimbal.serving.Label;
 import io.gimbal.serving.LabelledPrediction;
 import io.gimbal.serving.PredictionLog;
 import io.gimbal.serving.PredictionRecord;
@@ -30,15 +32,19 @@ public final class MonitoredPredictions implements ServedPredictions {
     private static final Instant FAR = Instant.parse("9000-01-01T00:00:00Z");
 
     private final PredictionLog log;
+    private final Endpoints endpoints;
 
-    public MonitoredPredictions(PredictionLog log) {
+    public MonitoredPredictions(PredictionLog log, Endpoints endpoints) {
         this.log = log;
+        this.endpoints = endpoints;
     }
 
     @Override
     public void scan(AssetRef endpoint, Instant from, Instant until, Consumer<ServedPrediction> each) {
+        Optional<EndpointSettings> settings =
+                endpoints.find(EndpointName.of(endpoint)).map(Endpoint::settings);
         log.scan(EndpointName.of(endpoint), from, until, record -> {
-            each.accept(served(record));
+            each.accept(served(record.prediction(), label(record, settings)));
             return true;
         });
     }
@@ -66,18 +72,24 @@ public final class MonitoredPredictions implements ServedPredictions {
         });
     }
 
-    private static ServedPrediction served(LabelledPrediction labelled) {
-        return served(labelled.prediction(), labelled.label());
+    private static Optional<ServedPrediction.Label> label(
+            LabelledPrediction labelled, Optional<EndpointSettings> settings) {
+        Instant predicted = labelled.prediction().eventTime();
+        return labelled.label()
+                .map(label -> new ServedPrediction.Label(
+                        label.value(),
+                        label.knownAt(),
+                        settings.filter(it -> it.isLate(predicted, label)).isPresent()));
     }
 
-    private static ServedPrediction served(PredictionRecord record, Optional<Label> label) {
+    private static ServedPrediction served(PredictionRecord record, Optional<ServedPrediction.Label> label) {
         return new ServedPrediction(
                 record.id().value(),
                 record.eventTime(),
                 role(record.servedBy()),
                 record.answers().stream().map(answer -> answer(record, answer)).toList(),
                 columns(record),
-                label.map(it -> new ServedPrediction.Label(it.value(), it.knownAt())));
+                label);
     }
 
     private static VersionAnswer answer(PredictionRecord record, io.gimbal.serving.VersionAnswer answer) {

@@ -26,6 +26,7 @@ final class ChunkJson {
         return values.put("requests", tally.requests())
                 .put("predictions", tally.predictions())
                 .put("labels", tally.champion().labels())
+                .put("late_labels", chunk.rows().lateLabels())
                 .put("errors", tally.errors())
                 .put("impossible", tally.impossible())
                 .put("served", served(chunk.rows()))

@@ -37,6 +37,7 @@ final class ChunkRows {
     private long asked;
     private long errors;
     private long impossible;
+    private long lateLabels;
 
     /// @param progress whose champion is today's
     /// @param knownBy labels known later do not count
@@ -75,10 +76,9 @@ final class ChunkRows {
         requests++;
         servedBy.merge(row.servedBy(), 1L, Long::sum);
         inputs.forEach((name, values) -> values.add(row.columns().get(name)));
-        OptionalDouble label = row.label()
-                .filter(it -> !it.knownAt().isAfter(knownBy))
-                .map(it -> OptionalDouble.of(it.value()))
-                .orElse(OptionalDouble.empty());
+        Optional<ServedPrediction.Label> known = row.label().filter(it -> !it.knownAt().isAfter(knownBy));
+        lateLabels += known.filter(ServedPrediction.Label::late).isPresent() ? 1 : 0;
+        OptionalDouble label = known.map(it -> OptionalDouble.of(it.value())).orElse(OptionalDouble.empty());
         label.ifPresent(labels::add);
         row.answers().forEach(answer -> addVersion(answer, row.servedBy(), label));
         row.find(row.servedBy()).ifPresent(answer -> addErrors(served, answer.answer(), label));
@@ -127,6 +127,11 @@ final class ChunkRows {
     /// Of all requests that it was asked.
     ErrorTally failsafe() {
         return failsafeErrors.tally();
+    }
+
+    /// How many of the labels that count came later than the endpoint waits for them.
+    long lateLabels() {
+        return lateLabels;
     }
 
     /// How many requests were answered by whom.

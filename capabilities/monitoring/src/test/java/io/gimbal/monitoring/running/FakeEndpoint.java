@@ -68,7 +68,7 @@ final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColum
                     Role.CHAMPION,
                     answers(expected, expected * 0.8 + 1.5 * random.nextGaussian()),
                     columns,
-                    Optional.of(new Label(took, at.plus(Duration.ofMinutes(30))))));
+                    Optional.of(new Label(took, at.plus(Duration.ofMinutes(30)), false))));
         }
         return rows;
     }

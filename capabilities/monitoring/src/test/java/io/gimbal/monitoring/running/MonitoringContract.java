@@ -238,7 +238,7 @@ abstract class MonitoringContract {
                         new VersionAnswer(FakeEndpoint.version(3), Set.of(Role.CHAMPION, Role.SHADOW), champion),
                         new VersionAnswer(FakeEndpoint.version(1), Set.of(Role.FAILSAFE), Answer.of(failsafe))),
                 Map.of(),
-                Optional.of(new Label(label, at.plusSeconds(600))));
+                Optional.of(new Label(label, at.plusSeconds(600), false)));
     }
 
     @Nested
@@ -284,11 +284,30 @@ abstract class MonitoringContract {
                     Role.CHAMPION,
                     List.of(new VersionAnswer(FakeEndpoint.version(3), Set.of(Role.CHAMPION), Answer.of(5))),
                     Map.of(),
-                    Optional.of(new Label(1, close(0).plusSeconds(1))))));
+                    Optional.of(new Label(1, close(0).plusSeconds(1), true)))));
             clock.advance(close(0));
 
             assertThat(chunk(0).integer("labels")).isZero();
             assertThat(chunk(0).object("champion").find("mae")).isEmpty();
+        }
+
+        @Test
+        void countsLateLabels_whichCountLikeOthers() {
+            ServedPrediction early = trip(1, noon, Answer.of(10), 9, 9);
+            send(List.of(
+                    early,
+                    new ServedPrediction(
+                            "trip-2",
+                            noon,
+                            Role.CHAMPION,
+                            early.answers(),
+                            Map.of(),
+                            Optional.of(new Label(13, close(0), true)))));
+            clock.advance(close(0));
+
+            assertThat(chunk(0).integer("labels")).isEqualTo(2);
+            assertThat(chunk(0).integer("late_labels")).isEqualTo(1);
+            assertThat(chunk(0).object("champion").number("mae")).isEqualTo(2.0); // (1 + 3) / 2
         }
 
         @Test

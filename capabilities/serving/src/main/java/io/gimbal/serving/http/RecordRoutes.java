@@ -13,6 +13,7 @@ import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonValue;
 import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.Endpoints;
+import io.gimbal.serving.Label;
 import io.gimbal.serving.LabelledPrediction;
 import io.gimbal.serving.PredictionId;
 import io.gimbal.serving.PredictionJson;
@@ -52,29 +53,35 @@ final class RecordRoutes {
         }
         Instant from = query.find(FROM).map(RecordRoutes::time).orElse(Instant.MIN);
         PageRequest page = new PageRequest((int) limit, query.find(AFTER).map(PageToken::new));
-        return Response.json(PageAnswer.of(log.list(endpoint, from, page), RecordRoutes::answer));
+        return Response.json(PageAnswer.of(log.list(endpoint, from, page), it -> answer(endpoint, it)));
     }
 
     private Response get(Request request) {
         EndpointName endpoint = endpoints.resolve(request.pathParameter("name"));
         PredictionId id = new PredictionId(request.pathParameter("id"));
-        return Response.json((JsonValue) answer(log.find(endpoint, id)
-                .orElseThrow(() -> CodedException.notFound(endpoint + " has made no prediction \"" + id + "\""))));
+        return Response.json((JsonValue) answer(
+                endpoint,
+                log.find(endpoint, id)
+                        .orElseThrow(
+                                () -> CodedException.notFound(endpoint + " has made no prediction \"" + id + "\""))));
     }
 
-    private static JsonObject answer(LabelledPrediction prediction) {
+    private JsonObject answer(EndpointName endpoint, LabelledPrediction prediction) {
         JsonObject written = PredictionJson.write(prediction.prediction());
         return prediction
                 .label()
                 .map(label -> written.toBuilder()
-                        .put(
-                                "label",
-                                JsonObject.builder()
-                                        .put("value", label.value())
-                                        .put("known_at", label.knownAt().toString())
-                                        .build())
+                        .put("label", answer(endpoint, prediction.prediction().eventTime(), label))
                         .build())
                 .orElse(written);
+    }
+
+    private JsonObject answer(EndpointName endpoint, Instant predicted, Label label) {
+        return JsonObject.builder()
+                .put("value", label.value())
+                .put("known_at", label.knownAt().toString())
+                .put("late", endpoints.get(endpoint).settings().isLate(predicted, label))
+                .build();
     }
 
     private static Instant time(String text) {

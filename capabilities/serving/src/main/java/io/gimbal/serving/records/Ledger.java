@@ -29,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,27 +101,30 @@ public final class Ledger implements PredictionLog {
     /// The records of some ids, in their order; empty where there is none.
     public List<Optional<PredictionRecord>> findAll(EndpointName endpoint, List<PredictionId> ids) {
         predictions.flush();
-        List<Optional<Key>> places = places(endpoint, ids);
-        List<Key> present = places.stream().flatMap(Optional::stream).toList();
-        List<Optional<PredictionRecord>> found = new ArrayList<>(ids.size());
-        List<Optional<byte[]>> records = store.getMany(RECORDS_BY_TIME, present);
-        int next = 0;
-        for (Optional<Key> place : places) {
-            found.add(place.isEmpty() ? Optional.empty() : records.get(next++).map(Ledger::read));
-        }
-        return found;
+        return findAt(RECORDS_BY_TIME, endpoint, ids, times(endpoint, ids)).stream()
+                .map(record -> record.map(Ledger::read))
+                .toList();
     }
 
-    private List<Optional<Key>> places(EndpointName endpoint, List<PredictionId> ids) {
+    /// When predictions were made, in the order of the ids; empty for who is unknown.
+    private List<Optional<Instant>> times(EndpointName endpoint, List<PredictionId> ids) {
         List<Key> keys = new ArrayList<>(ids.size());
         ids.forEach(id -> keys.add(PredictionKeys.id(endpoint, id)));
-        List<Optional<byte[]>> times = store.getMany(TIMES_BY_ID, keys);
-        List<Optional<Key>> places = new ArrayList<>(ids.size());
-        for (int i = 0; i < keys.size(); i++) {
+        return store.getMany(TIMES_BY_ID, keys).stream()
+                .map(time -> time.map(Ledger::time))
+                .toList();
+    }
+
+    /// What is kept under the predictions of these times, all at once.
+    private List<Optional<byte[]>> findAt(
+            Namespace namespace, EndpointName endpoint, List<PredictionId> ids, List<Optional<Instant>> times) {
+        List<Key> places = new ArrayList<>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
             PredictionId id = ids.get(i);
-            places.add(times.get(i).map(time -> PredictionKeys.prediction(endpoint, time(time), id)));
+            times.get(i).ifPresent(at -> places.add(PredictionKeys.prediction(endpoint, at, id)));
         }
-        return places;
+        Iterator<Optional<byte[]>> values = store.getMany(namespace, places).iterator();
+        return times.stream().map(time -> time.flatMap(_ -> values.next())).toList();
     }
 
     @Override
@@ -232,16 +236,12 @@ public final class Ledger implements PredictionLog {
     List<Optional<Labelled>> findLabels(EndpointName endpoint, List<PredictionId> ids) {
         predictions.flush();
         labels.flush();
-        List<Key> keys = ids.stream().map(id -> PredictionKeys.id(endpoint, id)).toList();
-        List<Optional<byte[]>> times = store.getMany(TIMES_BY_ID, keys);
+        List<Optional<Instant>> times = times(endpoint, ids);
+        List<Optional<byte[]>> labelled = findAt(LABELS_BY_TIME, endpoint, ids, times);
         List<Optional<Labelled>> found = new ArrayList<>(ids.size());
-        for (int i = 0; i < times.size(); i++) {
-            PredictionId id = ids.get(i);
-            found.add(times.get(i).map(bytes -> {
-                Instant at = time(bytes);
-                Key place = PredictionKeys.prediction(endpoint, at, id);
-                return new Labelled(at, label(id, store.find(LABELS_BY_TIME, place)));
-            }));
+        for (int i = 0; i < ids.size(); i++) {
+            Optional<Label> label = label(ids.get(i), labelled.get(i));
+            found.add(times.get(i).map(at -> new Labelled(at, label)));
         }
         return found;
     }
