@@ -51,8 +51,8 @@ public final class MonitorHistory {
     }
 
     /// Its closed days from the first to the last, oldest first.
-    public List<ClosedChunk> chunks(AssetRef monitor, LocalDate from, LocalDate to) {
-        return database.read(transaction -> store.listChunks(transaction, monitor, from, to));
+    public Page<ClosedChunk> chunks(AssetRef monitor, LocalDate from, LocalDate to, PageRequest page) {
+        return database.read(transaction -> store.listChunks(transaction, monitor, from, to, page));
     }
 
     /// Newest first.

@@ -29,6 +29,9 @@ public interface MonitoringStore {
     /// In order of their addresses.
     List<MonitorRecord> listMonitors(Transaction transaction) throws SQLException;
 
+    /// How often this process has written monitors: who remembers it knows whether what was read is out of date.
+    long monitorWrites();
+
     /// Writes how far a monitor has come.
     ///
     /// @return false if somebody else wrote after that revision
@@ -37,7 +40,8 @@ public interface MonitoringStore {
     void appendChunk(Transaction transaction, ClosedChunk chunk) throws SQLException;
 
     /// From the first to the last of these days, oldest first.
-    List<ClosedChunk> listChunks(Transaction transaction, AssetRef monitor, LocalDate from, LocalDate to)
+    Page<ClosedChunk> listChunks(
+            Transaction transaction, AssetRef monitor, LocalDate from, LocalDate to, PageRequest page)
             throws SQLException;
 
     /// The next alert, open; its number is given here.

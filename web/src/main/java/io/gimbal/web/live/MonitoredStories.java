@@ -2,6 +2,7 @@ package io.gimbal.web.live;
 
 import io.gimbal.core.PageRequest;
 import io.gimbal.graph.AssetRef;
+import io.gimbal.monitoring.ClosedChunk;
 import io.gimbal.monitoring.MonitorHistory;
 import io.gimbal.monitoring.MonitorRecord;
 import io.gimbal.registry.ModelName;
@@ -26,8 +27,7 @@ import java.util.stream.Stream;
 /// Tells stories from the days that monitors have closed, the engagements of failsafes and the moves of champions.
 /// Thread-safe.
 public final class MonitoredStories implements Stories {
-    private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final int MOST_DAYS = 366;
     private static final int MOST_VERSIONS = 1_000;
 
     private final MonitorHistory history;
@@ -65,13 +65,20 @@ public final class MonitoredStories implements Stories {
         ChunkDay day = new ChunkDay(frozen(endpoint));
         return history.monitors().stream()
                 .filter(monitor -> monitor.endpoint().equals(endpoint.endpoint()))
-                .map(MonitorRecord::ref)
                 .findFirst()
-                .map(monitor -> history.chunks(monitor, FIRST, LAST))
-                .orElse(List.of())
-                .stream()
-                .map(day::read)
-                .toList();
+                .map(monitor -> newest(monitor).stream().map(day::read).toList())
+                .orElse(List.of());
+    }
+
+    /// The newest year of days, oldest first.
+    private List<ClosedChunk> newest(MonitorRecord monitor) {
+        return monitor.progress()
+                .findText("last_closed")
+                .map(LocalDate::parse)
+                .map(last -> history.chunks(
+                                monitor.ref(), last.minusDays(MOST_DAYS - 1), last, PageRequest.first(MOST_DAYS))
+                        .items())
+                .orElse(List.of());
     }
 
     /// The version that is kept for comparison: a shadow that is not the failsafe too.

@@ -2,6 +2,7 @@ package io.gimbal.monitoring.http;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Page;
 import io.gimbal.core.NearestName;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
@@ -64,16 +65,21 @@ public final class MonitoringRoutes {
     }
 
     private Response chunks(Request request) {
-        Parameters query = request.query().only("project", "from", "to");
+        Parameters query = request.query().only("project", "from", "to", PageAnswer.SIZE, PageAnswer.AFTER);
         MonitorRecord monitor = monitor(request, query);
-        List<ClosedChunk> chunks = history.chunks(monitor.ref(), day(query, "from", FIRST), day(query, "to", LAST));
-        List<JsonValue> items = chunks.stream()
-                .<JsonValue>map(chunk -> chunk.values().toBuilder()
-                        .put("closed_at", chunk.closedAt().toString())
-                        .build())
-                .toList();
-        return Response.json(
-                shown(monitor).toBuilder().put("items", new JsonArray(items)).build());
+        Page<ClosedChunk> chunks = history.chunks(
+                monitor.ref(), day(query, "from", FIRST), day(query, "to", LAST), PageAnswer.request(query));
+        List<JsonValue> items =
+                chunks.items().stream().<JsonValue>map(MonitoringRoutes::shown).toList();
+        JsonObject.Builder values = shown(monitor).toBuilder().put("items", new JsonArray(items));
+        chunks.next().ifPresent(next -> values.put("next", next.value()));
+        return Response.json(values.build());
+    }
+
+    private static JsonObject shown(ClosedChunk chunk) {
+        return chunk.values().toBuilder()
+                .put("closed_at", chunk.closedAt().toString())
+                .build();
     }
 
     private Response alerts(Request request) {

@@ -22,22 +22,27 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Alerts that cannot wait for the end of the day. What failed is taken in order by whoever has the lock; a crash
-/// before that loses nothing, because the day is read again when it is closed. Thread-safe.
+/// before that loses nothing, and neither does what finds the queue full, because the day is read again when it is
+/// closed. Thread-safe.
 final class ImmediateAlerts {
     private static final Logger LOG = LoggerFactory.getLogger(ImmediateAlerts.class);
+
+    private static final int MOST_WAITING = 10_000;
 
     private final Database database;
     private final LoadedMonitors monitors;
     private final ServedPredictions predictions;
     private final MonitorWriting writing;
     private final ReentrantLock stepping;
-    private final Queue<Failure> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Failure> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicBoolean isDraining = new AtomicBoolean();
     private final Map<Day, Failed> days = new HashMap<>();
 
     /// @param stepping held by whoever moves monitors on
@@ -76,13 +81,16 @@ final class ImmediateAlerts {
     }
 
     void failed(AssetRef endpoint, List<ServedPrediction> failures) {
-        failures.forEach(prediction -> waiting.add(new Failure(endpoint, prediction)));
-        Thread.ofVirtual().name("monitoring-immediate").start(this::drainAlone);
+        failures.forEach(prediction -> waiting.offer(new Failure(endpoint, prediction)));
+        if (isDraining.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("monitoring-immediate").start(this::drainAlone);
+        }
     }
 
     private void drainAlone() {
         stepping.lock();
         try {
+            isDraining.set(false); // who comes from now on needs another thread
             drain();
         } catch (RuntimeException e) {
             // The day is read again when it is closed.
@@ -105,7 +113,7 @@ final class ImmediateAlerts {
     }
 
     private void take(Failure failure) {
-        for (LoadedMonitor monitor : database.read(monitors::list)) {
+        for (LoadedMonitor monitor : monitors.current(database)) {
             LocalDate day = monitor.policy().chunks().dayOf(failure.prediction().eventTime());
             boolean isOver = monitor.firstOpen().filter(day::isBefore).isPresent();
             if (monitor.endpoint().equals(failure.endpoint()) && !isOver && canRaise(monitor)) {
@@ -133,7 +141,8 @@ final class ImmediateAlerts {
             AlertReasons reasons = new AlertReasons(failed.signals(), Map.of());
             boolean isMine = database.write(transaction -> writing.write(transaction, after, step, reasons));
             if (!isMine) {
-                waiting.add(new Failure(monitor.endpoint(), prediction));
+                monitors.forget();
+                waiting.offer(new Failure(monitor.endpoint(), prediction));
             }
         }
     }

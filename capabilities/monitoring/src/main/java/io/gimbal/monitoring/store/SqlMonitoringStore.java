@@ -12,6 +12,7 @@ import io.gimbal.monitoring.ClosedChunk;
 import io.gimbal.monitoring.MonitorRecord;
 import io.gimbal.monitoring.MonitoringStore;
 import io.gimbal.monitoring.Severity;
+import io.gimbal.sql.Keyset;
 import io.gimbal.sql.Migrations;
 import io.gimbal.sql.Row;
 import io.gimbal.sql.Transaction;
@@ -21,12 +22,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Monitors, chunks, alerts and references in a [io.gimbal.sql.Database].
 public final class SqlMonitoringStore implements MonitoringStore {
     public static final Migrations MIGRATIONS = new Migrations("monitoring");
 
+    private static final Keyset<ClosedChunk> BY_DAY = new Keyset<>(
+            List.of("day"),
+            Keyset.Direction.ASCENDING,
+            chunk -> List.of(chunk.day().toString()));
+
     private final SqlAlerts alerts = new SqlAlerts();
+    private final AtomicLong monitorWrites = new AtomicLong();
 
     @Override
     public void putMonitor(
@@ -40,6 +48,7 @@ public final class SqlMonitoringStore implements MonitoringStore {
                 endpoint.toString(),
                 Json.text(declaration),
                 Json.text(start));
+        transaction.afterCommit(monitorWrites::incrementAndGet);
     }
 
     @Override
@@ -47,6 +56,12 @@ public final class SqlMonitoringStore implements MonitoringStore {
         transaction.update("DELETE FROM monitor_chunk WHERE monitor = ?", ref.toString());
         transaction.update("DELETE FROM monitor_reference WHERE monitor = ?", ref.toString());
         transaction.update("DELETE FROM monitor WHERE ref = ?", ref.toString());
+        transaction.afterCommit(monitorWrites::incrementAndGet);
+    }
+
+    @Override
+    public long monitorWrites() {
+        return monitorWrites.get();
     }
 
     @Override
@@ -62,6 +77,7 @@ public final class SqlMonitoringStore implements MonitoringStore {
     @Override
     public boolean putProgress(Transaction transaction, AssetRef ref, long revision, JsonObject progress)
             throws SQLException {
+        transaction.afterCommit(monitorWrites::incrementAndGet);
         return transaction.update(
                         "UPDATE monitor SET progress = ?, revision = revision + 1 WHERE ref = ? AND revision = ?",
                         Json.text(progress),
@@ -81,10 +97,13 @@ public final class SqlMonitoringStore implements MonitoringStore {
     }
 
     @Override
-    public List<ClosedChunk> listChunks(Transaction transaction, AssetRef monitor, LocalDate from, LocalDate to)
+    public Page<ClosedChunk> listChunks(
+            Transaction transaction, AssetRef monitor, LocalDate from, LocalDate to, PageRequest page)
             throws SQLException {
-        return transaction.list(
-                "SELECT * FROM monitor_chunk WHERE monitor = ? AND day >= ? AND day <= ? ORDER BY day",
+        return BY_DAY.read(
+                transaction,
+                page,
+                "SELECT * FROM monitor_chunk WHERE monitor = ? AND day >= ? AND day <= ?",
                 SqlMonitoringStore::chunk,
                 monitor.toString(),
                 from.toString(),

@@ -42,6 +42,8 @@ import io.gimbal.telemetry.Metrics;
 import io.gimbal.testkit.MovableTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,6 +58,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +86,7 @@ abstract class MonitoringContract {
     Path folder;
 
     private FakeEndpoint endpoint = new FakeEndpoint();
+    private final AtomicLong reads = new AtomicLong();
     private Database database;
     private EvidenceModule evidence;
     private DeclareModule declare;
@@ -99,9 +103,22 @@ abstract class MonitoringContract {
         evidence.log().append(evaluation(4, 0.8, 0.0));
     }
 
+    /// Counts its reads.
+    private Database counting(Database opened) {
+        return (Database) Proxy.newProxyInstance(
+                Database.class.getClassLoader(), new Class<?>[] {Database.class}, (_, method, arguments) -> {
+                    reads.addAndGet(method.getName().equals("read") ? 1 : 0);
+                    try {
+                        return method.invoke(opened, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
     private void start() {
         MovableTime time = new MovableTime();
-        database = open();
+        database = counting(open());
         database.migrate(
                 GraphModule.MIGRATIONS,
                 EvidenceModule.MIGRATIONS,
@@ -224,7 +241,12 @@ abstract class MonitoringContract {
     private JsonObject chunk(int offset) {
         return monitoring
                 .history()
-                .chunks(monitoring.history().get("trip-duration").ref(), day(offset), day(offset))
+                .chunks(
+                        monitoring.history().get("trip-duration").ref(),
+                        day(offset),
+                        day(offset),
+                        PageRequest.first())
+                .items()
                 .getFirst()
                 .values();
     }
@@ -341,7 +363,12 @@ abstract class MonitoringContract {
             assertThat(chunk(70).integer("requests")).isEqualTo(FakeEndpoint.TRIPS);
             assertThat(monitoring
                             .history()
-                            .chunks(monitoring.history().get("trip-duration").ref(), day(15), day(69)))
+                            .chunks(
+                                    monitoring.history().get("trip-duration").ref(),
+                                    day(15),
+                                    day(69),
+                                    PageRequest.first())
+                            .items())
                     .isEmpty();
         }
 
@@ -354,7 +381,9 @@ abstract class MonitoringContract {
 
             assertThat(monitoring
                             .history()
-                            .chunks(monitoring.history().get("second").ref(), day(0), day(9)))
+                            .chunks(
+                                    monitoring.history().get("second").ref(), day(0), day(9), PageRequest.first())
+                            .items())
                     .extracting(it -> it.day())
                     .containsExactly(day(1));
         }
@@ -565,15 +594,38 @@ abstract class MonitoringContract {
                 endpoint.add(bad);
                 monitoring.failures().failed(FakeEndpoint.REF, List.of(bad));
             }
-            for (int i = 0; i < 100 && alerts().isEmpty(); i++) {
-                Thread.sleep(10);
-            }
+            awaitAlert();
 
             assertThat(said()).containsExactly("2020-03-15T12:00:00Z CRITICAL impossible");
             JsonObject values = evidence(MonitoringEvidence.ALERT).getFirst().values();
             assertThat(values.object("actions").toString()).isEqualTo("{\"failsafe\":\"always\"}");
             clock.advance(close(0));
             assertThat(said()).hasSize(1);
+        }
+
+        private void awaitAlert() throws InterruptedException {
+            for (int i = 0; i < 100 && alerts().isEmpty(); i++) {
+                Thread.sleep(10);
+            }
+        }
+
+        @Test
+        void thatAreOpenCostNoReading_howeverManyPredictionsFail() throws InterruptedException {
+            ServedPrediction bad = trip(0, noon, new Answer.Impossible(), 5, 5);
+            endpoint.add(bad);
+            monitoring.failures().failed(FakeEndpoint.REF, List.of(bad));
+            awaitAlert();
+            long before = reads.get();
+            for (int i = 1; i <= 500; i++) {
+                monitoring
+                        .failures()
+                        .failed(
+                                FakeEndpoint.REF,
+                                List.of(trip(i, noon.plusSeconds(i), new Answer.Impossible(), 5, 5)));
+            }
+            clock.advance(close(0));
+            assertThat(said()).containsExactly("2020-03-15T12:00:00Z CRITICAL impossible");
+            assertThat(reads.get() - before).isLessThan(100);
         }
 
         @Test
@@ -782,6 +834,18 @@ abstract class MonitoringContract {
                                 .objects())
                         .extracting(it -> it.text("day"))
                         .containsExactly("2020-03-16");
+                JsonObject first = server.get("/api/v1/monitors/trip-duration/chunks?size=2")
+                        .object();
+                assertThat(first.array("items").objects())
+                        .extracting(it -> it.text("day"))
+                        .containsExactly("2020-03-15", "2020-03-16");
+                JsonObject rest = server.get(
+                                "/api/v1/monitors/trip-duration/chunks?size=2&after=" + first.text("next"))
+                        .object();
+                assertThat(rest.array("items").objects())
+                        .extracting(it -> it.text("day"))
+                        .containsExactly("2020-03-17");
+                assertThat(rest.findText("next")).isEmpty();
                 List<JsonObject> open = server.get("/api/v1/alerts?state=open&severity=CRITICAL")
                         .object()
                         .array("items")
