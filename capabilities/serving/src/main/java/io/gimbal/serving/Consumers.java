@@ -23,8 +23,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Who asks which endpoint. Thread-safe. A consumer that no project declares is refused, or each of its requests counted
-/// and itself noted in the graph once, as an asset of the namespace [#UNDECLARED] with an edge to what it asks; once it is declared, that goes again.
+/// Who asks which endpoint. Thread-safe. A consumer that no project declares is refused, or each of its requests is
+/// counted and it is noted in the graph once, as an asset of the namespace [#UNDECLARED] with an edge to what it asks;
+/// once it is declared, that goes again.
 public final class Consumers {
     /// The namespace of consumers that no project answers for.
     public static final String UNDECLARED = "undeclared";

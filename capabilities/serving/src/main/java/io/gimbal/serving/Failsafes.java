@@ -20,11 +20,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Lets the failsafe of an endpoint answer in the champion's place, and ends that. Thread-safe, durable: an engagement
 /// lasts over restarts. Each leaves a change and a piece of evidence; requests that begin after the commit see it.
@@ -41,17 +37,13 @@ public final class Failsafes {
                     .number("failsafe_mae")
                     .build());
 
-    private static final Logger LOG = LoggerFactory.getLogger(Failsafes.class);
-
     private final Database database;
     private final EngagementStore store;
     private final Changes changes;
     private final EvidenceLog evidence;
     private final Switchboard switchboard;
     private final InstantSource time;
-
-    /// Measured and perhaps not yet stored.
-    private final Map<Long, Double> effects = new ConcurrentHashMap<>();
+    private final AlertEffects effects;
 
     public Failsafes(
             Database database,
@@ -66,6 +58,7 @@ public final class Failsafes {
         this.evidence = evidence;
         this.switchboard = switchboard;
         this.time = time;
+        this.effects = new AlertEffects(database, store, time);
     }
 
     /// Why an alert wants the failsafe.
@@ -77,13 +70,13 @@ public final class Failsafes {
     /// The one that lasts.
     public Optional<Engagement> current(EndpointName endpoint) {
         return database.read(transaction -> store.current(transaction, endpoint))
-                .map(this::measured);
+                .map(effects::measured);
     }
 
     /// Oldest first.
     public List<Engagement> list(EndpointName endpoint) {
         return database.read(transaction -> store.list(transaction, endpoint)).stream()
-                .map(this::measured)
+                .map(effects::measured)
                 .toList();
     }
 
@@ -149,7 +142,7 @@ public final class Failsafes {
                 new Reason("serving.failsafe", alarm.summary()),
                 alarm.alert().observedAt(),
                 alarm.numbers());
-        transaction.afterCommit(() -> measure(begun, alarm.alert().recordedAt()));
+        transaction.afterCommit(() -> effects.measure(begun, alarm.alert().recordedAt()));
     }
 
     /// Notes that an alert wanted the failsafe and did not get it, with the numbers.
@@ -195,7 +188,7 @@ public final class Failsafes {
         Optional<Engagement> current = current(endpoint);
         switchboard.setEngaged(endpoint, current.isPresent());
         current.filter(it -> !it.isManual() && it.alertToEffectMs().isEmpty())
-                .ifPresent(it -> measure(it, it.engagedAt()));
+                .ifPresent(it -> effects.measure(it, it.engagedAt()));
     }
 
     private void keep(Transaction transaction, Engagement current, String alert) throws SQLException {
@@ -264,31 +257,6 @@ public final class Failsafes {
         numbers.championMae().ifPresent(it -> values.put("champion_mae", it));
         numbers.failsafeMae().ifPresent(it -> values.put("failsafe_mae", it));
         return values;
-    }
-
-    /// The swap has happened; the number is stored without anybody waiting for it.
-    private void measure(Engagement engagement, Instant since) {
-        double milliseconds = Duration.between(since, time.instant()).toNanos() / 1e6;
-        effects.put(engagement.number(), milliseconds);
-        var _ = database.writeLater(transaction -> store(transaction, engagement.number(), milliseconds))
-                .whenComplete((_, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("the effect of engagement {} was not stored", engagement.number(), failure);
-                    }
-                });
-    }
-
-    private boolean store(Transaction transaction, long number, double milliseconds) throws SQLException {
-        Optional<Engagement> found = store.find(transaction, number);
-        if (found.isPresent()) {
-            store.put(transaction, found.get().effectiveAfter(milliseconds));
-        }
-        return found.isPresent();
-    }
-
-    private Engagement measured(Engagement engagement) {
-        Double milliseconds = effects.get(engagement.number());
-        return milliseconds == null ? engagement : engagement.effectiveAfter(milliseconds);
     }
 
     private Instant now() {

@@ -24,19 +24,21 @@ class DetectableEffectTest {
     }
 
     private Sample normals(int size, double shift) {
-        return Sample.of(random.doubles(size)
-                .map(_ -> random.nextGaussian() + shift)
-                .toArray());
+        return Sample.of(
+                random.doubles(size).map(_ -> random.nextGaussian() + shift).toArray());
     }
 
     @Test
     void aShiftIsFoundAsOftenAsItIsSaid() {
         double shift = EFFECT.shift(600, 300).find().orElseThrow();
         assertThat(shift).isBetween(0.2, 0.5);
-        KolmogorovSmirnov test = new KolmogorovSmirnov(
-                KolmogorovSmirnov.Alternative.TWO_SIDED, KolmogorovSmirnov.Law.ASYMPTOTIC);
-        double found = shareOfRounds(
-                _ -> test.compare(normals(600, 0), normals(300, shift)).find().orElseThrow().pValue() < ALPHA);
+        KolmogorovSmirnov test =
+                new KolmogorovSmirnov(KolmogorovSmirnov.Alternative.TWO_SIDED, KolmogorovSmirnov.Law.ASYMPTOTIC);
+        double found = shareOfRounds(_ -> test.compare(normals(600, 0), normals(300, shift))
+                        .find()
+                        .orElseThrow()
+                        .pValue()
+                < ALPHA);
         assertThat(found).isBetween(0.7, 0.95);
     }
 
@@ -99,7 +101,8 @@ class DetectableEffectTest {
     void fewRowsFindNothingForSure_andOneCellNothingAtAll() {
         assertThat(EFFECT.shift(5, 5)).isInstanceOf(Measurement.Undefined.class);
         assertThat(EFFECT.jensenShannon(0, 100, 100)).isInstanceOf(Measurement.Undefined.class);
-        assertThat(EFFECT.change(new Proportion(0, 100), 100).find().orElseThrow()).isPositive();
+        assertThat(EFFECT.change(new Proportion(0, 100), 100).find().orElseThrow())
+                .isPositive();
         assertThatThrownBy(() -> new DetectableEffect(0, 0.8)).isInstanceOf(CodedException.class);
     }
 }

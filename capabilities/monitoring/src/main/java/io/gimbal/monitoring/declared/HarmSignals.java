@@ -29,14 +29,15 @@ final class HarmSignals {
         if (OTHER.matcher(condition).find()) {
             return Optional.of("also reads what came in");
         }
-        return rule.map(RuleCondition::new).filter(HarmSignals::holdsWithoutHarm).isPresent()
+        return rule.map(RuleCondition::new)
+                        .filter(HarmSignals::holdsWithoutHarm)
+                        .isPresent()
                 ? Optional.of("also holds where the champion is right")
                 : Optional.empty();
     }
 
     private static boolean holdsWithoutHarm(RuleCondition condition) {
-        return harmless().stream()
-                .anyMatch(day -> condition.test(day).find().orElse(false));
+        return harmless().stream().anyMatch(day -> condition.test(day).find().orElse(false));
     }
 
     /// Empty days, and days of 1, 2, 5, 10, 20, 50 and so on predictions, with all labels and with none.

@@ -116,11 +116,7 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
             declaredAlerts.keepOnly(transaction, after.ref(), kept(transaction, after, endpoint));
         }
         store.putMonitor(
-                transaction,
-                after.ref(),
-                endpoint,
-                (JsonObject) Json.toValue(after.value()),
-                start(after.value()));
+                transaction, after.ref(), endpoint, (JsonObject) Json.toValue(after.value()), start(after.value()));
     }
 
     /// The alerts that may stay open. They are about an endpoint: a monitor that turns to another one ends them all.
@@ -129,9 +125,7 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
         boolean stays = store.findMonitor(transaction, after.ref())
                 .filter(before -> before.endpoint().equals(endpoint))
                 .isPresent();
-        return stays
-                ? after.value().alertSpecs().stream().map(AlertSpec::name).collect(Collectors.toSet())
-                : Set.of();
+        return stays ? after.value().alertSpecs().stream().map(AlertSpec::name).collect(Collectors.toSet()) : Set.of();
     }
 
     /// A monitor looks at what comes, not at days that were over when it was declared.

@@ -94,7 +94,8 @@ public record ColumnReference(
             return undefined(
                     UndefinedReason.TOO_FEW, current.counts().used() + " values, fewer than " + policy.minimumRows());
         }
-        return verdict(reference.effect(current)
+        return verdict(reference
+                .effect(current)
                 .flatMap(effect -> valueLimit.flatMap(limit -> reference
                         .test(current)
                         .map(test -> new Verdict.Judged(
@@ -103,16 +104,14 @@ public record ColumnReference(
 
     private Verdict missing(Counts reference, Counts current, double alpha) {
         if (current.total() < policy.minimumRows()) {
-            return undefined(
-                    UndefinedReason.TOO_FEW, current.total() + " rows, fewer than " + policy.minimumRows());
+            return undefined(UndefinedReason.TOO_FEW, current.total() + " rows, fewer than " + policy.minimumRows());
         }
         Measurement<Double> detectable =
                 new DetectableEffect(alpha, 0.8).change(reference.missingShare(), current.total());
         return verdict(missingChange(reference, current)
                 .flatMap(effect -> missingLimit.flatMap(limit -> ProportionTest.compare(
                                 reference.missingShare(), current.missingShare())
-                        .map(test -> new Verdict.Judged(
-                                "absolute change", effect, limit, test, alpha, detectable)))));
+                        .map(test -> new Verdict.Judged("absolute change", effect, limit, test, alpha, detectable)))));
     }
 
     private static Verdict verdict(Measurement<Verdict.Judged> judged) {

@@ -2,8 +2,8 @@ package io.gimbal.monitoring.http;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
-import io.gimbal.core.Page;
 import io.gimbal.core.NearestName;
+import io.gimbal.core.Page;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.http.PageAnswer;

@@ -8,7 +8,6 @@ import io.gimbal.monitoring.ErrorTally;
 import io.gimbal.monitoring.ServedPrediction.Role;
 import io.gimbal.monitoring.alerts.AlertPolicy;
 import io.gimbal.monitoring.alerts.AlertState;
-import io.gimbal.monitoring.drift.ColumnDrift;
 import io.gimbal.statistics.Measurement;
 import java.util.ArrayList;
 import java.util.List;

@@ -76,7 +76,8 @@ final class ChunkRows {
         requests++;
         servedBy.merge(row.servedBy(), 1L, Long::sum);
         inputs.forEach((name, values) -> values.add(row.columns().get(name)));
-        Optional<ServedPrediction.Label> known = row.label().filter(it -> !it.knownAt().isAfter(knownBy));
+        Optional<ServedPrediction.Label> known =
+                row.label().filter(it -> !it.knownAt().isAfter(knownBy));
         lateLabels += known.filter(ServedPrediction.Label::late).isPresent() ? 1 : 0;
         OptionalDouble label = known.map(it -> OptionalDouble.of(it.value())).orElse(OptionalDouble.empty());
         label.ifPresent(labels::add);

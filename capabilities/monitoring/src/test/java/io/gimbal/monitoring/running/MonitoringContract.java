@@ -241,11 +241,7 @@ abstract class MonitoringContract {
     private JsonObject chunk(int offset) {
         return monitoring
                 .history()
-                .chunks(
-                        monitoring.history().get("trip-duration").ref(),
-                        day(offset),
-                        day(offset),
-                        PageRequest.first())
+                .chunks(monitoring.history().get("trip-duration").ref(), day(offset), day(offset), PageRequest.first())
                 .items()
                 .getFirst()
                 .values();
@@ -381,8 +377,7 @@ abstract class MonitoringContract {
 
             assertThat(monitoring
                             .history()
-                            .chunks(
-                                    monitoring.history().get("second").ref(), day(0), day(9), PageRequest.first())
+                            .chunks(monitoring.history().get("second").ref(), day(0), day(9), PageRequest.first())
                             .items())
                     .extracting(it -> it.day())
                     .containsExactly(day(1));
@@ -411,7 +406,8 @@ abstract class MonitoringContract {
                             assertThat(column.object("values").text("state")).isEqualTo("calm"));
             JsonObject route = columns.get(4);
             assertThat(route.object("current").integer("used")).isLessThan(FakeEndpoint.TRIPS);
-            assertThat(route.object("current").integer("used") + route.object("current").integer("missing"))
+            assertThat(route.object("current").integer("used")
+                            + route.object("current").integer("missing"))
                     .isEqualTo(FakeEndpoint.TRIPS);
             assertThat(route.object("values").fields().keySet())
                     .contains("method", "statistic", "p_value", "alpha", "n", "m", "detectable_effect");
@@ -619,9 +615,7 @@ abstract class MonitoringContract {
             for (int i = 1; i <= 500; i++) {
                 monitoring
                         .failures()
-                        .failed(
-                                FakeEndpoint.REF,
-                                List.of(trip(i, noon.plusSeconds(i), new Answer.Impossible(), 5, 5)));
+                        .failed(FakeEndpoint.REF, List.of(trip(i, noon.plusSeconds(i), new Answer.Impossible(), 5, 5)));
             }
             clock.advance(close(0));
             assertThat(said()).containsExactly("2020-03-15T12:00:00Z CRITICAL impossible");
@@ -791,8 +785,7 @@ abstract class MonitoringContract {
         void isNeitherWhatCameInNorHowMuch() {
             String start = "7: CRITICAL is for harm done, and the condition ";
             assertThat(problemsOf("chunk.predictions < 100"))
-                    .containsExactly(
-                            start + "reads none of chunk.mae, chunk.bias, chunk.errors and chunk.impossible");
+                    .containsExactly(start + "reads none of chunk.mae, chunk.bias, chunk.errors and chunk.impossible");
             assertThat(problemsOf("chunk.errors >= 0 && drift.inputs > 1.0"))
                     .containsExactly(start + "also reads what came in");
             for (String harmless : List.of(
@@ -839,8 +832,7 @@ abstract class MonitoringContract {
                 assertThat(first.array("items").objects())
                         .extracting(it -> it.text("day"))
                         .containsExactly("2020-03-15", "2020-03-16");
-                JsonObject rest = server.get(
-                                "/api/v1/monitors/trip-duration/chunks?size=2&after=" + first.text("next"))
+                JsonObject rest = server.get("/api/v1/monitors/trip-duration/chunks?size=2&after=" + first.text("next"))
                         .object();
                 assertThat(rest.array("items").objects())
                         .extracting(it -> it.text("day"))

@@ -80,7 +80,10 @@ public final class EndpointKind implements DeclarationKind<EndpointSettings> {
                         "Which versions are asked too, without anybody seeing it."),
                 Field.optional(
                         "labels",
-                        Shape.fields(Field.required("within", Shape.span(), "How long a label is waited for; a later one counts, and is shown as late.")),
+                        Shape.fields(Field.required(
+                                "within",
+                                Shape.span(),
+                                "How long a label is waited for; a later one counts, and is shown as late.")),
                         "When what was right is known."),
                 Field.withDefault(
                         GUARDRAILS,

@@ -103,8 +103,8 @@ public final class ServingModule implements AutoCloseable {
                 new SharedModels(ports.models(), ports.runtimes(), ports.modelFolder()),
                 backbone.compiler());
         endpoints = new Endpoints(database, stores.endpoints(), live);
-        Consumers consumers = new Consumers(
-                database, stores.consumers(), backbone.assets(), backbone.edges(), sources.metrics());
+        Consumers consumers =
+                new Consumers(database, stores.consumers(), backbone.assets(), backbone.edges(), sources.metrics());
         predictions = new PredictPath(
                 live, neighbours.features(), consumers, ledger, sources.metrics(), sources.ids(), sources.time());
         labels = new LoggedLabels(endpoints, ledger);
