@@ -6,7 +6,6 @@ import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Passes on that what a selector means has moved.
 public final class Movements implements ServingMoves {
@@ -22,23 +21,24 @@ public final class Movements implements ServingMoves {
 
     @Override
     public void moved(
-            Transaction transaction,
-            AssetRef model,
-            VersionSelector selector,
-            Optional<Integer> version,
-            Reason reason,
-            Instant at)
+            Transaction transaction, AssetRef model, VersionSelector selector, int version, Reason reason, Instant at)
             throws SQLException {
-        List<Endpoint> serving = store.list(transaction).stream()
-                .filter(endpoint -> endpoint.model().equals(model))
-                .toList();
-        for (Endpoint endpoint : serving) {
-            if (version.isPresent() && endpoint.settings().champion().equals(selector)) {
-                failsafes.championMoved(transaction, endpoint.name(), version.get(), reason, at);
+        for (Endpoint endpoint : serving(transaction, model)) {
+            if (endpoint.settings().champion().equals(selector)) {
+                failsafes.championMoved(transaction, endpoint.name(), version, reason, at);
             }
         }
-        if (!serving.isEmpty()) {
-            transaction.afterCommit(() -> switchboard.changedModel(model));
-        }
+        transaction.afterCommit(() -> switchboard.changedModel(model));
+    }
+
+    @Override
+    public void left(Transaction transaction, AssetRef model, VersionSelector selector) {
+        transaction.afterCommit(() -> switchboard.changedModel(model));
+    }
+
+    private List<Endpoint> serving(Transaction transaction, AssetRef model) throws SQLException {
+        return store.list(transaction).stream()
+                .filter(endpoint -> endpoint.model().equals(model))
+                .toList();
     }
 }

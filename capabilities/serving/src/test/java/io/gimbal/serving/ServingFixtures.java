@@ -161,8 +161,7 @@ public final class ServingFixtures implements AutoCloseable {
     void move(VersionSelector selector, int version) {
         versions.set(selector, version);
         database.write(transaction -> {
-            serving.moves()
-                    .moved(transaction, MODEL, selector, Optional.of(version), new Reason("bob", "it is better"), NOON);
+            serving.moves().moved(transaction, MODEL, selector, version, new Reason("bob", "it is better"), NOON);
             return version;
         });
     }
@@ -171,7 +170,7 @@ public final class ServingFixtures implements AutoCloseable {
     void leave(VersionSelector selector) {
         versions.unset(selector);
         database.write(transaction -> {
-            serving.moves().moved(transaction, MODEL, selector, Optional.empty(), new Reason("bob", "it is bad"), NOON);
+            serving.moves().left(transaction, MODEL, selector);
             return selector;
         });
     }

@@ -1,16 +1,14 @@
 package io.gimbal.server.bridges;
 
+import io.gimbal.graph.AssetRef;
 import io.gimbal.registry.AliasMove;
-import io.gimbal.registry.Stage;
 import io.gimbal.registry.Transition;
-import io.gimbal.registry.VersionId;
 import io.gimbal.registry.VersionMoves;
 import io.gimbal.serving.ServingMoves;
 import io.gimbal.serving.VersionSelector;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// Tells serving when the registry moves versions or aliases.
 public final class ServedMoves implements VersionMoves {
@@ -25,33 +23,27 @@ public final class ServedMoves implements VersionMoves {
 
     @Override
     public void versionMoved(Transaction transaction, Transition transition) throws SQLException {
-        tell(transaction, transition, transition.before(), Optional.empty());
-        tell(
-                transaction,
-                transition,
-                transition.after(),
-                Optional.of(transition.version().number()));
-    }
-
-    private void tell(Transaction transaction, Transition transition, Stage stage, Optional<Integer> version)
-            throws SQLException {
+        AssetRef model = transition.version().model().ref();
+        serving.left(
+                transaction, model, VersionSelector.ofStage(transition.before().value()));
         serving.moved(
                 transaction,
-                transition.version().model().ref(),
-                VersionSelector.ofStage(stage.value()),
-                version,
+                model,
+                VersionSelector.ofStage(transition.after().value()),
+                transition.version().number(),
                 transition.reason(),
                 transition.at());
     }
 
     @Override
     public void aliasMoved(Transaction transaction, AliasMove move) throws SQLException {
-        serving.moved(
-                transaction,
-                move.model().ref(),
-                VersionSelector.ofAlias(move.alias().value()),
-                move.after().map(VersionId::number),
-                move.reason(),
-                eventTime.instant());
+        AssetRef model = move.model().ref();
+        VersionSelector selector = VersionSelector.ofAlias(move.alias().value());
+        if (move.after().isPresent()) {
+            int version = move.after().get().number();
+            serving.moved(transaction, model, selector, version, move.reason(), eventTime.instant());
+        } else {
+            serving.left(transaction, model, selector);
+        }
     }
 }

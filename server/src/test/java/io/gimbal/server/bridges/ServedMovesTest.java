@@ -2,12 +2,16 @@ package io.gimbal.server.bridges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Reason;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.Stage;
 import io.gimbal.registry.Transition;
+import io.gimbal.serving.ServingMoves;
+import io.gimbal.serving.VersionSelector;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.SqliteDatabase;
+import io.gimbal.sql.Transaction;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +24,25 @@ class ServedMovesTest {
     private static final Instant NOON = Instant.parse("2020-03-15T12:00:00Z");
 
     private final List<String> told = new ArrayList<>();
-    private final ServedMoves moves = new ServedMoves(
-            (_, _, selector, version, _, _) ->
-                    told.add(selector + ": " + version.map(String::valueOf).orElse("left")),
-            () -> NOON);
+    private final ServedMoves moves = new ServedMoves(new Telling(), () -> NOON);
+
+    private final class Telling implements ServingMoves {
+        @Override
+        public void moved(
+                Transaction transaction,
+                AssetRef model,
+                VersionSelector selector,
+                int version,
+                Reason reason,
+                Instant at) {
+            told.add(selector + ": " + version);
+        }
+
+        @Override
+        public void left(Transaction transaction, AssetRef model, VersionSelector selector) {
+            told.add(selector + ": left");
+        }
+    }
 
     private void move(Path folder, Transition.Action action, Stage before, Stage after) {
         Transition transition = new Transition(

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// What a critical alert asks for when it is raised or acts again: the failsafe first, then the retraining, which is
-/// asked
-/// for at most once per cooldown over all alerts of the monitor.
+/// asked for at most once per cooldown over all alerts of the monitor.
 record Decision(ActionState next, List<ActionRequest> requests) {
     static Decision of(AlertPolicy policy, List<AlertChunk> chunks, Instant at, ActionState state, Duration cooldown) {
         List<ActionRequest> requests = new ArrayList<>();

@@ -85,7 +85,8 @@ final class AlertChecks {
         Optional<Rule> when = compile(alert.when(), "when", index, variables);
         alert.clear().ifPresent(text -> compile(text, "clear", index, variables));
         if (alert.severity() == Severity.CRITICAL) {
-            HarmSignals.objection(alert.when(), when)
+            HarmSignals.objection(alert.when())
+                    .or(() -> when.flatMap(HarmSignals::objection))
                     .ifPresent(why -> problems.add(Problem.at(
                                     declared.location(ALERTS, index, "severity"),
                                     "CRITICAL is for harm done, and the condition " + why)

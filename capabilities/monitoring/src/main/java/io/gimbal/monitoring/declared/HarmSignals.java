@@ -19,25 +19,20 @@ final class HarmSignals {
 
     private HarmSignals() {}
 
-    /// Why a condition is not one of harm; empty if it is.
-    ///
-    /// @param rule the condition compiled; empty if that was not possible
-    static Optional<String> objection(String condition, Optional<Rule> rule) {
+    /// Why what a condition reads is not harm, or not only; empty if it is.
+    static Optional<String> objection(String condition) {
         if (!HARM.matcher(condition).find()) {
             return Optional.of("reads none of chunk.mae, chunk.bias, chunk.errors and chunk.impossible");
         }
-        if (OTHER.matcher(condition).find()) {
-            return Optional.of("also reads what came in");
-        }
-        return rule.map(RuleCondition::new)
-                        .filter(HarmSignals::holdsWithoutHarm)
-                        .isPresent()
-                ? Optional.of("also holds where the champion is right")
-                : Optional.empty();
+        return OTHER.matcher(condition).find() ? Optional.of("also reads what came in") : Optional.empty();
     }
 
-    private static boolean holdsWithoutHarm(RuleCondition condition) {
-        return harmless().stream().anyMatch(day -> condition.test(day).find().orElse(false));
+    /// Why a condition does not stand on harm alone; empty if it does.
+    static Optional<String> objection(Rule rule) {
+        RuleCondition condition = new RuleCondition(rule);
+        boolean holdsWithoutHarm =
+                harmless().stream().anyMatch(day -> condition.test(day).find().orElse(false));
+        return holdsWithoutHarm ? Optional.of("also holds where the champion is right") : Optional.empty();
     }
 
     /// Empty days, and days of 1, 2, 5, 10, 20, 50 and so on predictions, with all labels and with none.

@@ -106,8 +106,7 @@ public record ColumnReference(
         if (current.total() < policy.minimumRows()) {
             return undefined(UndefinedReason.TOO_FEW, current.total() + " rows, fewer than " + policy.minimumRows());
         }
-        Measurement<Double> detectable =
-                new DetectableEffect(alpha, 0.8).change(reference.missingShare(), current.total());
+        Measurement<Double> detectable = new DetectableEffect(alpha).change(reference.missingShare(), current.total());
         return verdict(missingChange(reference, current)
                 .flatMap(effect -> missingLimit.flatMap(limit -> ProportionTest.compare(
                                 reference.missingShare(), current.missingShare())

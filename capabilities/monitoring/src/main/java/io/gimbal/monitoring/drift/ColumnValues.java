@@ -70,7 +70,7 @@ public sealed interface ColumnValues {
     ///
     /// @param test its result
     default Measurement<Double> detectable(TestResult test, double alpha) {
-        DetectableEffect effect = new DetectableEffect(alpha, 0.8);
+        DetectableEffect effect = new DetectableEffect(alpha);
         long n = test.reference().used();
         long m = test.current().used();
         return switch (this) {

@@ -111,7 +111,7 @@ abstract class MonitoringContract {
                     try {
                         return method.invoke(opened, arguments);
                     } catch (InvocationTargetException e) {
-                        throw e.getCause();
+                        throw e.getTargetException();
                     }
                 });
     }
