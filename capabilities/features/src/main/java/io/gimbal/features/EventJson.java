@@ -1,6 +1,7 @@
 package io.gimbal.features;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.DecimalText;
 import io.gimbal.core.NearestName;
 import io.gimbal.json.JsonNull;
 import io.gimbal.json.JsonObject;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 public final class EventJson {
     private static final String ID = "id";
     private static final String EVENT_TIME = "event_time";
-    private static final int LONGEST_ID = 500;
 
     private EventJson() {}
 
@@ -78,15 +78,14 @@ public final class EventJson {
     }
 
     private static String id(EventSource source, JsonObject object, Map<String, FeatureValue> values) {
+        FeatureValue own = values.get(ID); // where the source has a column of that name
+        if (own != null) {
+            return text(own);
+        }
         Optional<JsonValue> sent = object.find(ID).filter(value -> !(value instanceof JsonNull));
-        String id = sent.isPresent()
+        return sent.isPresent()
                 ? TypedJson.idText(sent.get())
                 : naturalId(source, values).orElse("");
-        if (id.isEmpty() || id.length() > LONGEST_ID) {
-            throw CodedException.invalidArgument(
-                    "the event needs an id of 1 to " + LONGEST_ID + " characters, found \"" + id + "\"");
-        }
-        return id;
     }
 
     /// The id that an event has by the columns its source declares: their texts joined by `|`; empty if
@@ -97,7 +96,7 @@ public final class EventJson {
             return Optional.empty();
         }
         if (source.id().size() == 1) {
-            return Optional.of(present(values, source.id().getFirst()).toString());
+            return Optional.of(text(present(values, source.id().getFirst())));
         }
         return Optional.of(source.id().stream()
                 .map(column -> idPart(present(values, column)))
@@ -105,13 +104,12 @@ public final class EventJson {
     }
 
     private static String idPart(FeatureValue value) {
-        return switch (value) {
-            case FeatureValue.Real(double number)
-            when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString((long) number);
-            case FeatureValue.Text(String text) -> text.replace("\\", "\\\\").replace("|", "\\|");
-            case FeatureValue.Whole _, FeatureValue.Real _, FeatureValue.Flag _, FeatureValue.Moment _ ->
-                value.toString();
-        };
+        String text = text(value);
+        return value instanceof FeatureValue.Text ? text.replace("\\", "\\\\").replace("|", "\\|") : text;
+    }
+
+    private static String text(FeatureValue value) {
+        return value instanceof FeatureValue.Real(double number) ? DecimalText.of(number) : value.toString();
     }
 
     private static FeatureValue present(Map<String, FeatureValue> values, String column) {

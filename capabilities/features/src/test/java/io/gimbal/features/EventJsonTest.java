@@ -62,6 +62,32 @@ final class EventJsonTest {
 
     @ParameterizedTest
     @CsvSource({
+        "5, 5",
+        "5.0, 5",
+        "3.7, 3.7",
+        "0.0005, 0.0005",
+        "0.00005, 5e-05",
+        "10000000.5, 10000000.5",
+        "1e16, 1e+16"
+    })
+    void aNumberHasOneText_aloneAndAmongOthers_sentOrNot(String sent, String text) {
+        EventSource alone = numbered(List.of("miles"), "at timestamp, miles double");
+        EventSource both = numbered(List.of("at", "miles"), "at timestamp, miles double");
+        EventSource own = numbered(List.of("id"), "at timestamp, id double");
+        String event = "{\"at\": \"2020-03-01\", \"miles\": " + sent + "}";
+        assertThat(EventJson.read(alone, object(event)).id()).isEqualTo(text);
+        assertThat(EventJson.read(both, object(event)).id()).isEqualTo("2020-03-01T00:00:00Z|" + text);
+        assertThat(EventJson.read(own, object(event.replace("miles", "id"))).id())
+                .isEqualTo(text);
+    }
+
+    private static EventSource numbered(List<String> id, String columns) {
+        return FeaturesFixtures.source(
+                new SourceName("trips"), Optional.of("at"), id, new Availability.AtOnce(), columns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2020-03-01T12:30:00Z, 1583065800000000",
         "2020-03-01T12:30:00.5, 1583065800500000",
         "2020-03-01 12:30:00, 1583065800000000",

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /// The SQL of what identifies a row: the texts of its id's columns joined by `|`, the same for the same row
 /// whether it comes by file or is pushed. NULL where one of them is missing.
 ///
-/// Times are ISO texts in UTC with the digits of the second they need, numbers have the fewest digits that
-/// tell them apart and no fraction when they are whole, and in texts `|` and `\` have a `\` before them, so
+/// Times are ISO texts in UTC with the digits of the second they need, a date is its first moment, numbers are
+/// [io.gimbal.core.DecimalText], and in texts `|` and `\` have a `\` before them, so
 /// that no two rows get one id. The text of a single column stays as it is.
 final class EventIdSql {
     private EventIdSql() {}
@@ -24,10 +24,11 @@ final class EventIdSql {
     private static String part(SourceColumn column, boolean alone) {
         String name = SqlText.name(column.name());
         return switch (column.type()) {
-            case BOOLEAN, LONG, DATE -> "CAST(" + name + " AS VARCHAR)";
+            case BOOLEAN, LONG -> "CAST(" + name + " AS VARCHAR)";
             case DOUBLE -> number(name);
             case STRING -> alone ? name : "replace(replace(" + name + ", '\\', '\\\\'), '|', '\\|')";
             case TIMESTAMP -> moment(name);
+            case DATE -> moment("CAST(" + name + " AS TIMESTAMP)");
         };
     }
 

@@ -73,13 +73,15 @@ final class FeatureBasis {
                 };
     }
 
+    /// A value as text behind its length, so that no two rows read alike.
+    private static String counted(String column) {
+        String text = "cast(" + Sql.name(column) + " as varchar)";
+        return "coalesce(length(" + text + ") || ':' || " + text + ", '-')";
+    }
+
     /// A number for the rows that does not depend on their order.
     private static String events(QuerySession session, EventSource source, RelationName rows) {
-        String row = "concat_ws('|', "
-                + Sql.list(
-                        source.columns().keySet(),
-                        column -> "coalesce(cast(" + Sql.name(column) + " as varchar), chr(1))")
-                + ")";
+        String row = "concat(" + Sql.list(source.columns().keySet(), FeatureBasis::counted) + ")";
         Frame sums = session.frame(Query.of("select count(*) as n,"
                 + " cast(coalesce(sum(cast(md5_number_lower(" + row + ") as hugeint)), 0) as varchar) as low,"
                 + " cast(coalesce(sum(cast(md5_number_upper(" + row + ") as hugeint)), 0) as varchar) as high"
