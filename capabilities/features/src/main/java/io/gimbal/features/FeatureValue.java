@@ -63,6 +63,10 @@ public sealed interface FeatureValue {
 
     /// An instant, to the microsecond.
     record Moment(long epochMicros) implements FeatureValue {
+        public Moment {
+            EventTime.checked(epochMicros);
+        }
+
         @Override
         public ColumnType type() {
             return ColumnType.TIMESTAMP;

@@ -7,7 +7,8 @@ import java.util.Objects;
 
 /// Brings what was ingested online: the rows of the newest dataset version of a source take the way of
 /// pushed events, through the journal. What is there already is not taken again, so a run that was stopped
-/// can be started again, and a row that is pushed later counts once. Thread-safe.
+/// can be started again, and a row that is pushed later counts once. A version of a source without a time
+/// column replaces all that was there, at once. Thread-safe.
 public interface Materializations {
     /// The sources of which something was ingested, in order of declaration.
     List<SourceName> list();

@@ -17,6 +17,7 @@ import io.gimbal.features.EventSource;
 import io.gimbal.features.FeatureView;
 import io.gimbal.features.Resolution;
 import io.gimbal.features.WindowedFeature;
+import io.gimbal.features.online.StoredState;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
@@ -69,6 +70,10 @@ final class FeatureViewKind implements DeclarationKind<ViewDeclaration> {
                         "source",
                         Shape.reference(EdgeType.DERIVED_FROM, SourceFacts.KIND.value()),
                         "The source whose events they are made of."),
+                Field.optional(
+                        "key-columns",
+                        Shape.mapOf(Shape.name()),
+                        "The source's columns for join keys that it calls otherwise."),
                 Field.required(
                         "features",
                         Shape.oneOf(Shape.listOf(Shape.name()), Shape.mapOf(aggregation())),
@@ -192,17 +197,32 @@ final class FeatureViewKind implements DeclarationKind<ViewDeclaration> {
     }
 
     @Override
-    public List<Consequence> consequences(Difference<ViewDeclaration> difference, Transaction transaction) {
-        return difference
-                .before()
-                .filter(before -> !before.value().equals(difference.after().value()))
-                .map(before -> new Consequence(
-                        Consequence.Type.BACKFILL,
-                        before.ref(),
-                        "its state is built again from every event of source \""
-                                + difference.after().value().source() + "\""))
-                .stream()
-                .toList();
+    public List<Consequence> consequences(Difference<ViewDeclaration> difference, Transaction transaction)
+            throws SQLException {
+        Optional<Declared<ViewDeclaration>> before = difference.before();
+        if (before.isEmpty() || goesOn(before.get(), difference.after(), transaction)) {
+            return List.of();
+        }
+        return List.of(new Consequence(
+                Consequence.Type.BACKFILL,
+                before.get().ref(),
+                "its state is built again from every event of source \""
+                        + difference.after().value().source() + "\""));
+    }
+
+    /// Whether what is stored serves the view as it will be: a new window or another time to live is free.
+    private boolean goesOn(Declared<ViewDeclaration> before, Declared<ViewDeclaration> after, Transaction transaction)
+            throws SQLException {
+        Optional<Definitions> live = surroundings.live(transaction, before);
+        Optional<Definitions> next = surroundings.live(transaction, after);
+        return before.value().equals(after.value())
+                || (live.isPresent()
+                        && next.isPresent()
+                        && StoredState.isShared(live.get(), only(live.get()), next.get(), only(next.get())));
+    }
+
+    private static FeatureView only(Definitions definitions) {
+        return definitions.views().iterator().next();
     }
 
     @Override

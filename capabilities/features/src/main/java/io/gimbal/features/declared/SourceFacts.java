@@ -19,6 +19,9 @@ import java.util.Optional;
 final class SourceFacts {
     static final AssetKind KIND = new AssetKind("source");
 
+    /// Its first moment, UTC.
+    private static final String DATE = "date";
+
     private SourceFacts() {}
 
     /// @throws CodedException INVALID_ARGUMENT or UNSUPPORTED if features cannot be made of it
@@ -35,7 +38,8 @@ final class SourceFacts {
 
     private static ColumnType type(String column, Object value) {
         if (value instanceof JsonObject object) {
-            return ColumnType.parse(object.text("type"));
+            String type = object.text("type");
+            return type.equals(DATE) ? ColumnType.TIMESTAMP : ColumnType.parse(type);
         }
         throw CodedException.invalidArgument("column \"" + column + "\" has no type");
     }

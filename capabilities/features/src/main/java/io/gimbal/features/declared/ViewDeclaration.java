@@ -23,10 +23,12 @@ import java.util.Optional;
 
 /// What a `feature-view` says.
 ///
+/// @param keyColumns of the source, for join keys that it calls otherwise
 /// @param features a list of columns, or a map of aggregations by name
 record ViewDeclaration(
         Optional<String> entity,
         String source,
+        Optional<Map<String, String>> keyColumns,
         JsonValue features,
         Optional<Duration> ttl,
         Optional<String> resolution) {
@@ -34,6 +36,7 @@ record ViewDeclaration(
     /// @throws CodedException INVALID_ARGUMENT or UNSUPPORTED naming what does not fit
     FeatureView toView(String name) {
         ViewName view = new ViewName(name);
+        Map<String, String> columns = keyColumns.orElse(Map.of());
         Optional<EntityName> about = entity.map(text -> new EntityName(Names.own(text)));
         if (features instanceof JsonObject aggregations) {
             if (ttl.isPresent()) {
@@ -43,14 +46,14 @@ record ViewDeclaration(
             List<WindowedFeature> windowed = new ArrayList<>();
             aggregations.fields().forEach((feature, value) -> windowed.add(aggregation(feature, (JsonObject) value)));
             Resolution cut = Resolution.parse(resolution.orElse(Resolution.AUTO.text()));
-            return new WindowedView(view, about, sourceName(), Map.of(), windowed, cut);
+            return new WindowedView(view, about, sourceName(), columns, windowed, cut);
         }
         if (resolution.isPresent()) {
             throw CodedException.invalidArgument(
                     "feature view \"" + name + "\" has latest values; resolution is for windows");
         }
-        List<String> columns = ((JsonArray) features).texts();
-        return new LatestValueView(view, about, sourceName(), Map.of(), columns, ttl.orElse(Duration.ZERO));
+        List<String> values = ((JsonArray) features).texts();
+        return new LatestValueView(view, about, sourceName(), columns, values, ttl.orElse(Duration.ZERO));
     }
 
     SourceName sourceName() {

@@ -14,23 +14,34 @@ import java.util.concurrent.Executors;
 /// Sends many events in order, some at a time, and makes the next ones ready meanwhile. Belongs to one
 /// thread.
 final class BulkPush implements AutoCloseable {
-    private static final int AT_ONCE = 5_000;
+    private static final int PART = 5_000;
 
     private final SourceName source;
     private final SourceEvents events;
+    private final int atOnce;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("materialize").factory());
     private List<SourceEvent> batch = new ArrayList<>();
     private CompletableFuture<Ingested> underway = CompletableFuture.completedFuture(new Ingested(0, 0, 0));
 
-    BulkPush(SourceName source, SourceEvents events) {
+    private BulkPush(SourceName source, SourceEvents events, int atOnce) {
         this.source = source;
         this.events = events;
+        this.atOnce = atOnce;
+    }
+
+    static BulkPush inParts(SourceName source, SourceEvents events) {
+        return new BulkPush(source, events, PART);
+    }
+
+    /// Holds all events in memory.
+    static BulkPush atOnce(SourceName source, SourceEvents events) {
+        return new BulkPush(source, events, Integer.MAX_VALUE);
     }
 
     void add(SourceEvent event) {
         batch.add(event);
-        if (batch.size() == AT_ONCE) {
+        if (batch.size() == atOnce) {
             send();
         }
     }

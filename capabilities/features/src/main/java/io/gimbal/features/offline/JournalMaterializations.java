@@ -8,6 +8,7 @@ import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureValue;
 import io.gimbal.features.Ingested;
 import io.gimbal.features.Materializations;
+import io.gimbal.features.SnapshotRowId;
 import io.gimbal.features.SourceEvent;
 import io.gimbal.features.SourceEvents;
 import io.gimbal.features.SourceName;
@@ -65,7 +66,7 @@ public final class JournalMaterializations implements Materializations {
 
     private Ingested push(EventSource source, Version version, OptionalLong after, long until) {
         try (QuerySession session = parts.open();
-                BulkPush push = new BulkPush(source.name(), events)) {
+                BulkPush push = push(source)) {
             RelationName rows = new SourceTable(session, source, new RelationName("rows"))
                     .addFiles(version.rows())
                     .create(until);
@@ -74,6 +75,13 @@ public final class JournalMaterializations implements Materializations {
             }
             return push.finish();
         }
+    }
+
+    /// What is replaced as a whole comes in at once, all of it or nothing.
+    private BulkPush push(EventSource source) {
+        return source.time().isPresent()
+                ? BulkPush.inParts(source.name(), events)
+                : BulkPush.atOnce(source.name(), events);
     }
 
     /// The columns, then how many equal rows came before, of those also that are not asked for.
@@ -94,12 +102,10 @@ public final class JournalMaterializations implements Materializations {
                 EventJson.naturalId(source, values).orElseGet(() -> place(source, values, twin, version)), values);
     }
 
-    /// What a row without an id is called: by its content, so that a later version brings it only once. A
-    /// row that is true until it is replaced comes again with each version, for it may replace what
-    /// replaced it.
+    /// What a row without an id is called: by its content, so that a later version brings it only once.
     private static String place(EventSource source, Map<String, FeatureValue> values, long twin, Version version) {
         String content = content(values) + "#" + twin;
-        return source.time().isPresent() ? content : version.dataset() + "/" + content;
+        return source.time().isPresent() ? content : SnapshotRowId.of(version.dataset(), content);
     }
 
     private static String content(Map<String, FeatureValue> values) {

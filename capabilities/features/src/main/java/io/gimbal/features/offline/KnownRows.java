@@ -13,7 +13,8 @@ import java.util.Optional;
 /// journal, each once. Thread-safe.
 ///
 /// A source whose rows have no id cannot tell which are the same. Its journal counts, which has what was
-/// materialized; while that is empty, the dataset version.
+/// materialized; while that is empty, the dataset version. Of a snapshot the newest version in the journal
+/// counts and what was pushed since, nothing of those before.
 final class KnownRows {
     static final long ALL = Long.MAX_VALUE;
 

@@ -5,12 +5,14 @@ import io.gimbal.features.Availability;
 import io.gimbal.features.ColumnType;
 import io.gimbal.features.EventSource;
 import io.gimbal.features.EventTime;
+import io.gimbal.features.SnapshotRowId;
 import io.gimbal.query.DataFiles;
 import io.gimbal.query.Frame;
 import io.gimbal.query.Query;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.Schema;
+import io.gimbal.query.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,8 +44,19 @@ final class SourceTable {
     }
 
     SourceTable addJournal(JournalTables journal) {
-        parts.add("select *, 1 as __origin from (" + journal.select(session, source, name) + ")");
+        String all = journal.select(session, source, name);
+        String counting = source.time().isPresent() ? all : newestSnapshot(all);
+        parts.add("select *, 1 as __origin from (" + counting + ")");
         return this;
+    }
+
+    /// The same as [io.gimbal.features.semantics.Snapshot] says event by event.
+    private static String newestSnapshot(String journal) {
+        String version = "regexp_extract(__id, " + SqlText.literal(SnapshotRowId.PATTERN) + ", 1)";
+        String firsts =
+                "select min(__number) as first from (" + journal + ") where " + version + " <> '' group by " + version;
+        return "select * from (" + journal + ") where __number >= (select coalesce(max(first), 0) from (" + firsts
+                + "))";
     }
 
     /// @param until rows that became visible later are left out

@@ -5,6 +5,7 @@ import io.gimbal.features.EventSource;
 import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureValue;
 import io.gimbal.features.FeatureValue.Moment;
+import io.gimbal.features.SnapshotRowId;
 import io.gimbal.features.SourceEvent;
 import io.gimbal.features.semantics.RowOrder;
 import io.gimbal.features.semantics.Visibility;
@@ -12,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// An event that counts: it is in the journal, and it is the first of its id.
-record AdmittedEvent(Map<String, FeatureValue> values, long visibleAt, RowOrder order) {
+///
+/// @param version the dataset version it came with, where rows are true until they are replaced
+record AdmittedEvent(Map<String, FeatureValue> values, long visibleAt, RowOrder order, Optional<String> version) {
 
     static AdmittedEvent of(EventSource source, SourceEvent event, long offset) {
         long eventTime = eventTime(source, event);
@@ -22,7 +25,8 @@ record AdmittedEvent(Map<String, FeatureValue> values, long visibleAt, RowOrder 
         return new AdmittedEvent(
                 event.values(),
                 Visibility.visibleAt(source.availability(), eventTime, createdAt),
-                new RowOrder(eventTime, createdAt, offset));
+                new RowOrder(eventTime, createdAt, offset),
+                source.time().isPresent() ? Optional.empty() : SnapshotRowId.version(event.id()));
     }
 
     static long eventTime(EventSource source, SourceEvent event) {

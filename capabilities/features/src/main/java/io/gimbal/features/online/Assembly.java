@@ -18,6 +18,7 @@ import io.gimbal.features.semantics.LatestPlan;
 import io.gimbal.features.semantics.WindowSpan;
 import io.gimbal.features.semantics.WindowedPlan;
 import io.gimbal.kv.KeyValueStore;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,13 +32,20 @@ final class Assembly {
     private final EventJournal journal;
     private final KeyValueStore store;
     private final FeaturesConfig config;
+    private final InstantSource time;
     private final Map<StateId, ViewState> states = new HashMap<>();
 
-    Assembly(Definitions definitions, EventJournal journal, KeyValueStore store, FeaturesConfig config) {
+    Assembly(
+            Definitions definitions,
+            EventJournal journal,
+            KeyValueStore store,
+            FeaturesConfig config,
+            InstantSource time) {
         this.definitions = definitions;
         this.journal = journal;
         this.store = store;
         this.config = config;
+        this.time = time;
     }
 
     /// The stream of each source, up to date with the journal.
@@ -45,7 +53,7 @@ final class Assembly {
         Map<SourceName, SourceStream> streams = new LinkedHashMap<>();
         for (EventSource source : definitions.sources()) {
             List<ViewState> views = states(source);
-            streams.put(source.name(), SourceStream.open(source, views, journal, store, config));
+            streams.put(source.name(), SourceStream.open(source, views, journal, store, config, time));
         }
         return streams;
     }
@@ -61,7 +69,7 @@ final class Assembly {
     }
 
     private StateId id(FeatureView view) {
-        return StateId.of(view, definitions.keys(view), definitions.source(view.source()));
+        return StoredState.id(definitions, view);
     }
 
     private ViewState state(StateId id, List<FeatureView> views, EventSource source) {

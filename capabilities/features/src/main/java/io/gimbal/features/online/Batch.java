@@ -30,6 +30,11 @@ final class Batch {
         return firstOffset.isDone();
     }
 
+    /// @throws io.gimbal.core.CodedException why the journal refused the events
+    void requireDurable() {
+        Await.result(firstOffset);
+    }
+
     /// Why the journal refused the events; empty if it has them.
     Optional<Throwable> failure() {
         return firstOffset.isCompletedExceptionally() ? Optional.of(firstOffset.exceptionNow()) : Optional.empty();

@@ -3,6 +3,7 @@ package io.gimbal.features.online;
 import io.gimbal.features.SourceName;
 import io.gimbal.features.semantics.CanonicalReader;
 import io.gimbal.features.semantics.CanonicalWriter;
+import io.gimbal.features.semantics.Snapshot;
 import io.gimbal.kv.Key;
 import io.gimbal.kv.KeyRange;
 import io.gimbal.kv.KeyValueStore;
@@ -24,7 +25,7 @@ final class Checkpoint {
     /// @param next the first offset whose event's id is not stored
     /// @param watermark see [Watermark]
     /// @param views the first offset whose event is not in the stored state of a view
-    record Progress(long next, long watermark, Map<StateId, Long> views) {
+    record Progress(long next, long watermark, Snapshot snapshot, Map<StateId, Long> views) {
         Progress {
             views = Map.copyOf(views);
         }
@@ -53,8 +54,14 @@ final class Checkpoint {
         }
         Optional<CanonicalReader> stored = find(key());
         return stored.isEmpty()
-                ? new Progress(0, Watermark.NONE, views)
-                : new Progress(stored.get().getLong(), stored.get().getLong(), views);
+                ? new Progress(0, Watermark.NONE, Snapshot.NONE, views)
+                : new Progress(stored.get().getLong(), stored.get().getLong(), snapshot(), views);
+    }
+
+    private Snapshot snapshot() {
+        return find(snapshotKey())
+                .map(in -> new Snapshot(in.getText(), in.getLong()))
+                .orElse(Snapshot.NONE);
     }
 
     private Optional<CanonicalReader> find(Key key) {
@@ -63,7 +70,7 @@ final class Checkpoint {
 
     /// Forgets the state of the source. What it was is made again from the journal.
     void reset(List<StateId> states) {
-        store.deleteMany(PROGRESS, List.of(key())); // first: without it the rest is never believed
+        store.deleteMany(PROGRESS, List.of(key(), snapshotKey())); // first: without it the rest is never believed
         for (StateId state : states) {
             store.deleteMany(PROGRESS, List.of(key(state)));
             Key prefix = Key.of(new CanonicalWriter(16).putLong(state.value()).toBytes());
@@ -77,12 +84,26 @@ final class Checkpoint {
         List<Mutation> all = new ArrayList<>(changes);
         CanonicalWriter out = new CanonicalWriter(16).putLong(progress.next()).putLong(progress.watermark());
         all.add(new Mutation.Put(PROGRESS, key(), out.toBytes()));
+        if (!progress.snapshot().equals(Snapshot.NONE)) {
+            all.add(new Mutation.Put(PROGRESS, snapshotKey(), bytes(progress.snapshot())));
+        }
         progress.views()
                 .forEach((state, next) -> all.add(new Mutation.Put(
                         PROGRESS,
                         key(state),
                         new CanonicalWriter(16).putLong(next).toBytes())));
         store.write(all);
+    }
+
+    private static byte[] bytes(Snapshot snapshot) {
+        return new CanonicalWriter(64)
+                .putText(snapshot.version())
+                .putLong(snapshot.first())
+                .toBytes();
+    }
+
+    private Key snapshotKey() {
+        return Key.of("snapshot/" + source);
     }
 
     private Key key() {

@@ -62,8 +62,8 @@ public final class CurrentFeatures implements OnlineFeatures, SourceEvents, Auto
                 usedRevision = wanted;
             }
             return used;
-        } catch (CodedException e) {
-            failure = Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            failure = Optional.of(e instanceof CodedException ? String.valueOf(e.getMessage()) : e.toString());
             throw e;
         } finally {
             updating.unlock();
@@ -77,9 +77,10 @@ public final class CurrentFeatures implements OnlineFeatures, SourceEvents, Auto
         }
     }
 
-    /// Why the store could not be brought up to date when it was last tried; empty if it could.
-    public Optional<String> failure() {
-        return failure;
+    /// Why the store could not be brought up to date when it was last tried, else what is wrong with the events in
+    /// it; empty if all is well. Never waits.
+    public Optional<String> problem() {
+        return failure.or(features::problem);
     }
 
     /// What the events of a source that is in use say against its change; empty when nothing. Never waits.

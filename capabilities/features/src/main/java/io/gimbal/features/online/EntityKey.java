@@ -11,7 +11,7 @@ import java.util.List;
 /// The values of an entity's join keys as bytes. Each value carries its type and length, so that no two
 /// entities share a key. Immutable.
 final class EntityKey {
-    private static final int LONGEST = 2_000;
+    static final int LONGEST = 2_000;
 
     private final byte[] bytes;
     private final int hash;
@@ -23,15 +23,33 @@ final class EntityKey {
 
     /// @throws CodedException TOO_LARGE beyond 2000 bytes
     static EntityKey of(List<FeatureValue> values) {
-        CanonicalWriter out = new CanonicalWriter(16 * values.size());
-        values.forEach(value -> CanonicalValue.write(out, value));
-        byte[] bytes = out.toBytes();
+        byte[] bytes = bytes(values);
         if (bytes.length > LONGEST) {
             throw new CodedException(
                     ErrorCode.TOO_LARGE,
                     "the keys of an entity have " + bytes.length + " bytes, at most " + LONGEST + " are allowed");
         }
         return new EntityKey(bytes);
+    }
+
+    /// Whether they are short enough. Nobody can ask for an entity whose keys are not.
+    static boolean fits(List<FeatureValue> values) {
+        return bound(values) <= LONGEST || bytes(values).length <= LONGEST;
+    }
+
+    /// At least as many bytes as they have, without writing them: a character has three at most.
+    private static long bound(List<FeatureValue> values) {
+        long bound = 0;
+        for (FeatureValue value : values) {
+            bound += 16 + (value instanceof FeatureValue.Text(String text) ? 3L * text.length() : 0);
+        }
+        return bound;
+    }
+
+    private static byte[] bytes(List<FeatureValue> values) {
+        CanonicalWriter out = new CanonicalWriter(16 * values.size());
+        values.forEach(value -> CanonicalValue.write(out, value));
+        return out.toBytes();
     }
 
     void write(CanonicalWriter out) {

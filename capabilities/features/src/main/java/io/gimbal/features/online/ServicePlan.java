@@ -60,6 +60,7 @@ final class ServicePlan {
         locks.forEach(Lock::lock);
         List<FeatureVector> vectors;
         try {
+            streams.forEach(StreamState::requireSound);
             parts.forEach(part -> prepare(part, rows));
             vectors = rows.stream().map(this::vector).toList();
         } finally {

@@ -15,6 +15,7 @@ import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.kv.KeyValueStore;
 import io.gimbal.kv.Mutation;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class SourceStream {
             List<ViewState> views,
             EventJournal journal,
             KeyValueStore store,
-            FeaturesConfig config) {
+            FeaturesConfig config,
+            InstantSource time) {
         this.source = source;
         this.journal = journal;
         this.checkpoint = new Checkpoint(store, source.name());
@@ -56,7 +58,7 @@ final class SourceStream {
         this.checkpointEvents = config.checkpointEvents();
         Progress progress = progress(views.stream().map(ViewState::id).toList());
         this.next = progress.next();
-        this.state = new StreamState(source.name(), views, store, progress, config);
+        this.state = new StreamState(source.name(), views, store, progress, config, time);
         catchUp(progress.first());
     }
 
@@ -69,8 +71,9 @@ final class SourceStream {
             List<ViewState> views,
             EventJournal journal,
             KeyValueStore store,
-            FeaturesConfig config) {
-        return new SourceStream(source, views, journal, store, config);
+            FeaturesConfig config,
+            InstantSource time) {
+        return new SourceStream(source, views, journal, store, config, time);
     }
 
     /// A power loss can take the end of a journal that was not synced, but not of the state made with it.
@@ -90,6 +93,7 @@ final class SourceStream {
 
     /// See [io.gimbal.features.SourceEvents#append].
     Ingested append(List<SourceEvent> events) {
+        events.forEach(state::requireKeys);
         List<Candidate> candidates =
                 events.stream().map(event -> Candidate.of(source, event)).toList();
         Verdict verdict;
@@ -123,7 +127,7 @@ final class SourceStream {
             while (!batches.isEmpty() && batches.element().isSettled()) {
                 apply(batches.remove());
             }
-            if (sinceCheckpoint >= checkpointEvents) {
+            if (sinceCheckpoint >= checkpointEvents && state.failure().isEmpty()) {
                 writeCheckpoint();
             }
         } finally {
@@ -131,13 +135,23 @@ final class SourceStream {
         }
     }
 
+    /// Whoever waits for the batch gets an answer, whatever happens. Where it is in the journal but not in the
+    /// state, the state is given up: made again, it has the batch.
     private void apply(Batch batch) {
-        Optional<Throwable> failure = batch.failure();
-        if (failure.isPresent()) {
+        try {
+            batch.requireDurable();
+            state.requireSound();
+            batch.complete(add(batch));
+        } catch (RuntimeException | Error e) {
+            if (batch.failure().isEmpty()) {
+                state.fail(e);
+            }
             whileAdmitting(() -> admission.cancel(batch));
-            batch.fail(failure.get());
-            return;
+            batch.fail(e);
         }
+    }
+
+    private Ingested add(Batch batch) {
         long offset = batch.offset();
         List<AdmittedEvent> events = new ArrayList<>(batch.events().size());
         for (Candidate event : batch.events()) {
@@ -146,7 +160,7 @@ final class SourceStream {
         long late = state.apply(events);
         reach(offset + events.size());
         whileAdmitting(() -> admission.finish(batch, offset));
-        batch.complete(new Ingested(events.size(), 0, late));
+        return new Ingested(events.size(), 0, late);
     }
 
     private void reach(long offset) {
@@ -158,7 +172,7 @@ final class SourceStream {
     private void writeCheckpoint() {
         List<Mutation> changes = new ArrayList<>(state.changes());
         whileAdmitting(() -> changes.addAll(known.changes()));
-        checkpoint.write(changes, new Progress(next, state.watermark().micros(), state.reached()));
+        checkpoint.write(changes, new Progress(next, state.watermark().micros(), state.snapshot(), state.reached()));
         whileAdmitting(known::clean);
         state.clean();
         sinceCheckpoint = 0;
@@ -193,7 +207,7 @@ final class SourceStream {
         Candidate candidate = Candidate.of(source, event(recorded));
         boolean first = admission.isFirst(candidate, offset);
         if (first) {
-            state.apply(List.of(AdmittedEvent.of(source, candidate.event(), offset)));
+            bring(candidate.event(), offset);
         }
         if (offset >= next) {
             if (first) {
@@ -202,6 +216,19 @@ final class SourceStream {
             next = offset + 1;
         }
         state.reach(offset + 1);
+    }
+
+    private void bring(SourceEvent event, long offset) {
+        try {
+            state.passOver(event, offset);
+            state.apply(List.of(AdmittedEvent.of(source, event, offset)));
+        } catch (RuntimeException e) {
+            throw new CodedException(
+                    e instanceof CodedException coded ? coded.code() : ErrorCode.INTERNAL,
+                    "event " + offset + " of source \"" + source.name() + "\" cannot be brought into the online store: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     private SourceEvent event(Recorded recorded) {
@@ -220,7 +247,9 @@ final class SourceStream {
     void close() {
         applying.lock();
         try {
-            writeCheckpoint();
+            if (state.failure().isEmpty()) {
+                writeCheckpoint();
+            }
         } finally {
             applying.unlock();
         }

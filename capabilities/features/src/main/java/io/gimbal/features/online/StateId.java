@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /// Names the state that a view has by what the state depends on. Two views with the same state share it, and a
 /// view whose definition changes so that its state would be another gets a new one: a new window over the same
-/// columns does not.
+/// columns does not, unless it looks further back than is kept.
 record StateId(long value) {
     /// Changes when the stored form does.
     private static final String FORMAT = "1";
@@ -34,13 +34,13 @@ record StateId(long value) {
     private static String content(FeatureView view, EventSource source) {
         return switch (view) {
             case LatestValueView latest ->
-                "rows:"
+                "rows/2:" // since snapshots are replaced as a whole
                         + latest.columns().stream()
                                 .map(column -> column + ":" + source.type(column))
                                 .collect(Collectors.joining(","));
             case WindowedView windowed -> {
                 WindowedPlan plan = WindowedPlan.of(windowed, source);
-                yield "tiles:" + plan.columns() + plan.layout();
+                yield "tiles:" + plan.columns() + plan.layout() + Reach.of(plan.spans(), source.availability());
             }
         };
     }

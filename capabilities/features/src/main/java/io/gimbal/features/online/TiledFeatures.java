@@ -15,10 +15,13 @@ import io.gimbal.features.SourceEvent;
 import io.gimbal.features.SourceEvents;
 import io.gimbal.features.SourceName;
 import io.gimbal.kv.KeyValueStore;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +31,16 @@ public final class TiledFeatures implements OnlineFeatures, SourceEvents, AutoCl
     private final KeyValueStore store;
     private final FeaturesConfig config;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private @Nullable Serving serving;
+    private final InstantSource time;
+    private volatile @Nullable Serving serving;
 
     /// Everything that follows from the definitions in use.
     private record Serving(
             Definitions definitions, Map<SourceName, SourceStream> streams, Map<ServiceName, ServicePlan> plans) {}
 
-    public TiledFeatures(EventJournal journal, KeyValueStore store, FeaturesConfig config) {
+    /// @param time wall time
+    public TiledFeatures(EventJournal journal, KeyValueStore store, FeaturesConfig config, InstantSource time) {
+        this.time = time;
         this.journal = journal;
         this.store = store;
         this.config = config;
@@ -48,10 +54,11 @@ public final class TiledFeatures implements OnlineFeatures, SourceEvents, AutoCl
     public void use(Definitions definitions) {
         lock.writeLock().lock();
         try {
-            if (serving != null) {
-                serving.streams().values().forEach(SourceStream::close);
+            Serving before = serving;
+            if (before != null) {
+                before.streams().values().forEach(SourceStream::close);
             }
-            Assembly assembly = new Assembly(definitions, journal, store, config);
+            Assembly assembly = new Assembly(definitions, journal, store, config, time);
             Map<SourceName, SourceStream> streams = assembly.streams();
             serving = new Serving(
                     definitions,
@@ -66,33 +73,67 @@ public final class TiledFeatures implements OnlineFeatures, SourceEvents, AutoCl
 
     @Override
     public Ingested append(SourceName source, List<SourceEvent> events) {
-        lock.readLock().lock();
-        try {
-            Serving now = serving();
+        return answer(now -> {
             now.definitions().source(source); // says which names there are if there is none of this one
             return Objects.requireNonNull(now.streams().get(source)).append(events);
+        });
+    }
+
+    @Override
+    public List<FeatureVector> lookup(ServiceName service, List<LookupRow> rows) {
+        return answer(now -> {
+            now.definitions().service(service);
+            return Objects.requireNonNull(now.plans().get(service)).lookup(rows);
+        });
+    }
+
+    private <T> T answer(Function<Serving, T> request) {
+        makeAgainWhatFailed();
+        lock.readLock().lock();
+        try {
+            return request.apply(serving());
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    @Override
-    public List<FeatureVector> lookup(ServiceName service, List<LookupRow> rows) {
-        lock.readLock().lock();
-        try {
-            Serving now = serving();
-            now.definitions().service(service);
-            return Objects.requireNonNull(now.plans().get(service)).lookup(rows);
-        } finally {
-            lock.readLock().unlock();
+    private void makeAgainWhatFailed() {
+        if (!failed(serving)) {
+            return;
         }
+        lock.writeLock().lock();
+        try {
+            Serving now = serving; // somebody else may have been faster
+            if (now != null && failed(now)) {
+                use(now.definitions());
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static boolean failed(@Nullable Serving now) {
+        return now != null
+                && now.streams().values().stream()
+                        .anyMatch(stream -> stream.state().failure().isPresent());
+    }
+
+    /// What somebody should know of the events in the store; empty if all is well. Never waits.
+    public Optional<String> problem() {
+        Serving now = serving;
+        return now == null
+                ? Optional.empty()
+                : now.streams().values().stream()
+                        .flatMap(stream -> stream.state().problem().stream())
+                        .findFirst();
     }
 
     /// Those in use; none before the first [#use].
     public Definitions definitions() {
         lock.readLock().lock();
         try {
-            return serving == null ? Definitions.NONE : serving.definitions();
+            Serving now = serving;
+            return now == null ? Definitions.NONE : now.definitions();
         } finally {
             lock.readLock().unlock();
         }
@@ -111,8 +152,9 @@ public final class TiledFeatures implements OnlineFeatures, SourceEvents, AutoCl
     public void close() {
         lock.writeLock().lock();
         try {
-            if (serving != null) {
-                serving.streams().values().forEach(SourceStream::close);
+            Serving now = serving;
+            if (now != null) {
+                now.streams().values().forEach(SourceStream::close);
                 serving = null;
             }
         } finally {

@@ -46,7 +46,7 @@ sealed interface ViewPart {
         public List<FeatureField> fields(EntityKey entity, AsOf asOf) {
             RowHistory history = view.history(entity, stream.cache());
             requireKept(asOf, history.forgottenBefore());
-            return plan.evaluate(history, asOf);
+            return plan.evaluate(history, asOf, stream.snapshot());
         }
 
         @Override

@@ -25,8 +25,17 @@ sealed interface ViewState extends UnitCache.Form permits TileState, RowState {
     /// @return the start of the first unit that is kept
     long keptFrom(UnitKind kind, Watermark watermark);
 
-    /// The entity an event is about; empty if one of its keys is null.
+    /// The entity an event is about; empty if one of its keys is null, or if they are too long together.
     default Optional<EntityKey> entity(Map<String, FeatureValue> values) {
+        return keys(values).filter(EntityKey::fits).map(EntityKey::of);
+    }
+
+    /// Whether the keys of an event are short enough to be those of an entity.
+    default boolean fits(Map<String, FeatureValue> values) {
+        return keys(values).map(EntityKey::fits).orElse(true);
+    }
+
+    private Optional<List<FeatureValue>> keys(Map<String, FeatureValue> values) {
         List<FeatureValue> keys = new ArrayList<>(keyColumns().size());
         for (String column : keyColumns()) {
             FeatureValue value = values.get(column);
@@ -35,6 +44,6 @@ sealed interface ViewState extends UnitCache.Form permits TileState, RowState {
             }
             keys.add(value);
         }
-        return Optional.of(EntityKey.of(keys));
+        return Optional.of(keys);
     }
 }

@@ -25,9 +25,9 @@ public record LatestPlan(List<String> columns, long ttl) {
     }
 
     /// The features of one entity in declared order, as a lookup at this moment sees them. A row older than the
-    /// time to live gives no values.
-    public List<FeatureField> evaluate(RowHistory history, AsOf asOf) {
-        Optional<VisibleRow> row = history.find(asOf);
+    /// time to live gives no values, and one that was replaced as part of a snapshot does not exist.
+    public List<FeatureField> evaluate(RowHistory history, AsOf asOf, Snapshot snapshot) {
+        Optional<VisibleRow> row = history.find(asOf).filter(it -> it.order().sequence() >= snapshot.first());
         List<FeatureField> fields = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             fields.add(row.isEmpty() ? notFound() : field(row.get(), i, asOf));

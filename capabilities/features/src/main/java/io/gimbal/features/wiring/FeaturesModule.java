@@ -1,6 +1,5 @@
 package io.gimbal.features.wiring;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.core.Scratch;
 import io.gimbal.declare.DeclarationKind;
 import io.gimbal.evidence.EvidenceKind;
@@ -80,7 +79,7 @@ public final class FeaturesModule implements AutoCloseable {
         this.graph = graph;
         this.ports = ports;
         EventJournal journal = new LogEventJournal(ports.log(), config.pushes());
-        TiledFeatures tiles = new TiledFeatures(journal, ports.store(), config);
+        TiledFeatures tiles = new TiledFeatures(journal, ports.store(), config, time);
         declared = new DeclaredFeatures(graph.database(), graph.assets(), graph.edges(), this::problemOf);
         online = new CurrentFeatures(tiles, journal, declared::read);
         journalTables = new JournalTables(
@@ -118,14 +117,14 @@ public final class FeaturesModule implements AutoCloseable {
     public void start() {
         try {
             online.definitions();
-        } catch (CodedException e) {
-            LOG.error("features cannot be served: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("features cannot be served", e);
         }
     }
 
-    /// Why features cannot be served; empty if they can.
+    /// Why features cannot be served, or not all of them; empty if all is well.
     public Optional<String> problem() {
-        return online.failure();
+        return online.problem();
     }
 
     /// To be called after every apply.

@@ -339,24 +339,69 @@ final class DeclaredFeaturesTest {
         }
     }
 
-    @Test
-    void aChangeOfAView_isABackfill() {
-        change("windows: [1h, 24h]", "windows: [2h, 24h]");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows: [1h, 24h] | windows: [1h, 30d]",
+                "avg: duration, windows: [1h, 24h] | avg: distance, windows: [1h, 24h]",
+                "features: [rain, temperature] | features: [temperature, rain]",
+                "avg: duration, windows: [24h, 7d] | max: duration, windows: [24h, 7d]"
+            })
+    void aChangeThatNeedsMoreThanIsStored_isABackfill(String from, String to) {
+        change(from, to);
 
-        assertThat(rig.plan().items())
-                .filteredOn(item -> item.ref().equals(ref("feature-view", "zone_activity")))
-                .flatExtracting(Plan.Item::consequences)
-                .extracting(Consequence::text)
-                .containsExactly("its state is built again from every event of source \"trips\"");
+        assertThat(consequences()).singleElement().asString().startsWith("its state is built again from every event");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows: [1h, 24h] | windows: [2h, 24h]",
+                "windows: [24h, 7d] | windows: [1h, 24h, 7d]",
+                "ttl: 3d | ttl: 4d",
+                "zone_minutes: | zone_length:"
+            })
+    void aNewWindowOrTimeToLiveIsFree(String from, String to) {
+        change(from, to);
+        assertThat(rig.plan().items()).isNotEmpty();
+
+        assertThat(consequences()).isEmpty();
+    }
+
+    private List<String> consequences() {
+        return rig.plan().items().stream()
+                .filter(item -> item.ref().kind().equals(new AssetKind("feature-view")))
+                .flatMap(item -> item.consequences().stream())
+                .map(Consequence::text)
+                .toList();
+    }
+
+    @Test
+    void aKeyMayBeCalledOtherwiseInTheSource() {
+        change(
+                "feature-view: zone_activity\nentity: pickup_zone\n",
+                "feature-view: zone_activity\nentity: pickup_zone\nkey-columns: { pickup_zone: dropoff_zone }\n");
+        rig.apply();
+        assertThat(definitions().view(new ViewName("zone_activity")).keyColumns())
+                .containsExactly(Map.entry("pickup_zone", "dropoff_zone"));
+
+        change(
+                "feature-view: zone_activity\nentity: pickup_zone\n",
+                "feature-view: zone_activity\nentity: pickup_zone\nkey-columns: { zone: dropoff_zone }\n");
+        assertThatThrownBy(rig::apply).hasMessageContaining("names a column for \"zone\", no key of its entity");
     }
 
     @Test
     void factsOfOthersAreReadByTheirWords() {
         EventSource source = SourceFacts.read(new SourceName("s"), (JsonObject) io.gimbal.json.Json.parse("""
                         {"type": "events", "time": "at", "known-at": "seen", "files": "x.csv",
-                         "columns": {"at": {"from": "AT", "type": "timestamp"}, "seen": {"type": "timestamp"}}}"""));
+                         "columns": {"at": {"from": "AT", "type": "timestamp"}, "seen": {"type": "timestamp"},
+                                     "due": {"type": "date"}}}"""));
 
         assertThat(source.availability()).isEqualTo(new io.gimbal.features.Availability.KnownAt("seen"));
         assertThat(source.time()).isEqualTo(Optional.of("at"));
+        assertThat(source.type("due")).isEqualTo(ColumnType.TIMESTAMP);
     }
 }

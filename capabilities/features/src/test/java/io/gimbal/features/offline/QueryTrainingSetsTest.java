@@ -10,7 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.features.Availability;
 import io.gimbal.features.ColumnType;
+import io.gimbal.features.Definitions;
+import io.gimbal.features.EntityName;
+import io.gimbal.features.EventJson;
+import io.gimbal.features.EventSource;
 import io.gimbal.features.EventTime;
 import io.gimbal.features.FeatureValue;
 import io.gimbal.features.FeatureValue.Moment;
@@ -18,17 +23,22 @@ import io.gimbal.features.FeatureValue.Real;
 import io.gimbal.features.FeatureValue.Text;
 import io.gimbal.features.FeatureValue.Whole;
 import io.gimbal.features.FeaturesFixtures;
+import io.gimbal.features.LatestValueView;
 import io.gimbal.features.ServiceName;
 import io.gimbal.features.SourceEvent;
 import io.gimbal.features.TrainingSet;
 import io.gimbal.features.TrainingSets;
 import io.gimbal.features.TrainingSets.Label;
 import io.gimbal.features.TrainingSets.Request;
+import io.gimbal.features.ViewName;
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonObject;
 import io.gimbal.query.DataFiles;
 import io.gimbal.query.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,6 +135,50 @@ final class QueryTrainingSetsTest {
         Frame materialized = build(spine(List.of(row(74, NOON, "x"))));
         assertThat(materialized.text(materialized.schema().indexOf("zone__borough"), 0))
                 .isEqualTo("Harlem");
+    }
+
+    @Test
+    void aDateOfAFile_isItsFirstMoment() throws IOException {
+        Path file = Files.writeString(folder.resolve("weather.csv"), "day,rain,temperature\n2020-03-09,0.5,7\n");
+        bench.ingest(FeaturesFixtures.WEATHER, DataFiles.csv(file));
+        Instant later = EventTime.instant(NOON).plus(Duration.ofDays(9));
+        assertThat(bench.materializations()
+                        .materialize(FeaturesFixtures.WEATHER, later)
+                        .rows()
+                        .accepted())
+                .isEqualTo(1);
+        SourceEvent pushed = EventJson.read(FeaturesFixtures.weather(), (JsonObject)
+                Json.parse("{\"day\": \"2020-03-09\", \"rain\": 0.5, \"temperature\": 7}"));
+        assertThat(bench.online()
+                        .append(FeaturesFixtures.WEATHER, List.of(pushed))
+                        .repeated())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theBasisTellsRowsApartWhateverTheirTextsHold() {
+        EventSource places = FeaturesFixtures.source(
+                ZONES, Optional.empty(), List.of(), new Availability.AtOnce(), "pickup_zone long, a string, b string");
+        bench.use(new Definitions(
+                List.of(places),
+                List.of(FeaturesFixtures.entity("pickup_zone", "pickup_zone")),
+                List.of(new LatestValueView(
+                        new ViewName("zone"),
+                        Optional.of(new EntityName("pickup_zone")),
+                        ZONES,
+                        Map.of(),
+                        List.of("a", "b"),
+                        Duration.ZERO)),
+                List.of(FeaturesFixtures.service("zone.*"))));
+        Instant asOf = EventTime.instant(NOON);
+        bench.ingest(ZONES, bench.rows(places, List.of(place("a|b", "c"))));
+        TrainingSets.Basis one = bench.trainingSets().basis(DURATION, asOf);
+        bench.ingest(ZONES, bench.rows(places, List.of(place("a", "b|c"))));
+        assertThat(bench.trainingSets().basis(DURATION, asOf).digest()).isNotEqualTo(one.digest());
+    }
+
+    private static SourceEvent place(String a, String b) {
+        return new SourceEvent("x", Map.of("pickup_zone", new Whole(74), "a", new Text(a), "b", new Text(b)));
     }
 
     @Nested

@@ -52,6 +52,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,6 +261,49 @@ final class ThreeWaysTest {
                         .contains(new Text(version == 2 ? "Manhattan" : "Harlem"));
             }
         }
+    }
+
+    @Test
+    void aSnapshotIsReplacedAsAWhole_onlineAndOffline_alsoAfterACrash() {
+        DeclaredRig rig = open("whole");
+        rig.ingest("zones", 1, file(rig, ZONES, List.of(zone(74, "Harlem"), zone(75, "Bronx"))));
+        rig.features().materializations().materialize(ZONES, END);
+        assertZones(rig, "Harlem", "Bronx");
+        rig.ingest("zones", 2, file(rig, ZONES, List.of(zone(74, "Manhattan"))));
+        assertZones(rig, "Harlem", "Bronx"); // not materialized yet
+        rig.features().materializations().materialize(ZONES, END);
+        assertZones(rig, "Manhattan", null);
+        rig.crash();
+
+        try (DeclaredRig again = open("whole")) {
+            assertZones(again, "Manhattan", null);
+            push(again, ZONES, zone(75, "Queens"));
+            assertZones(again, "Manhattan", "Queens");
+        }
+        try (DeclaredRig stored = open("whole")) {
+            assertZones(stored, "Manhattan", "Queens");
+            stored.ingest("zones", 3, file(stored, ZONES, List.of(zone(75, "Bronx"))));
+            stored.features().materializations().materialize(ZONES, END);
+            assertZones(stored, null, "Bronx");
+        }
+        try (DeclaredRig stored = open("whole")) {
+            assertZones(stored, null, "Bronx");
+        }
+    }
+
+    private void assertZones(DeclaredRig rig, @Nullable String of74, @Nullable String of75) {
+        List<LookupRow> rows = Stream.of(74, 75)
+                .map(zone -> new LookupRow(Map.of("pickup_zone", new Whole(zone), "dropoff_zone", new Whole(1)), START))
+                .toList();
+        List<Optional<FeatureValue>> expected = Stream.of(of74, of75)
+                .map(borough -> Optional.ofNullable(borough).<FeatureValue>map(Text::new))
+                .toList();
+        assertThat(rig.features().online().lookup(DURATION, rows))
+                .extracting(vector -> vector.get("zone__borough").value())
+                .isEqualTo(expected);
+        assertThat(train(rig, rows)).extracting(List::getFirst).isEqualTo(expected);
+        assertThat(rig.features().exports().write(ZONES, END, newFile("zones")).rowCount())
+                .isEqualTo(expected.stream().flatMap(Optional::stream).count());
     }
 
     @Test

@@ -37,6 +37,8 @@ import io.gimbal.query.Schema;
 import io.gimbal.query.TableAppender;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +49,7 @@ import java.util.Optional;
 /// Both stores side by side over one journal, and files to feed them with.
 final class Workbench implements AutoCloseable {
     private static final Duration TIME = Duration.ofMinutes(5);
+    private static final InstantSource WALL = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
     private static final Addresses ADDRESSES = new Addresses() {
         @Override
         public AssetRef source(SourceName name) {
@@ -74,7 +77,7 @@ final class Workbench implements AutoCloseable {
         this.engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
         FeaturesConfig config =
                 new FeaturesConfig(Duration.ofDays(3_000), 50_000, 500, Acknowledgement.SYNCED, Duration.ofHours(1));
-        this.online = new TiledFeatures(journal, new InMemoryKeyValueStore(), config);
+        this.online = new TiledFeatures(journal, new InMemoryKeyValueStore(), config, WALL);
         this.parts = new OfflineParts(
                 engine,
                 TIME,

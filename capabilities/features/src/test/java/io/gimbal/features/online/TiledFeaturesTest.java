@@ -34,6 +34,7 @@ import io.gimbal.kv.KeyRange;
 import io.gimbal.log.Acknowledgement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.Test;
 
 final class TiledFeaturesTest {
     private static final long NOON = EventTime.micros(Instant.parse("2020-03-10T12:00:00Z"));
+    private static final InstantSource WALL = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
     private static final long MINUTE = 60_000_000;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -67,7 +69,7 @@ final class TiledFeaturesTest {
     }
 
     private TiledFeatures open(FeaturesConfig config) {
-        return new TiledFeatures(journal, store, config);
+        return new TiledFeatures(journal, store, config, WALL);
     }
 
     @Nested
@@ -259,6 +261,14 @@ final class TiledFeaturesTest {
         }
 
         @Test
+        void whoseFirstHasAWrongDateInTheFuture_doNotMakeTheRestTooOld() {
+            append(trip("wrong", 74, 75, EventTime.micros(Instant.parse("9999-01-01T00:00:00Z")), 10.0));
+            assertThat(append(trip("a", 74, 75, NOON, 10.0))).isEqualTo(new Ingested(1, 0, 0));
+            assertThat(append(trip("b", 74, 75, NOON + 1, 10.0))).isEqualTo(new Ingested(1, 0, 0));
+            assertThat(value(NOON + 1, "zone_activity__trips_1h")).contains(new Whole(2));
+        }
+
+        @Test
         void toAnUnknownSource_areRefused() {
             assertThatThrownBy(() -> append(new SourceName("trip"), trip("a", 74, 75, NOON, 10.0)))
                     .hasMessage("no source \"trip\", did you mean \"trips\"?");
@@ -288,18 +298,18 @@ final class TiledFeaturesTest {
                 Random random = new Random(seed);
                 List<SourceEvent> trips = trips(random, 250);
                 TiledFeatures whole =
-                        new TiledFeatures(new InMemoryEventJournal(), new InMemoryKeyValueStore(), config);
+                        new TiledFeatures(new InMemoryEventJournal(), new InMemoryKeyValueStore(), config, WALL);
                 whole.use(taxi());
                 whole.append(TRIPS, trips);
                 for (int from = 0; from < trips.size(); from += 50) {
                     // never closed, and everybody is sent some events again
-                    TiledFeatures crashing = new TiledFeatures(log, state, config);
+                    TiledFeatures crashing = new TiledFeatures(log, state, config, WALL);
                     crashing.use(taxi());
                     for (SourceEvent trip : trips.subList(Math.max(0, from - 20), from + 50)) {
                         crashing.append(TRIPS, List.of(trip));
                     }
                 }
-                TiledFeatures last = new TiledFeatures(log, state, config);
+                TiledFeatures last = new TiledFeatures(log, state, config, WALL);
                 last.use(taxi());
                 assertThat(log.size(TRIPS)).isEqualTo(250);
                 assertThat(lookAround(last)).as("seed %d", seed).isEqualTo(lookAround(whole));
@@ -322,7 +332,7 @@ final class TiledFeaturesTest {
             append(trip("a", 74, 75, NOON, 10.0));
             features.close();
             InMemoryEventJournal shorter = new InMemoryEventJournal();
-            TiledFeatures again = new TiledFeatures(shorter, store, FeaturesConfig.DEFAULT);
+            TiledFeatures again = new TiledFeatures(shorter, store, FeaturesConfig.DEFAULT, WALL);
             again.use(taxi());
             features = again;
             assertThat(value(NOON, "zone_activity__trips_1h")).contains(new Whole(0));
@@ -358,6 +368,30 @@ final class TiledFeaturesTest {
         }
 
         @Test
+        void withAWindowThatLooksFurtherBackThanIsKept_giveItThePast() {
+            for (int day = 0; day < 60; day++) {
+                append(trip("t" + day, 74, 75, NOON + day * DAY, 10.0));
+            }
+            features.use(oneWindow("1h"));
+            append(trip("last", 74, 75, NOON + 60 * DAY, 10.0));
+            features.use(oneWindow("60d"));
+            FeatureVector now = lookup(Map.of("pickup_zone", new Whole(74)), NOON + 60 * DAY);
+            assertThat(now.get("zone_activity__trips_60d").value()).contains(new Whole(61));
+        }
+
+        private Definitions oneWindow(String window) {
+            return new Definitions(
+                    taxi().sources(),
+                    taxi().entities(),
+                    List.of(FeaturesFixtures.windowed(
+                            "zone_activity",
+                            "pickup_zone",
+                            TRIPS,
+                            FeaturesFixtures.feature("trips", Aggregation.COUNT, "", window))),
+                    List.of(FeaturesFixtures.service("zone_activity.*")));
+        }
+
+        @Test
         void withAJournalThatDoesNotFit_areRefused_andTheOldDefinitionsStay() {
             append(trip("a", 74, 75, NOON, 10.0));
             Definitions other = new Definitions(
@@ -374,7 +408,7 @@ final class TiledFeaturesTest {
             TiledFeatures fresh = open(FeaturesConfig.DEFAULT);
             fresh.use(taxi());
             InMemoryKeyValueStore empty = new InMemoryKeyValueStore();
-            assertThatThrownBy(() -> new TiledFeatures(journal, empty, FeaturesConfig.DEFAULT).use(other))
+            assertThatThrownBy(() -> new TiledFeatures(journal, empty, FeaturesConfig.DEFAULT, WALL).use(other))
                     .hasMessageContaining("event 0 of source \"trips\" was taken in before and does not fit")
                     .extracting(e -> ((CodedException) e).code())
                     .isEqualTo(ErrorCode.FAILED_PRECONDITION);
@@ -400,7 +434,7 @@ final class TiledFeaturesTest {
             InMemoryKeyValueStore state = new InMemoryKeyValueStore();
             FeaturesConfig config = new FeaturesConfig(
                     Duration.ofDays(7), 100, 1 + random.nextInt(100), Acknowledgement.SYNCED, Duration.ofHours(1));
-            TiledFeatures one = new TiledFeatures(new InMemoryEventJournal(), state, config);
+            TiledFeatures one = new TiledFeatures(new InMemoryEventJournal(), state, config, WALL);
             one.use(taxi());
             for (int from = 0; from < trips.size(); ) {
                 int to = Math.min(trips.size(), from + 1 + random.nextInt(30));

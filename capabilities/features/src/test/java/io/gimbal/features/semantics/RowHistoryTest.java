@@ -92,26 +92,46 @@ final class RowHistoryTest {
         @Test
         void asOfIsInclusive() {
             RowHistory history = history(List.of(row(7, 7, 0, 0)));
-            assertThat(plan.evaluate(history, new AsOf(6)).getFirst().status()).isEqualTo(FieldStatus.NOT_FOUND);
-            assertThat(plan.evaluate(history, new AsOf(7)).getFirst().value()).contains(new Whole(0));
+            assertThat(plan.evaluate(history, new AsOf(6), Snapshot.NONE)
+                            .getFirst()
+                            .status())
+                    .isEqualTo(FieldStatus.NOT_FOUND);
+            assertThat(plan.evaluate(history, new AsOf(7), Snapshot.NONE)
+                            .getFirst()
+                            .value())
+                    .contains(new Whole(0));
         }
 
         @Test
         void aRowIsPresentUpToItsTimeToLive_inclusive() {
             RowHistory history = history(List.of(row(7, 7, 0, 0)));
-            FeatureField last = plan.evaluate(history, new AsOf(17)).getFirst();
+            FeatureField last =
+                    plan.evaluate(history, new AsOf(17), Snapshot.NONE).getFirst();
             assertThat(last.status()).isEqualTo(FieldStatus.PRESENT);
             assertThat(last.age()).contains(Duration.of(10, ChronoUnit.MICROS));
-            FeatureField expired = plan.evaluate(history, new AsOf(18)).getFirst();
+            FeatureField expired =
+                    plan.evaluate(history, new AsOf(18), Snapshot.NONE).getFirst();
             assertThat(expired.status()).isEqualTo(FieldStatus.OUTSIDE_MAX_AGE);
             assertThat(expired.value()).isEmpty();
             assertThat(expired.age()).contains(Duration.of(11, ChronoUnit.MICROS));
         }
 
         @Test
+        void aRowOfAReplacedSnapshot_doesNotExist() {
+            RowHistory history = history(List.of(row(7, 7, 7, 3)));
+            Snapshot first = Snapshot.NONE.advance("zones@1", 3);
+            Snapshot second = first.advance("zones@1", 4).advance("zones@2", 5);
+            assertThat(first.advance("zones@1", 4)).isEqualTo(first);
+            assertThat(plan.evaluate(history, new AsOf(7), first).getFirst().status())
+                    .isEqualTo(FieldStatus.PRESENT);
+            assertThat(plan.evaluate(history, new AsOf(7), second).getFirst().status())
+                    .isEqualTo(FieldStatus.NOT_FOUND);
+        }
+
+        @Test
         void aNullColumnIsANullValue() {
             VisibleRow row = new VisibleRow(7, new RowOrder(7, 7, 0), List.of(Optional.empty()));
-            assertThat(plan.evaluate(history(List.of(row)), new AsOf(8))
+            assertThat(plan.evaluate(history(List.of(row)), new AsOf(8), Snapshot.NONE)
                             .getFirst()
                             .status())
                     .isEqualTo(FieldStatus.NULL_VALUE);
@@ -120,7 +140,8 @@ final class RowHistoryTest {
         @Test
         void aRowWithoutTimeIsAlwaysTrue() {
             RowHistory history = history(List.of(row(EventTime.ALWAYS, EventTime.ALWAYS, 0, 3)));
-            FeatureField field = plan.evaluate(history, new AsOf(-1_000_000)).getFirst();
+            FeatureField field =
+                    plan.evaluate(history, new AsOf(-1_000_000), Snapshot.NONE).getFirst();
             assertThat(field)
                     .isEqualTo(new FeatureField(Optional.of(new Whole(3)), Optional.empty(), FieldStatus.PRESENT));
         }
@@ -128,8 +149,14 @@ final class RowHistoryTest {
         @Test
         void aCorrectionOfTheSameTimeWins() {
             RowHistory history = history(List.of(row(9, 5, 9, 1), row(7, 5, 7, 0)));
-            assertThat(plan.evaluate(history, new AsOf(8)).getFirst().value()).contains(new Whole(0));
-            assertThat(plan.evaluate(history, new AsOf(9)).getFirst().value()).contains(new Whole(1));
+            assertThat(plan.evaluate(history, new AsOf(8), Snapshot.NONE)
+                            .getFirst()
+                            .value())
+                    .contains(new Whole(0));
+            assertThat(plan.evaluate(history, new AsOf(9), Snapshot.NONE)
+                            .getFirst()
+                            .value())
+                    .contains(new Whole(1));
         }
     }
 
