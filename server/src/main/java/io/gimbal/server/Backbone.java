@@ -45,7 +45,7 @@ record Backbone(
                 GraphModule.create(storage.database(), time),
                 rules,
                 evidence,
-                EventTimeModule.create(storage.database(), evidence.subscriptions()));
+                EventTimeModule.create(storage.database(), evidence.subscriptions(), time));
     }
 
     List<Route> routes() {

@@ -81,7 +81,7 @@ final class TaxiWorld implements AutoCloseable {
         bytes = blobs.put("a model".getBytes(StandardCharsets.UTF_8)).digest();
         graph = GraphModule.create(database, time);
         evidence = EvidenceModule.create(database, RulesModule.create().compiler(), TaxiPolicy.evidence(), time);
-        EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions());
+        EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions(), time);
         registry = RegistryModule.create(
                 database,
                 blobs,

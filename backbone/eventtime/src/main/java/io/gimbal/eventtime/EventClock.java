@@ -6,6 +6,7 @@ import io.gimbal.evidence.Subscriptions;
 import io.gimbal.sql.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +21,25 @@ import org.slf4j.LoggerFactory;
 public final class EventClock {
     private static final Logger LOG = LoggerFactory.getLogger(EventClock.class);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /// Clocks differ, and so do time zones where local times are taken as UTC.
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
     private static final int MOST_RUNS_AT_ONE_MOMENT = 1_000;
 
     private final Database database;
     private final EventTimeStore store;
     private final Subscriptions subscriptions;
+    private final InstantSource wall;
     private final List<Due> dues = new CopyOnWriteArrayList<>();
     private final ReentrantLock moving = new ReentrantLock();
     private volatile Optional<Instant> running = Optional.empty();
 
-    public EventClock(Database database, EventTimeStore store, Subscriptions subscriptions) {
+    /// @param wall what event time cannot run ahead of: a move cannot be taken back
+    public EventClock(Database database, EventTimeStore store, Subscriptions subscriptions, InstantSource wall) {
         this.database = database;
         this.store = store;
         this.subscriptions = subscriptions;
+        this.wall = wall;
     }
 
     /// Of two that are due at the same moment, the one registered first runs first.
@@ -54,10 +61,11 @@ public final class EventClock {
     /// every subscriber of evidence catch up after each. If one fails, the clock stands where it stood; asking
     /// again goes on with the one that failed.
     ///
-    /// @throws CodedException FAILED_PRECONDITION for a moment before the one reached, DEADLINE_EXCEEDED if a
-    /// subscriber does not catch up, and what a due throws
+    /// @throws CodedException FAILED_PRECONDITION for a moment before the one reached, or more than a day ahead of
+    /// the wall clock; DEADLINE_EXCEEDED if a subscriber does not catch up, and what a due throws
     public Advance advance(Instant to) {
         Instant target = to.truncatedTo(ChronoUnit.MICROS);
+        refuseFuture(target);
         moving.lock();
         try {
             refuseBackwards(target);
@@ -71,6 +79,14 @@ public final class EventClock {
         } finally {
             running = Optional.empty();
             moving.unlock();
+        }
+    }
+
+    private void refuseFuture(Instant target) {
+        Instant now = wall.instant();
+        if (target.isAfter(now.plus(MOST_AHEAD))) {
+            throw CodedException.failedPrecondition("event time is at most a day ahead of the clock, which says " + now
+                    + ": " + target + " has not come yet");
         }
     }
 

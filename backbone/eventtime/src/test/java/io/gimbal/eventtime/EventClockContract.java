@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 abstract class EventClockContract {
     private static final Instant NOON = Instant.parse("2020-03-15T12:00:00Z");
     private static final Instant ONE = NOON.plusSeconds(3_600);
+    private static final Instant WALL = NOON.plus(Duration.ofDays(30));
     private static final Instant TWO = NOON.plusSeconds(7_200);
 
     private Database database;
@@ -53,7 +54,7 @@ abstract class EventClockContract {
         database = open();
         database.migrate(EvidenceModule.MIGRATIONS, EventTimeModule.MIGRATIONS);
         evidence = EvidenceModule.create(database, RulesModule.create().compiler(), List.of(), () -> NOON);
-        module = EventTimeModule.create(database, evidence.subscriptions());
+        module = EventTimeModule.create(database, evidence.subscriptions(), () -> WALL);
         clock = module.clock();
     }
 
@@ -88,6 +89,24 @@ abstract class EventClockContract {
                             CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FAILED_PRECONDITION))
                     .hasMessageContaining("2020-03-15T13:00:00Z");
             assertThat(clock.reached()).contains(ONE);
+        }
+
+        @Test
+        void doesNotRunAheadOfTheWallClock_becauseItCouldNotComeBack() {
+            clock.advance(ONE);
+
+            for (Instant ahead : List.of(
+                    WALL.plus(Duration.ofDays(1)).plusNanos(1_000),
+                    Instant.parse("9999-12-31T23:59:59Z"),
+                    Instant.MAX)) {
+                assertThatThrownBy(() -> clock.advance(ahead))
+                        .isInstanceOfSatisfying(
+                                CodedException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.FAILED_PRECONDITION))
+                        .hasMessageContaining("has not come yet");
+            }
+            assertThat(clock.reached()).contains(ONE);
+            assertThat(clock.advance(WALL.plus(Duration.ofDays(1))).reached()).isEqualTo(WALL.plus(Duration.ofDays(1)));
         }
 
         @Test

@@ -46,7 +46,7 @@ final class DebtRoutesTest {
         GraphModule graph = GraphModule.create(database, time);
         EvidenceModule evidence =
                 EvidenceModule.create(database, RulesModule.create().compiler(), List.of(), time);
-        eventTime = EventTimeModule.create(database, evidence.subscriptions());
+        eventTime = EventTimeModule.create(database, evidence.subscriptions(), time);
         database.migrate(GraphModule.MIGRATIONS, EvidenceModule.MIGRATIONS, EventTimeModule.MIGRATIONS);
         fill(graph, evidence);
         server = TestServer.start(

@@ -86,7 +86,7 @@ public final class PipelineFixtures implements AutoCloseable {
         this.engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
         this.graph = GraphModule.create(database, time);
         this.evidence = EvidenceModule.create(database, RulesModule.create().compiler(), kinds(), time);
-        EventTimeModule events = EventTimeModule.create(database, evidence.subscriptions());
+        EventTimeModule events = EventTimeModule.create(database, evidence.subscriptions(), time);
         this.clock = events.clock();
         this.trips = folder.resolve("trips.parquet");
         database.migrate(

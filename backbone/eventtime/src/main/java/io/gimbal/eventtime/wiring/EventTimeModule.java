@@ -7,6 +7,7 @@ import io.gimbal.evidence.Subscriptions;
 import io.gimbal.http.Route;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Migrations;
+import java.time.InstantSource;
 import java.util.List;
 
 /// Event time, ready for use once its [#MIGRATIONS] have run. What waits for it is registered with the clock before
@@ -14,8 +15,9 @@ import java.util.List;
 public record EventTimeModule(EventClock clock, List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlEventTimeStore.MIGRATIONS;
 
-    public static EventTimeModule create(Database database, Subscriptions subscriptions) {
-        EventClock clock = new EventClock(database, new SqlEventTimeStore(), subscriptions);
+    /// @param wall what event time cannot run ahead of
+    public static EventTimeModule create(Database database, Subscriptions subscriptions, InstantSource wall) {
+        EventClock clock = new EventClock(database, new SqlEventTimeStore(), subscriptions, wall);
         return new EventTimeModule(clock, new EventTimeRoutes(clock).routes());
     }
 }

@@ -128,7 +128,7 @@ abstract class MonitoringContract {
         GraphModule graph = GraphModule.create(database, time);
         RulesModule rules = RulesModule.create();
         evidence = EvidenceModule.create(database, rules.compiler(), MonitoringModule.EVIDENCE, time);
-        clock = EventTimeModule.create(database, evidence.subscriptions()).clock();
+        clock = EventTimeModule.create(database, evidence.subscriptions(), time).clock();
         monitoring = MonitoringModule.create(
                 database,
                 new LocalBlobStore(folder.resolve("blobs")),
