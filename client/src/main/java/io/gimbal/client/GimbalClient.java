@@ -8,9 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -102,6 +105,34 @@ public final class GimbalClient {
         }
     }
 
+    /// Sends a file and keeps the body of the answer as another, neither in memory. Takes as long as it takes. The
+    /// answer's own body is empty.
+    ///
+    /// @param target must not exist; does not exist either after a failure
+    /// @throws GimbalException if a file cannot be read or written, or the server refuses, fails or is away
+    public Answer exchange(String path, Path file, Path target) {
+        try {
+            BodyPublisher content = BodyPublishers.ofFile(file);
+            HttpRequest request = waiting(UPLOAD_TIME).request("POST", path, content, "application/octet-stream");
+            Files.createFile(target);
+            try {
+                return answer(exchange(request, into(target)));
+            } catch (GimbalException e) {
+                Files.delete(target);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new GimbalException("unknown", "cannot read " + file + " or write " + target, e);
+        }
+    }
+
+    /// What is refused says why in its body, which is short.
+    private static BodyHandler<byte[]> into(Path target) {
+        return response -> response.statusCode() >= 400
+                ? BodySubscribers.ofByteArray()
+                : BodySubscribers.mapping(BodySubscribers.ofFile(target), file -> new byte[0]);
+    }
+
     /// @param body a record, map, list or value, sent as JSON
     /// @throws GimbalException if the server refuses, fails or cannot be reached
     public Answer put(String path, Object body) {
@@ -123,18 +154,22 @@ public final class GimbalClient {
     }
 
     private Answer send(String method, String path, BodyPublisher body, String contentType) {
+        return answer(exchange(request(method, path, body, contentType), BodyHandlers.ofByteArray()));
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String contentType) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path)).timeout(timeout).method(method, body);
         headers.forEach(request::header);
         if (body.contentLength() != 0) {
             request.header("Content-Type", contentType);
         }
-        return answer(exchange(request.build()));
+        return request.build();
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request) {
+    private HttpResponse<byte[]> exchange(HttpRequest request, BodyHandler<byte[]> handler) {
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            return http.send(request, handler);
         } catch (HttpTimeoutException e) {
             throw unreachable("did not answer within " + timeout.toMillis() + " ms", e);
         } catch (IOException e) {

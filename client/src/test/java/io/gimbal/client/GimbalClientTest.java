@@ -114,6 +114,36 @@ final class GimbalClientTest {
         Path folder;
 
         @Test
+        void mayBeAnsweredByAFile() throws IOException {
+            Path file = Files.writeString(folder.resolve("spine.csv"), "at\n");
+            Path target = folder.resolve("rows.parquet");
+            body = "PAR1".repeat(10_000);
+
+            Answer answer = client().exchange("/training-sets", file, target);
+
+            assertThat(received.get().body()).isEqualTo("at\n");
+            assertThat(target).hasContent(body);
+            assertThat(answer.bytes()).isEmpty();
+            assertThat(answer.header("Retry-After")).contains("3");
+        }
+
+        @Test
+        void thatAreRefusedLeaveNoFile() throws IOException {
+            Path file = Files.writeString(folder.resolve("spine.csv"), "at\n");
+            Path target = folder.resolve("rows.parquet");
+            status = 404;
+            body = "{\"code\": \"not-found\", \"detail\": \"no feature service\"}";
+
+            assertThatThrownBy(() -> client().exchange("/training-sets", file, target))
+                    .hasMessage("no feature service");
+            assertThat(target).doesNotExist();
+            Files.writeString(target, "mine");
+            assertThatThrownBy(() -> client().exchange("/training-sets", file, target))
+                    .hasMessageContaining("rows.parquet");
+            assertThat(target).hasContent("mine");
+        }
+
+        @Test
         void areTheBytesOfAFileAndTellHowFarTheyAre() throws IOException {
             Path file = Files.writeString(folder.resolve("trips.csv"), "a,b\n".repeat(50_000));
             AtomicLong sent = new AtomicLong();

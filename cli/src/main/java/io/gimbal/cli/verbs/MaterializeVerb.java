@@ -9,6 +9,7 @@ import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Option;
             "  gimbal features materialize --until 2020-03-15T12:00:00Z --source weather"
         })
 final class MaterializeVerb extends ServerVerb {
+    private static final Duration PATIENCE = Duration.ofHours(6);
+
     @Option(
             names = "--until",
             required = true,
@@ -51,7 +54,7 @@ final class MaterializeVerb extends ServerVerb {
         body.put("until", until);
         Answer answer;
         try (Progress _ = Progress.start(terminal(), "bringing rows online")) {
-            answer = client.post("/api/v1/features/materialize", body);
+            answer = client.waiting(PATIENCE).post("/api/v1/features/materialize", body);
         }
         if (!printJson(answer)) {
             Table table = new Table("source", "dataset", "new", "there already", "too late for lookups");

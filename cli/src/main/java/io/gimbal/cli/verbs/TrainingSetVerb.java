@@ -7,10 +7,8 @@ import io.gimbal.cli.Shell;
 import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
 import io.gimbal.core.CodedException;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +66,7 @@ final class TrainingSetVerb extends ServerVerb {
         }
         Answer answer;
         try (Progress _ = Progress.start(terminal(), "joining features")) {
-            answer = client.upload(path(), shell().workingFolder().resolve(spine), _ -> {});
-        }
-        try {
-            Files.write(target, answer.bytes());
-        } catch (IOException e) {
-            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot write " + out + ": " + e.getMessage(), e);
+            answer = client.exchange(path(), shell().workingFolder().resolve(spine), target);
         }
         print(
                 Long.parseLong(answer.header("Gimbal-Rows").orElse("0")),
