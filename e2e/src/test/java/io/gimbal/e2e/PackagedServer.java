@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,20 +27,27 @@ final class PackagedServer implements AutoCloseable {
 
     /// Starts it on the home and waits until it answers.
     static PackagedServer start(Path home) throws IOException {
+        return start(home, List.of());
+    }
+
+    /// @param around the command that it is an argument of
+    static PackagedServer start(Path home, List<String> around) throws IOException {
         Path errors = home.resolveSibling(home.getFileName() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx512m",
-                        "-jar",
-                        System.getProperty("gimbal.server.jar"),
-                        "--home",
-                        home.toString(),
-                        "--port",
-                        "0"))
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+        List<String> command = new ArrayList<>(around);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-jar",
+                System.getProperty("gimbal.server.jar"),
+                "--home",
+                home.toString(),
+                "--port",
+                "0"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("GIMBAL_"));
         Process process = builder.start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

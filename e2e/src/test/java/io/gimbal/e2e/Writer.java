@@ -25,18 +25,29 @@ final class Writer {
     /// Until the server dies. A refusal is thrown: nothing that is written here may be refused.
     void write(GimbalClient client, AtomicLong acknowledged) {
         while (true) {
-            long number = next;
-            next = number + 1;
             try {
-                load.write(client, worker, number);
+                write(client);
                 acknowledged.incrementAndGet();
             } catch (GimbalException e) {
-                cutOff.add(number);
                 if (e.code().equals(GimbalException.UNREACHABLE)) {
                     return;
                 }
                 throw e;
             }
+        }
+    }
+
+    /// One number.
+    ///
+    /// @throws GimbalException if it was not acknowledged
+    void write(GimbalClient client) {
+        long number = next;
+        next = number + 1;
+        try {
+            load.write(client, worker, number);
+        } catch (GimbalException e) {
+            cutOff.add(number);
+            throw e;
         }
     }
 

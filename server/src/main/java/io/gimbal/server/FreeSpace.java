@@ -27,9 +27,7 @@ record FreeSpace(Home home) {
 
     /// What is wrong when this much is wanted.
     Optional<String> lacking(DataSize wanted) {
-        return now().compareTo(wanted) < 0
-                ? Optional.of(text() + ", expected at least " + wanted)
-                : Optional.empty();
+        return now().compareTo(wanted) < 0 ? Optional.of(text() + ", expected at least " + wanted) : Optional.empty();
     }
 
     /// How much there is, to be read.

@@ -30,8 +30,7 @@ record Ground(
         Backbone backbone = Backbone.create(storage, settings, time);
         Health health = new Health();
         health.addReady("space", new FreeSpace(home)::problem);
-        return new Ground(
-                storage, backbone, settings, time, SystemSources.ids(), new Metrics().withProcess(), health);
+        return new Ground(storage, backbone, settings, time, SystemSources.ids(), new Metrics().withProcess(), health);
     }
 
     Database database() {

@@ -217,8 +217,7 @@ final class SqliteEventLogTest extends EventLogContract {
                             }
                         })
                         .isInstanceOfSatisfying(
-                                CodedException.class,
-                                e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_SPACE));
+                                CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_SPACE));
                 assertThat(acknowledged).hasSizeBetween(50, 200);
                 assertThat(keys(log.read(TRIPS_0, 0, 1000))).isEqualTo(acknowledged);
                 assertThat(log.endOffset(TRIPS_0)).isEqualTo(acknowledged.size());
