@@ -472,6 +472,18 @@ abstract class DatasetsContract {
         }
 
         @Test
+        void aFileOfWhichNothingCanBeReadIsNamed() {
+            String unreadable = "2020-04-02 10:00:00,2020-04-02 10:10:00,74,far\n";
+            refused(
+                    ErrorCode.INVALID_ARGUMENT,
+                    () -> fixtures.add(
+                            TRIPS,
+                            fixtures.trips("2020-03", TWO.repeat(100)),
+                            fixtures.trips("2020-04", unreadable.repeat(10))),
+                    "trips_2020-04.csv: none of its 10 rows can be read: \"trip_distance\" is never a double");
+        }
+
+        @Test
         void aFileThatIsNotWhatItsNameSaysIsNamed() {
             refused(
                     ErrorCode.INVALID_ARGUMENT,

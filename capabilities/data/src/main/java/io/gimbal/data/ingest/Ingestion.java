@@ -55,6 +55,7 @@ public final class Ingestion implements Intake {
             Path judged = judge(source, contract, delivery, folder);
             List<String> names =
                     delivery.files().stream().map(Delivery.File::name).toList();
+            checkTypes(source, names, judged);
             Sorted sorted = sort(source, contract, names, judged);
             return new Ingested(
                     content(sorted.accepted()), report(source, contract, sorted, asOf), quarantine(sorted.refused()));
@@ -68,6 +69,12 @@ public final class Ingestion implements Intake {
             String sql = JudgeSql.of(source, contract, files, delivery.variables());
             return queries.write(Query.of(sql), folder.resolve("judged.parquet"))
                     .path();
+        }
+    }
+
+    private void checkTypes(Source source, List<String> files, Path judged) {
+        try (Queries queries = engine.sandbox(Map.of(Sorted.JUDGED, DataFiles.parquet(judged)), LIMITS)) {
+            Mistyped.check(queries, source, files);
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
 
-/// The days of the taxi policy's table (docs/proposals/taxi-policy.md, section 5) through its alerts.
+/// The days of the taxi story through its alerts, as a prototype of the policy (docs/decisions/0007) measured them.
 class TaxiDaysTest {
     /// Day, trips, served MAE, champion MAE / validation, bias shift / validation MAE, volume, drift of inputs,
     /// prediction and label; `-` is undefined.

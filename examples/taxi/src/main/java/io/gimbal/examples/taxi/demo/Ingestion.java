@@ -57,7 +57,8 @@ final class Ingestion {
 
     private Version add(String dataset, List<Upload> uploads) {
         Version version = datasets.add(dataset, uploads);
-        String refused = version.refused().isEmpty() ? "" : "; refused: " + Narrator.counts(version.refused());
+        String counts = Narrator.counts(version.refused());
+        String refused = counts.isEmpty() ? "" : "; refused: " + counts;
         narrator.say("%s@%d: %s rows read, %s valid%s"
                 .formatted(
                         dataset,

@@ -57,6 +57,10 @@ public final class Main {
 
     private static void say(GimbalException refusal) {
         String message = String.valueOf(refusal.getMessage());
+        if (refusal.problems().size() == 1) {
+            System.err.println("gimbal: " + refusal.problems().getFirst());
+            return;
+        }
         System.err.println("gimbal: " + message);
         refusal.problems().stream()
                 .map(problem -> "  " + problem)

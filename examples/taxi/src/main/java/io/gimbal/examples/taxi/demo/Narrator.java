@@ -44,9 +44,10 @@ final class Narrator {
         }
     }
 
-    /// `trips@1: 100 rows read, 98 valid; refused: span 2`
+    /// `span 2, duration 5`: what there is any of.
     static String counts(Map<String, Long> counts) {
         return counts.entrySet().stream()
+                .filter(it -> it.getValue() > 0)
                 .map(it -> it.getKey() + " " + number(it.getValue()))
                 .collect(Collectors.joining(", "));
     }

@@ -61,7 +61,11 @@ final class Story implements AutoCloseable {
         Narrator narrator = new Narrator(out, interactive());
         Steps steps = new Steps();
         TaxiData data = steps.time("data", () -> data(options, narrator));
-        return new Story(options, narrator, steps, data, Span.of(data.folder(), options));
+        Span span = Span.of(data.folder(), options);
+        options.until()
+                .filter(wanted -> wanted.isAfter(span.last()))
+                .ifPresent(_ -> narrator.say("the files end with " + span.last() + ", and so does the story"));
+        return new Story(options, narrator, steps, data, span);
     }
 
     private static boolean interactive() {
