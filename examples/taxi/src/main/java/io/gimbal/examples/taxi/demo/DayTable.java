@@ -3,6 +3,7 @@ package io.gimbal.examples.taxi.demo;
 import io.gimbal.examples.taxi.report.Report.DayFigures;
 import io.gimbal.examples.taxi.server.Monitors.Alert;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One line for each day.
@@ -27,12 +28,16 @@ final class DayTable {
                 day.day(),
                 Narrator.number(day.trips()),
                 served(day),
-                Narrator.minutes(day.maeServed()),
-                Narrator.minutes(day.maeFrozen()),
-                "%+.2f".formatted(day.bias()),
+                minutes("%.2f", day.maeServed()),
+                minutes("%.2f", day.maeFrozen()),
+                minutes("%+.2f", day.bias()),
                 alerts.stream().map(DayTable::text).collect(Collectors.joining(" ")),
                 String.join("; ", acted));
         narrator.say(line.stripTrailing());
+    }
+
+    private static String minutes(String form, Optional<Double> number) {
+        return number.map(form::formatted).orElse("–");
     }
 
     private static String served(DayFigures day) {

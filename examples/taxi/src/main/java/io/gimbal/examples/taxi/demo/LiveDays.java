@@ -137,9 +137,9 @@ final class LiveDays implements Dispatch {
                 chunk.day(),
                 trips.getOrDefault(chunk.day(), 0L),
                 chunk.served().byVersion(),
-                chunk.served().mae().orElse(Double.NaN),
-                frozen.mae().orElse(Double.NaN),
-                chunk.served().bias().orElse(Double.NaN));
+                chunk.served().mae(),
+                frozen.mae(),
+                chunk.served().bias());
         tally.errors(chunk.served(), frozen);
         days.add(figures);
         table.add(figures, raised, acted);

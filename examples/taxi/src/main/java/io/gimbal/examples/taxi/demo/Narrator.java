@@ -56,10 +56,6 @@ final class Narrator {
         return "%,d".formatted(number);
     }
 
-    static String minutes(double number) {
-        return Double.isNaN(number) ? "–" : "%.2f".formatted(number);
-    }
-
     static String size(long bytes) {
         return "%.1f MB".formatted(bytes / 1e6);
     }

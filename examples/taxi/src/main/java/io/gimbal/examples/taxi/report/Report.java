@@ -82,9 +82,16 @@ public record Report(
     /// @param maeAfter its own, on the same trips
     public record Retraining(int version, String trainedOn, LocalDate promotedOn, double maeBefore, double maeAfter) {}
 
+    /// Errors are absent on a day without trips.
+    ///
     /// @param served trips by the version that answered
     public record DayFigures(
-            LocalDate day, long trips, Map<String, Long> served, double maeServed, double maeFrozen, double bias) {
+            LocalDate day,
+            long trips,
+            Map<String, Long> served,
+            Optional<Double> maeServed,
+            Optional<Double> maeFrozen,
+            Optional<Double> bias) {
         public DayFigures {
             served = copy(served);
         }

@@ -69,6 +69,14 @@ final class ReportCheckTest {
     }
 
     @Test
+    void aDayWithoutTripsHasNoErrors() throws IOException {
+        String empty = "\"daily\": [{\"day\": \"2020-03-14\", \"trips\": 0, \"served\": {}},";
+        assertThat(check(file("empty.json", Reports.GOOD.replace("\"daily\": [", empty))))
+                .as(out())
+                .isZero();
+    }
+
+    @Test
     void aFileThatIsNoReportIsNamed() throws IOException {
         assertThat(check(file("no.json", "{\"rows_read\": \"many\"}"))).isEqualTo(2);
         assertThat(check(folder.resolve("none.json").toString())).isEqualTo(2);
