@@ -64,11 +64,12 @@ abstract class ServingContract {
 
     private List<String> logged(String topic) {
         TopicPartition partition = new TopicPartition(new TopicName(topic), 0);
-        return fixtures.log.endOffset(partition) == 0
-                ? List.of()
-                : fixtures.log.read(partition, 0, 10_000).stream()
-                        .map(record -> record.key())
-                        .toList();
+        int end = Math.toIntExact(fixtures.log.endOffset(partition));
+        List<String> keys = new ArrayList<>();
+        while (keys.size() < end) {
+            fixtures.log.read(partition, keys.size(), 10_000).forEach(record -> keys.add(record.key()));
+        }
+        return keys;
     }
 
     private Optional<LabelledPrediction> find(String id) {
