@@ -27,6 +27,7 @@ public record Story(AssetRef endpoint, List<Day> days, List<Span> failsafe, List
     /// @param served how many predictions each version answered, by its number
     /// @param maeServed error of what was answered
     /// @param maeFrozen error of the version that is kept for comparison, on the same predictions
+    /// @param maeValidated error that the champion's validation promised
     /// @param bias mean of predicted minus observed, of what was answered
     /// @param volumeChange against the same weekday of the reference; 0.1 is ten per cent more
     /// @param drift the worst input's effect, as a multiple of its limit
@@ -37,12 +38,18 @@ public record Story(AssetRef endpoint, List<Day> days, List<Span> failsafe, List
             Map<Integer, Long> served,
             Optional<Double> maeServed,
             Optional<Double> maeFrozen,
+            Optional<Double> maeValidated,
             Optional<Double> bias,
             Optional<Double> volumeChange,
             Optional<Double> drift) {
         public Day {
             Objects.requireNonNull(day);
             served = Map.copyOf(new TreeMap<>(served));
+        }
+
+        /// Predictions on the same weekday of the reference.
+        public Optional<Double> usual() {
+            return volumeChange.filter(change -> change > -1).map(change -> predictions / (1 + change));
         }
     }
 

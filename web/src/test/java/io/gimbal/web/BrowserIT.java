@@ -15,16 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Pages as people meet them: in a real browser, by keyboard, in the dark, without scripts.
 final class BrowserIT {
-    private static final String SHIFTS = """
-            window.shift = 0;
-            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
-                .observe({type: 'layout-shift', buffered: true});
-            """;
-
     @TempDir
     private static Path folder;
 
@@ -51,32 +45,16 @@ final class BrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
-            overview, /
-            assets,   /assets
-            asset,    /asset?ref=source:taxi%2Ftrips
-            alerts,   /alerts
-            models,   /models
-            model,    /models/taxi/trip-duration
-            version,  /models/taxi/trip-duration/versions/5
-            endpoints, /endpoints
-            debt,     /debt
-            score,    /score
-            lineage,  /lineage
-            datasets, /datasets
-            dataset,  /datasets/taxi/trips
-            around,   /lineage?ref=model:taxi%2Ftrip-duration&versions=shown
-            endpoint, /endpoints/taxi/trip-duration
-            """)
+    @MethodSource("io.gimbal.web.TaxiPages#all")
     void aPageStandsStillInBothColours(String name, String path) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             Page page = chromium.page(new Browser.NewContextOptions().setColorScheme(scheme));
-            page.addInitScript(SHIFTS);
+            page.addInitScript(Chromium.SHIFTS);
             page.navigate(path);
             page.waitForLoadState();
             page.waitForTimeout(300);
 
-            assertThat((Number) page.evaluate("window.shift")).isEqualTo(0);
+            assertThat((List<?>) page.evaluate("window.shifts")).isEmpty();
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isTrue();
             Chromium.picture(page, name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
@@ -157,7 +135,7 @@ final class BrowserIT {
     @Test
     void anOpenEndpointPageFollowsWhatHappensAndStandsStill() {
         Page page = chromium.page();
-        page.addInitScript(SHIFTS);
+        page.addInitScript(Chromium.SHIFTS);
         page.navigate("/endpoints/taxi/trip-duration");
         assertThat(page.locator("#headline")).containsText("champion v4");
         page.waitForTimeout(1_500);
@@ -166,7 +144,7 @@ final class BrowserIT {
 
         assertThat(page.locator("#headline")).containsText("failsafe v1");
         assertThat(page.locator("#headline")).containsText("MAE 5.31 on two days in a row");
-        assertThat((Number) page.evaluate("window.shift")).isEqualTo(0);
+        assertThat((List<?>) page.evaluate("window.shifts")).isEmpty();
         assertThat(page.locator(".story canvas")).isVisible();
         page.context().close();
         world.liftFailsafe();

@@ -19,6 +19,19 @@ import org.junit.jupiter.api.Assumptions;
 ///
 /// With the system property `gimbal.screenshots` set to a folder, pages leave a picture there.
 final class Chromium implements AutoCloseable {
+    /// What the browser's Layout Instability API measures, piece by piece in `window.shifts`.
+    static final String SHIFTS = """
+            window.shifts = [];
+            const moved = ({node, previousRect: a, currentRect: b}) =>
+                (node?.outerHTML ?? node?.textContent ?? '').slice(0, 100) + JSON.stringify([a, b]);
+            new PerformanceObserver(list => list.getEntries().forEach(
+                    entry => window.shifts.push(entry.value + ' ' + entry.sources.map(moved))))
+                .observe({type: 'layout-shift', buffered: true});
+            """;
+
+    private static final int WIDTH = 1360;
+    private static final int HEIGHT = 860;
+
     private final Playwright playwright;
     private final Browser browser;
     private final URI server;
@@ -55,7 +68,11 @@ final class Chromium implements AutoCloseable {
     }
 
     Page page(Browser.NewContextOptions options) {
-        Page page = context(options.setViewportSize(1360, 860)).newPage();
+        return page(options, WIDTH, HEIGHT);
+    }
+
+    Page page(Browser.NewContextOptions options, int width, int height) {
+        Page page = context(options.setViewportSize(width, height)).newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(page.url() + ": " + message.text());

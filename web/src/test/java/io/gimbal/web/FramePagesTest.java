@@ -54,7 +54,7 @@ final class FramePagesTest {
         assertThat(page)
                 .contains("is read by")
                 .contains("/asset?ref=feature-view%3Ataxi%2Fzone_activity")
-                .contains("zone_activity reads trips")
+                .contains("feature view zone_activity reads source trips")
                 .contains("The taxi project, as reviewed on Monday");
         assertThat(page.substring(page.indexOf("What breaks if it goes"), page.indexOf("What it stands on")))
                 .contains("dispatch");
@@ -76,7 +76,7 @@ final class FramePagesTest {
                 .containsSubsequence("Refused rows by rule", "unreadable", "duration", "distance", "zone")
                 .contains("aria-label=\"distance from 0.140 to")
                 .contains("The files of 2020-04")
-                .contains("gimbal_rule");
+                .contains("<th scope=\"col\">rule<");
         assertThat(server.get("/datasets/taxi/trips?version=1&rule=zone").text())
                 .contains("rows that broke “zone”")
                 .contains("265");
@@ -111,7 +111,7 @@ final class FramePagesTest {
                 .doesNotContain("performance");
         assertThat(page.substring(page.indexOf("<h2>Cleared")))
                 .contains("performance")
-                .contains("retrain: retrain");
+                .contains("pipeline retrain");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class ModelPagesTest {
                 .containsSubsequence("<th", ">MAE<", ">p99 ms<", ">Size kB<")
                 .doesNotContain("Shadow MAE")
                 .containsSubsequence("v5", "candidate", "2.640", "closed: trust")
-                .containsSubsequence("v4", "production", "champion", "2.710", "is there")
+                .containsSubsequence("v4", "production", "champion", "2.710", "passed when promoted")
                 .containsSubsequence("v3", "retired", "frozen")
                 .contains("Best of all that were judged");
     }

@@ -53,6 +53,7 @@ final class SampleStory {
                 Map.of(version, trips),
                 Optional.of(served),
                 Optional.of(frozen),
+                Optional.of(i < 22 ? 3.48 : 2.71),
                 Optional.of(i < 22 ? -0.1 + 2.9 * broken + noise.nextDouble() * 0.3 : 0.1 - noise.nextDouble() * 0.2),
                 Optional.of(-0.82 * broken + noise.nextDouble() * 0.1 - 0.05),
                 i % 9 == 4 ? Optional.empty() : Optional.of(0.5 + 2.1 * broken + noise.nextDouble() * 0.2));

@@ -7,6 +7,7 @@ import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Fact;
 import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Light;
+import io.gimbal.web.kit.Prose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -56,11 +57,19 @@ public record Alert(
                 values.text("severity"),
                 evidence.observedAt(),
                 Optional.empty(),
-                evidence.result().summary(),
+                Prose.of(evidence.result().summary()),
                 Fact.of(rest.build()),
                 values.findObject("actions").map(Fact::of).orElse(List.of()).stream()
-                        .map(fact -> fact.name() + ": " + fact.value())
+                        .map(Alert::action)
                         .toList());
+    }
+
+    private static String action(Fact asked) {
+        return switch (asked.sentence()) {
+            case "failsafe: always" -> "failsafe";
+            case "failsafe: if-better" -> "failsafe, if its error is smaller";
+            default -> asked.name().equals("retrain") ? "pipeline " + asked.value() : asked.sentence();
+        };
     }
 
     Alert clearedAt(Instant at) {

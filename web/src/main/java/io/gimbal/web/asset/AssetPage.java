@@ -16,6 +16,7 @@ import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Fact;
 import io.gimbal.web.kit.Figures;
+import io.gimbal.web.kit.Prose;
 import java.util.List;
 
 /// Puts the page of an asset together.
@@ -97,7 +98,7 @@ public final class AssetPage {
         return new AssetView.Made(
                 change.action().replace('-', ' '),
                 change.reason().who(),
-                change.reason().why(),
+                Prose.of(change.reason().why()),
                 Figures.time(change.at()),
                 Fact.of(change.difference()));
     }

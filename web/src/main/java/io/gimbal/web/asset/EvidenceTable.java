@@ -5,6 +5,7 @@ import io.gimbal.evidence.Verdict;
 import io.gimbal.web.kit.Fact;
 import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Light;
+import io.gimbal.web.kit.Prose;
 import java.util.List;
 
 /// Evidence as a table shows it.
@@ -20,7 +21,7 @@ public final class EvidenceTable {
                 piece.type().value(),
                 light(piece.verdict()),
                 piece.verdict().text(),
-                piece.result().summary(),
+                Prose.of(piece.result().summary()),
                 Figures.time(piece.observedAt()),
                 piece.result().validUntil().map(Figures::time).orElse(Figures.NONE),
                 Fact.of(piece.values()));

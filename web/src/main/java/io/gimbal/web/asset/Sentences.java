@@ -2,7 +2,7 @@ package io.gimbal.web.asset;
 
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Edge;
-import io.gimbal.graph.EdgeType;
+import io.gimbal.web.kit.AssetLink;
 
 /// Edges in words.
 final class Sentences {
@@ -10,7 +10,7 @@ final class Sentences {
 
     /// What the asset does to, or suffers from, the other end.
     static String verb(Edge edge, AssetRef subject) {
-        return edge.from().equals(subject) ? active(edge.type()) : passive(edge.type());
+        return edge.from().equals(subject) ? active(edge) : passive(edge);
     }
 
     static AssetRef other(Edge edge, AssetRef subject) {
@@ -18,15 +18,16 @@ final class Sentences {
     }
 
     static String sentence(Edge edge) {
-        return name(edge.from()) + " " + active(edge.type()) + " " + name(edge.to());
+        return AssetLink.of(edge.from()).words() + " " + active(edge) + " "
+                + AssetLink.of(edge.to()).words();
     }
 
-    private static String name(AssetRef ref) {
-        return ref.version().map(version -> ref.name() + "@" + version).orElse(ref.name());
+    private static boolean isVersion(Edge edge) {
+        return edge.from().version().isPresent();
     }
 
-    private static String active(EdgeType type) {
-        return switch (type) {
+    private static String active(Edge edge) {
+        return switch (edge.type()) {
             case DERIVED_FROM -> "is derived from";
             case PRODUCES -> "produces";
             case READS -> "reads";
@@ -35,13 +36,13 @@ final class Sentences {
             case CONSUMES -> "consumes";
             case FEEDS_BACK -> "feeds back into";
             case MONITORS -> "monitors";
-            case MEMBER_OF -> "is a version of";
+            case MEMBER_OF -> isVersion(edge) ? "is a version of" : "is part of";
             case OWNS -> "owns";
         };
     }
 
-    private static String passive(EdgeType type) {
-        return switch (type) {
+    private static String passive(Edge edge) {
+        return switch (edge.type()) {
             case DERIVED_FROM -> "is the origin of";
             case PRODUCES -> "is produced by";
             case READS -> "is read by";
@@ -50,7 +51,7 @@ final class Sentences {
             case CONSUMES -> "is consumed by";
             case FEEDS_BACK -> "is fed by";
             case MONITORS -> "is monitored by";
-            case MEMBER_OF -> "has version";
+            case MEMBER_OF -> isVersion(edge) ? "has version" : "has part";
             case OWNS -> "is owned by";
         };
     }

@@ -4,6 +4,7 @@ import io.gimbal.data.CheckResult;
 import io.gimbal.data.ContractReport;
 import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Light;
+import io.gimbal.web.kit.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ public record ContractResult(
                 light,
                 check.outcome().name().toLowerCase(Locale.ROOT),
                 check.name(),
-                check.expected(),
-                check.measured().orElse("nothing to measure"));
+                Prose.of(check.expected()),
+                check.measured().map(Prose::of).orElse("nothing to measure"));
     }
 }

@@ -10,27 +10,19 @@ import io.gimbal.data.DatasetRows;
 import io.gimbal.data.DatasetVersion;
 import io.gimbal.data.Datasets;
 import io.gimbal.data.Profile;
-import io.gimbal.data.Table;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
-import io.gimbal.json.Json;
-import io.gimbal.json.JsonArray;
-import io.gimbal.json.JsonBoolean;
-import io.gimbal.json.JsonNull;
-import io.gimbal.json.JsonNumber;
-import io.gimbal.json.JsonObject;
-import io.gimbal.json.JsonString;
-import io.gimbal.json.JsonValue;
 import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Light;
-import java.util.List;
+import io.gimbal.web.kit.Prose;
 import java.util.Optional;
 
 /// Puts the pages of datasets together.
 public final class DatasetPages {
     private static final AssetKind SOURCE = new AssetKind("source");
+    private static final AssetKind CONTRACT = new AssetKind("contract");
     private static final int MOST_VERSIONS = 50;
     private static final int ROWS = 20;
 
@@ -84,7 +76,11 @@ public final class DatasetPages {
                 AssetLink.generic(ref),
                 AssetLink.of(
                         AssetRef.of(SOURCE, ref.namespace(), dataset.source().value())),
-                dataset.contract().map(ContractName::value).orElse("none"),
+                dataset
+                        .contract()
+                        .map(contract -> AssetLink.of(AssetRef.of(CONTRACT, ref.namespace(), contract.value())))
+                        .stream()
+                        .toList(),
                 Addresses.lineage(ref),
                 datasets.listVersions(dataset.name(), PageRequest.first(MOST_VERSIONS)).items().stream()
                         .map(it -> versionRow(
@@ -107,7 +103,7 @@ public final class DatasetPages {
                 version.digest().toString(),
                 Figures.time(version.origin().asOf()),
                 version.origin().who(),
-                version.origin().why());
+                Prose.of(version.origin().why()));
     }
 
     private DatasetView.Shown shown(DatasetVersion version, String rule) {
@@ -119,30 +115,8 @@ public final class DatasetPages {
                         .map(column -> ColumnPicture.of(column, profile.rowCount()))
                         .toList(),
                 rule,
-                someRows(rule.isEmpty() ? rows.firstRefused(version, ROWS) : rows.firstRefused(version, rule, ROWS)),
-                someRows(rows.first(version, ROWS)));
-    }
-
-    /// Read as it would be answered: what columns are like is no business of pages.
-    private static DatasetView.SomeRows someRows(Table table) {
-        JsonObject answered = (JsonObject) Json.toValue(table);
-        List<String> columns = answered.array("columns").items().stream()
-                .map(column -> ((JsonObject) column).text("name"))
-                .toList();
-        List<List<String>> cells = table.rows().stream()
-                .map(row -> row.items().stream().map(DatasetPages::cell).toList())
-                .toList();
-        return new DatasetView.SomeRows(columns, cells, Figures.count(table.rowCount()));
-    }
-
-    private static String cell(JsonValue value) {
-        return switch (value) {
-            case JsonString text -> text.value();
-            case JsonNull _ -> "";
-            case JsonObject other -> Json.text(other);
-            case JsonArray other -> Json.text(other);
-            case JsonNumber other -> Json.text(other);
-            case JsonBoolean other -> Json.text(other);
-        };
+                RowsTable.of(
+                        rule.isEmpty() ? rows.firstRefused(version, ROWS) : rows.firstRefused(version, rule, ROWS)),
+                RowsTable.of(rows.first(version, ROWS)));
     }
 }

@@ -5,16 +5,18 @@ import java.util.List;
 
 /// A dataset and one of its versions.
 ///
+/// @param contract empty when it has none
 /// @param shown the version that is shown; empty before the first
 public record DatasetView(
         String name,
         AssetLink asset,
         AssetLink source,
-        String contract,
+        List<AssetLink> contract,
         String lineage,
         List<VersionRow> versions,
         List<Shown> shown) {
     public DatasetView {
+        contract = List.copyOf(contract);
         versions = List.copyOf(versions);
         shown = List.copyOf(shown);
     }
@@ -45,8 +47,12 @@ public record DatasetView(
         }
     }
 
+    /// @param figure whether it holds numbers
+    /// @param time whether it holds times
+    public record Column(String name, boolean figure, boolean time) {}
+
     /// @param cells as text; an empty one is missing
-    public record SomeRows(List<String> columns, List<List<String>> cells, String count) {
+    public record SomeRows(List<Column> columns, List<List<String>> cells, String count) {
         public SomeRows {
             columns = List.copyOf(columns);
             cells = cells.stream().map(List::copyOf).toList();

@@ -3,6 +3,7 @@ package io.gimbal.web.debt;
 import io.gimbal.debt.Finding;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Figures;
+import io.gimbal.web.kit.Prose;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public record DebtView(List<Kind> kinds, int count) {
     private static Row row(Finding finding) {
         return new Row(
                 AssetLink.of(finding.asset()),
-                finding.what(),
+                Prose.of(finding.what()),
                 finding.owner().orElse(Figures.NONE),
                 finding.seenIn().stream().map(AssetLink::of).toList());
     }

@@ -4,6 +4,7 @@ import io.gimbal.debt.MlTestScore;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Light;
+import io.gimbal.web.kit.Prose;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,10 +53,10 @@ public record ScoreView(List<Model> models) {
                 .orElse(Light.UNKNOWN);
         String answer = points.map(it -> it == 1 ? "shown" : it == 0 ? "does not hold" : "half shown")
                 .orElse("not shown");
-        return new Test(test.id(), test.question(), light, answer, test.because());
+        return new Test(test.id(), test.question(), light, answer, Prose.of(test.because()));
     }
 
     private static String points(double points) {
-        return Figures.fixed(points, 1);
+        return Figures.fixed(points, points == Math.rint(points) ? 0 : 1);
     }
 }

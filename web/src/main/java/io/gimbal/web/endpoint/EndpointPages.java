@@ -15,6 +15,7 @@ import io.gimbal.web.alert.AlertLog;
 import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Figures;
+import io.gimbal.web.kit.Prose;
 import io.gimbal.web.kit.Sparkline;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public final class EndpointPages {
         Optional<Double> frozen = table.mean(Story.Day::maeFrozen);
         return new EndpointView.Headline(
                 acting(endpoint),
-                endpoint.failsafe().map(EndpointNow.Engaged::why).orElse(""),
+                endpoint.failsafe().map(EndpointNow.Engaged::why).map(Prose::of).orElse(""),
                 served.map(mae -> Figures.fixed(mae, 2)).orElse(Figures.NONE),
                 frozen.map(mae -> Figures.fixed(mae, 2)).orElse(Figures.NONE),
                 served.isPresent() && frozen.isPresent()

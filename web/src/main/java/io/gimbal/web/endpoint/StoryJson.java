@@ -24,6 +24,9 @@ final class StoryJson {
                 .put("predictions", list(days, day -> new JsonNumber.Whole(day.predictions())))
                 .put("served", numbers(days, Story.Day::maeServed))
                 .put("frozen", numbers(days, Story.Day::maeFrozen))
+                .put("validated", numbers(days, Story.Day::maeValidated))
+                .put("usual", numbers(days, Story.Day::usual))
+                .put("by", list(days, day -> new JsonString(StoryTable.answeredBy(day))))
                 .put("bias", numbers(days, Story.Day::bias))
                 .put("drift", numbers(days, Story.Day::drift))
                 .put("failsafe", list(story.failsafe(), StoryJson::span))
@@ -55,14 +58,16 @@ final class StoryJson {
         return JsonObject.builder()
                 .put("at", move.at().toString())
                 .put("version", "v" + move.version().version().orElse(""))
+                .put("action", move.action())
                 .build();
     }
 
     private static JsonValue alert(Alert alert) {
-        return JsonObject.builder()
-                .put("at", alert.raised().toString())
+        JsonObject.Builder json = JsonObject.builder()
+                .put("from", alert.raised().toString())
                 .put("name", alert.name())
-                .put("severity", alert.severity())
-                .build();
+                .put("severity", alert.severity());
+        alert.cleared().ifPresent(until -> json.put("until", until.toString()));
+        return json.build();
     }
 }

@@ -3,6 +3,7 @@ package io.gimbal.web.endpoint;
 import io.gimbal.web.Story;
 import io.gimbal.web.alert.Alert;
 import io.gimbal.web.kit.Figures;
+import io.gimbal.web.kit.Prose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class StoryTable {
         return new EndpointView.DayRow(
                 Figures.day(day.day()),
                 Figures.count(day.predictions()),
-                served(day),
+                answeredBy(day),
                 fixed(day.maeServed()),
                 fixed(day.maeFrozen()),
                 day.bias().map(bias -> Figures.signed(bias, 2)).orElse(Figures.NONE),
@@ -42,10 +43,12 @@ final class StoryTable {
                 notes(day.day()));
     }
 
-    private static String served(Story.Day day) {
+    /// The versions; with the counts of their answers where there are several.
+    static String answeredBy(Story.Day day) {
+        boolean several = day.served().size() > 1;
         return day.served().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> "v" + entry.getKey())
+                .map(entry -> "v" + entry.getKey() + (several ? " (" + Figures.count(entry.getValue()) + ")" : ""))
                 .collect(Collectors.joining(", "));
     }
 
@@ -84,7 +87,7 @@ final class StoryTable {
                 .map(span -> new EndpointView.SpanRow(
                         Figures.time(span.from()),
                         span.until().map(Figures::time).orElse("now"),
-                        span.why()))
+                        Prose.of(span.why())))
                 .toList();
     }
 

@@ -10,43 +10,68 @@ import io.gimbal.json.JsonString;
 import io.gimbal.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A name and a value, as a table shows them.
+/// A name and a value, as a list shows them.
 ///
+/// @param value empty where the name stands above others
 /// @param code whether the value is to be read letter by letter: an expression, a digest, many lines
-public record Fact(String name, String value, boolean code) {
+/// @param depth how many names it stands below
+public record Fact(String name, String value, boolean code, int depth) {
     private static final int PROSE = 60;
 
-    /// Every value of an object, nested names joined by dots.
+    /// Every value of an object. What is nested stands below its name; of several alike, each below its first value.
     public static List<Fact> of(JsonObject object) {
         List<Fact> facts = new ArrayList<>();
-        object.fields().forEach((name, value) -> add(facts, name, value));
+        add(facts, object, 0);
         return facts;
     }
 
-    private static void add(List<Fact> facts, String name, JsonValue value) {
+    /// In one line.
+    public String sentence() {
+        return name + ": " + value;
+    }
+
+    private static void add(List<Fact> facts, JsonObject object, int depth) {
+        object.fields().forEach((name, value) -> add(facts, name, value, depth));
+    }
+
+    private static void add(List<Fact> facts, String name, JsonValue value, int depth) {
         switch (value) {
-            case JsonObject object ->
-                object.fields().forEach((inner, nested) -> add(facts, name + "." + inner, nested));
-            case JsonArray array -> add(facts, name, array);
-            case JsonString string -> facts.add(text(name, string.value()));
-            case JsonNumber number -> facts.add(new Fact(name, Figures.number(number.doubleValue()), false));
-            case JsonBoolean flag -> facts.add(new Fact(name, flag.value() ? "yes" : "no", false));
-            case JsonNull _ -> facts.add(new Fact(name, Figures.NONE, false));
+            case JsonObject object -> {
+                facts.add(new Fact(name, object.fields().isEmpty() ? Figures.NONE : "", false, depth));
+                add(facts, object, depth + 1);
+            }
+            case JsonArray array -> add(facts, name, array, depth);
+            case JsonString string -> facts.add(text(name, string.value(), depth));
+            case JsonNumber number -> facts.add(new Fact(name, Figures.number(number.doubleValue()), false, depth));
+            case JsonBoolean flag -> facts.add(new Fact(name, flag.value() ? "yes" : "no", false, depth));
+            case JsonNull _ -> facts.add(new Fact(name, Figures.NONE, false, depth));
         }
     }
 
-    private static void add(List<Fact> facts, String name, JsonArray array) {
+    private static void add(List<Fact> facts, String name, JsonArray array, int depth) {
         boolean plain =
                 array.items().stream().noneMatch(item -> item instanceof JsonObject || item instanceof JsonArray);
         if (plain) {
             String joined = array.items().stream().map(Fact::plain).collect(Collectors.joining(", "));
-            facts.add(new Fact(name, Figures.orNone(joined), false));
+            facts.add(new Fact(name, Figures.orNone(joined), false, depth));
             return;
         }
-        for (int i = 0; i < array.items().size(); i++) {
-            add(facts, name + " " + (i + 1), array.items().get(i));
+        facts.add(new Fact(name, "", false, depth));
+        array.items().forEach(item -> addItem(facts, item, depth + 1));
+    }
+
+    private static void addItem(List<Fact> facts, JsonValue item, int depth) {
+        if (!(item instanceof JsonObject object)) {
+            add(facts, "", item, depth);
+            return;
+        }
+        boolean first = true;
+        for (Map.Entry<String, JsonValue> field : object.fields().entrySet()) {
+            add(facts, field.getKey(), field.getValue(), first ? depth : depth + 1);
+            first = false;
         }
     }
 
@@ -54,8 +79,8 @@ public record Fact(String name, String value, boolean code) {
         return value instanceof JsonString string ? string.value() : Json.text(value);
     }
 
-    private static Fact text(String name, String value) {
+    private static Fact text(String name, String value, int depth) {
         boolean code = value.contains("\n") || (value.length() > PROSE && value.indexOf(' ') < 0);
-        return new Fact(name, Figures.orNone(value), code);
+        return new Fact(name, code ? value : Figures.orNone(Prose.of(value)), code, depth);
     }
 }

@@ -3,9 +3,11 @@ package io.gimbal.web.kit;
 import io.gimbal.http.Assets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What stands around a page.
 ///
+/// @param section where the page stands; empty when it stands nowhere
 /// @param title of the page, as the browser shows it
 /// @param sections of the navigation
 /// @param search what stands in the search box
@@ -14,7 +16,7 @@ import java.util.Objects;
 /// @param reload whether it is loaded again when its sources change
 public record Frame(
         String title,
-        Section section,
+        Optional<Section> section,
         List<Section> sections,
         Theme theme,
         String search,
@@ -35,6 +37,6 @@ public record Frame(
     }
 
     public boolean isCurrent(Section other) {
-        return section == other;
+        return section.filter(other::equals).isPresent();
     }
 }

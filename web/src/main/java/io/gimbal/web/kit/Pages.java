@@ -30,12 +30,12 @@ public final class Pages {
     /// @param template its name below `pages`, without ending
     /// @param title of the page, as the browser shows it
     public Response show(Request request, Section section, String title, String template, Object view) {
-        return Response.html(render(template, frame(request, section, title, false), view));
+        return Response.html(render(template, frame(request, Optional.of(section), title, false), view));
     }
 
     /// A page with charts that a script draws.
     public Response showCharts(Request request, Section section, String title, String template, Object view) {
-        return Response.html(render(template, frame(request, section, title, true), view));
+        return Response.html(render(template, frame(request, Optional.of(section), title, true), view));
     }
 
     /// A part of a page that is fetched again while the page is open.
@@ -47,10 +47,13 @@ public final class Pages {
 
     /// What a browser shows for a refusal.
     public String problem(Request request, ProblemJson problem) {
-        return render("problem", frame(request, Section.OVERVIEW, problem.title(), false), ProblemView.of(problem));
+        return render(
+                "problem",
+                frame(request, Section.of(request.path().raw()), problem.title(), false),
+                ProblemView.of(problem));
     }
 
-    private Frame frame(Request request, Section section, String title, boolean charts) {
+    private Frame frame(Request request, Optional<Section> section, String title, boolean charts) {
         Optional<String> search = request.path().raw().equals(Section.ASSETS.href())
                 ? request.query().find("q")
                 : Optional.empty();

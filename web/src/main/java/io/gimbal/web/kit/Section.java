@@ -1,5 +1,8 @@
 package io.gimbal.web.kit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The places of the navigation, in its order.
 public enum Section {
     OVERVIEW("Overview", "/"),
@@ -18,6 +21,14 @@ public enum Section {
     Section(String title, String href) {
         this.title = title;
         this.href = href;
+    }
+
+    /// The place that a path belongs to.
+    static Optional<Section> of(String path) {
+        return Arrays.stream(values())
+                .filter(section ->
+                        path.equals(section.href) || (section != OVERVIEW && path.startsWith(section.href + "/")))
+                .findFirst();
     }
 
     public String title() {

@@ -46,7 +46,9 @@ public record Sparkline(String path, double zero, double lastX, double lastY, St
     /// A line around zero.
     public static Sparkline aroundZero(String name, List<Double> values) {
         double reach = finite(values).map(Math::abs).max().orElse(1);
-        return draw(name, values, -reach, reach);
+        Sparkline line = draw(name, values, -reach, reach);
+        String last = line.last.startsWith("\u2212") || line.last.equals(Figures.NONE) ? line.last : "+" + line.last;
+        return new Sparkline(line.path, line.zero, line.lastX, line.lastY, last, line.label);
     }
 
     private static DoubleStream finite(List<Double> values) {

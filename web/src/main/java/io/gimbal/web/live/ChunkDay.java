@@ -23,6 +23,7 @@ record ChunkDay(Optional<Long> frozen) {
                 byVersion(served.object("by_version")),
                 served.findNumber("mae"),
                 frozen.flatMap(number -> maeOf(number, values)),
+                values.findObject("validation").flatMap(validation -> validation.findNumber("mae")),
                 served.findNumber("bias"),
                 values.object("volume").findNumber("change"),
                 values.object("drift").findNumber("inputs"));

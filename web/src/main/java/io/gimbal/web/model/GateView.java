@@ -5,6 +5,7 @@ import io.gimbal.evidence.GateDecision;
 import io.gimbal.rules.Clause;
 import io.gimbal.rules.ValueRead;
 import io.gimbal.web.kit.Light;
+import io.gimbal.web.kit.Prose;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class GateView {
                 light(piece.state()),
                 piece.state().name().toLowerCase(Locale.ROOT),
                 piece.clauses().stream().map(GateView::clause).toList(),
-                piece.gaps().stream().map(EvidenceGap::toString).toList());
+                piece.gaps().stream().map(EvidenceGap::toString).map(Prose::of).toList());
     }
 
     private static Light light(GateDecision.State state) {

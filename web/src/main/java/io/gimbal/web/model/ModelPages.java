@@ -20,6 +20,7 @@ import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Fact;
 import io.gimbal.web.kit.Figures;
+import io.gimbal.web.kit.Prose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +91,7 @@ public final class ModelPages {
                         .map(policy -> Addresses.asset(AssetRef.of(StagePolicy.KIND, name.namespace(), policy)))
                         .orElse(""),
                 Addresses.lineage(name.ref()),
-                metrics.stream().map(Metric::title).toList(),
+                metrics,
                 versions.stream()
                         .map(version -> row(version, metrics, newest.getOrDefault(version.id(), List.of())))
                         .toList(),
@@ -113,9 +114,9 @@ public final class ModelPages {
                 metrics.stream()
                         .map(metric -> metric.of(pieces).orElse(Figures.NONE))
                         .toList(),
-                standing.stage().equals(goal) ? "is there" : GateView.inShort(decision(version.id(), goal)),
+                standing.stage().equals(goal) ? "passed when promoted" : GateView.inShort(decision(version.id(), goal)),
                 version.author(),
-                version.reason().why(),
+                Prose.of(version.reason().why()),
                 Figures.time(version.createdAt()));
     }
 
@@ -150,7 +151,7 @@ public final class ModelPages {
                 move.action().text().replace('-', ' '),
                 move.before() + " → " + move.after(),
                 move.reason().who(),
-                move.reason().why());
+                Prose.of(move.reason().why()));
     }
 
     VersionView version(VersionId id, String caller, Said said) {
@@ -170,7 +171,7 @@ public final class ModelPages {
                 Figures.time(standing.since()),
                 aliases(id),
                 version.author(),
-                version.reason().why(),
+                Prose.of(version.reason().why()),
                 Figures.time(version.createdAt()),
                 goal.value(),
                 decision.passed(),

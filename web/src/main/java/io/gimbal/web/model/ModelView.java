@@ -6,7 +6,7 @@ import java.util.List;
 /// A model: its versions side by side, and how they moved.
 ///
 /// @param policyHref empty when the model names no policy
-/// @param metrics titles of the columns that any version has a number for
+/// @param metrics the columns that any version has a number for
 /// @param endpoints where it is served
 /// @param said what was just done, or why not; empty otherwise
 public record ModelView(
@@ -17,7 +17,7 @@ public record ModelView(
         String policy,
         String policyHref,
         String lineage,
-        List<String> metrics,
+        List<Metric> metrics,
         List<Row> versions,
         List<Move> moves,
         List<AssetLink> endpoints,

@@ -57,6 +57,10 @@ public record VersionView(
 
     public record Clause(Light light, String text, String values) {}
 
+    public boolean canPromote() {
+        return stages.contains(gateStage);
+    }
+
     public long open() {
         return pieces.stream().filter(piece -> piece.light() != Light.OK).count();
     }

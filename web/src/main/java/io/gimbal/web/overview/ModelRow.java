@@ -6,7 +6,8 @@ import java.util.List;
 
 /// A model at a glance.
 ///
-/// @param champion the version in production; empty when there is none
+/// @param champion the version that stands in the champion's stage; empty when there is none
+/// @param stage the champion's
 /// @param acting who answers now, in a few words
 /// @param actingBecause why it is not the champion; empty when it is
 /// @param open alerts, by name, critical ones first
@@ -15,6 +16,7 @@ public record ModelRow(
         String href,
         int versions,
         String champion,
+        String stage,
         Light light,
         String endpoint,
         String endpointHref,

@@ -9,9 +9,11 @@ import io.gimbal.graph.Changes;
 import io.gimbal.registry.Alias;
 import io.gimbal.registry.AliasName;
 import io.gimbal.registry.Aliases;
+import io.gimbal.registry.ModelName;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
 import io.gimbal.registry.RegisteredModel;
+import io.gimbal.registry.Stage;
 import io.gimbal.web.EndpointNow;
 import io.gimbal.web.EndpointsNow;
 import io.gimbal.web.Stories;
@@ -22,6 +24,7 @@ import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Light;
+import io.gimbal.web.kit.Prose;
 import io.gimbal.web.kit.Sparkline;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +43,8 @@ public final class Overview {
     private final Services services;
 
     /// Whom it asks.
+    ///
+    /// @param championStage where the champion of a model stands
     public record Services(
             Assets assets,
             Changes changes,
@@ -49,7 +54,8 @@ public final class Overview {
             EndpointsNow endpoints,
             Stories stories,
             AlertLog alerts,
-            EventClock clock) {}
+            EventClock clock,
+            Function<ModelName, Stage> championStage) {}
 
     public Overview(Services services) {
         this.services = services;
@@ -84,12 +90,14 @@ public final class Overview {
                         .items()
                         .size(),
                 champion(model),
+                services.championStage().apply(model.name()).value(),
                 light(open, story),
                 endpoint.map(it -> it.endpoint().name()).orElse(""),
                 endpoint.map(it -> Addresses.of(it.endpoint())).orElse(""),
                 endpoint.map(Overview::acting).orElse(""),
                 endpoint.flatMap(EndpointNow::failsafe)
                         .map(EndpointNow.Engaged::why)
+                        .map(Prose::of)
                         .orElse(""),
                 Sparkline.of("MAE", days(story, Story.Day::maeServed)),
                 Sparkline.aroundZero("bias", days(story, Story.Day::bias)),
@@ -153,7 +161,7 @@ public final class Overview {
                         AssetLink.of(change.asset()),
                         change.action().replace('-', ' '),
                         change.reason().who(),
-                        change.reason().why(),
+                        Prose.of(change.reason().why()),
                         Figures.time(change.at())))
                 .toList();
     }

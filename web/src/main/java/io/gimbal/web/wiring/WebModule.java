@@ -106,7 +106,8 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                 live.endpoints(),
                 live.stories(),
                 alerts,
-                backbone.clock()));
+                backbone.clock(),
+                registry.promotions()::championStage));
         AssetPage asset = new AssetPage(
                 backbone.assets(), backbone.edges(), backbone.changes(), backbone.impact(), backbone.evidence());
         ModelPages models = new ModelPages(
