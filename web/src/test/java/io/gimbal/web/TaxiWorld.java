@@ -12,6 +12,7 @@ import io.gimbal.data.wiring.DataModule;
 import io.gimbal.debt.wiring.DebtModule;
 import io.gimbal.declare.Declarations.ApplyOptions;
 import io.gimbal.declare.wiring.DeclareModule;
+import io.gimbal.eventtime.EventClock;
 import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.EvidenceDraft;
 import io.gimbal.evidence.EvidenceType;
@@ -71,6 +72,7 @@ final class TaxiWorld implements AutoCloseable {
     private final QueryEngine engine;
     private final DataModule data;
     private final DeclareModule declare;
+    private final EventClock clock;
     final FakeEndpoints endpoints = new FakeEndpoints();
     final FakeStories stories = new FakeStories();
 
@@ -130,12 +132,14 @@ final class TaxiWorld implements AutoCloseable {
                 web.routes(),
                 _ -> new Caller("anna", true, Set.of("admin")),
                 web.problemPages());
-        eventTime.clock().advance(NOW);
+        clock = eventTime.clock();
     }
 
     /// Pages over nothing.
     static TaxiWorld empty(Path folder) {
-        return new TaxiWorld(folder, PagesConfig.BUILT);
+        TaxiWorld world = new TaxiWorld(folder, PagesConfig.BUILT);
+        world.clock.advance(NOW);
+        return world;
     }
 
     static TaxiWorld told(Path folder) {
@@ -147,6 +151,7 @@ final class TaxiWorld implements AutoCloseable {
         world.declare();
         world.train();
         world.serve();
+        world.clock.advance(NOW);
         return world;
     }
 
