@@ -30,6 +30,7 @@ public record CheckResult(String name, Outcome outcome, String expected, Optiona
     /// `volume must be greater than 5000, measured 12`
     @Override
     public String toString() {
-        return name + " " + expected + measured.map(it -> ", measured " + it).orElse(", nothing to measure");
+        String found = outcome == Outcome.SKIPPED ? ", not checked" : ", nothing to measure";
+        return name + " " + expected + measured.map(it -> ", measured " + it).orElse(found);
     }
 }

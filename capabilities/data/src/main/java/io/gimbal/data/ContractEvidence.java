@@ -28,6 +28,7 @@ public final class ContractEvidence {
                     .number("refused_share")
                     .list("failed")
                     .list("undefined")
+                    .list("skipped")
                     .build(),
             "run a pipeline with a step that validates the data");
 
@@ -56,8 +57,7 @@ public final class ContractEvidence {
                 .map(rule -> rule.getKey() + " " + rule.getValue())
                 .collect(Collectors.joining(", "));
         String checks = report.checks().stream()
-                .filter(check -> check.outcome() == CheckResult.Outcome.FAILED
-                        || check.outcome() == CheckResult.Outcome.UNDEFINED)
+                .filter(check -> check.outcome() != CheckResult.Outcome.PASSED)
                 .map(check -> "; " + check)
                 .collect(Collectors.joining());
         return report.rowsAccepted() + " of " + report.rowsRead() + " rows accepted"
@@ -76,6 +76,7 @@ public final class ContractEvidence {
                 .put("refused_share", report.refusedShare())
                 .put("failed", JsonArray.ofTexts(named(report, CheckResult.Outcome.FAILED)))
                 .put("undefined", JsonArray.ofTexts(named(report, CheckResult.Outcome.UNDEFINED)))
+                .put("skipped", JsonArray.ofTexts(named(report, CheckResult.Outcome.SKIPPED)))
                 .build();
     }
 

@@ -33,10 +33,17 @@ public sealed interface SourceColumn {
         }
     }
 
-    private static void checkName(String name) {
-        if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,99}") || name.startsWith("gimbal_")) {
+    /// What features and SQL can call a column too; two underscores join the name of a view to that of a feature.
+    ///
+    /// @throws CodedException INVALID_ARGUMENT if it is none
+    static void checkName(String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,62}")
+                || name.contains("__")
+                || name.endsWith("_")
+                || name.startsWith("gimbal_")) {
             throw CodedException.invalidArgument("not a column's name: \"" + name
-                    + "\", expected letters, digits and underscores, not a digit first, and not gimbal_...");
+                    + "\", expected a letter, then letters, digits and single underscores, 63 characters at most,"
+                    + " and not gimbal_...");
         }
     }
 }

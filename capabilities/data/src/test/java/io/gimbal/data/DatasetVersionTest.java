@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
+import io.gimbal.evidence.EvidenceDraft;
+import io.gimbal.evidence.Verdict;
+import io.gimbal.graph.AssetRef;
 import io.gimbal.query.Column;
 import io.gimbal.query.ColumnType;
 import io.gimbal.query.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DatasetVersionTest {
@@ -41,6 +46,32 @@ final class DatasetVersionTest {
         ContractReport report = new ContractReport("c", "1", 10, 6, Map.of("x", 4L), 0.4, List.of());
         assertThat(report.refusedShare()).isEqualTo(0.4);
         assertThat(report.passed()).isTrue();
+    }
+
+    @Test
+    void aContractOfWhichNothingWasMeasured_isNotKept_andWhatWasSkippedIsSaid() {
+        CheckResult skipped =
+                new CheckResult("soda", CheckResult.Outcome.SKIPPED, "is for the engine soda", Optional.empty());
+        CheckResult passed = new CheckResult("volume", CheckResult.Outcome.PASSED, "must be 10", Optional.of("10"));
+        ContractReport nothing = report(Map.of(RowRule.UNREADABLE, 0L), List.of(skipped));
+
+        assertThat(nothing.passed()).isFalse();
+        EvidenceDraft evidence =
+                ContractEvidence.of(AssetRef.parse("dataset:taxi/trips@1"), nothing, "alice", Instant.EPOCH);
+        assertThat(evidence.verdict()).isEqualTo(Verdict.UNDEFINED);
+        assertThat(evidence.values().array("skipped").texts()).containsExactly("soda");
+        assertThat(evidence.summary()).contains("soda is for the engine soda, not checked");
+        assertThat(report(Map.of(RowRule.UNREADABLE, 0L), List.of(skipped, passed))
+                        .passed())
+                .isTrue();
+        assertThat(report(Map.of(RowRule.UNREADABLE, 0L, "zone", 0L), List.of(skipped))
+                        .passed())
+                .isTrue();
+        assertThat(report(Map.of(RowRule.UNREADABLE, 0L), List.of()).passed()).isTrue();
+    }
+
+    private static ContractReport report(Map<String, Long> refused, List<CheckResult> checks) {
+        return new ContractReport("c", "1", 10, 10, refused, 1, checks);
     }
 
     private static DatasetContent content(String... parts) {

@@ -151,6 +151,17 @@ abstract class DatasetsContract {
         }
 
         @Test
+        void columnsThatFeaturesCouldNotNameAreRefusedInTheirPlace() {
+            for (String name : List.of("_duration", "trip__duration", "duration_", "d".repeat(64))) {
+                fixtures.with("sources.yaml", DataFixtures.SOURCE.replace("duration: {", name + ": {"));
+
+                assertThatThrownBy(fixtures::apply)
+                        .hasMessageContaining("sources.yaml:11:")
+                        .hasMessageContaining("\"" + name + "\", expected");
+            }
+        }
+
+        @Test
         void whatIsNotThereYetIsUnsupported() {
             fixtures.with("sources.yaml", DataFixtures.SOURCE.replace("type: events", "type: changes"));
 

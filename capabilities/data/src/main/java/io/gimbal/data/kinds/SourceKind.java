@@ -12,6 +12,7 @@ import io.gimbal.data.Definition;
 import io.gimbal.data.DefinitionStore;
 import io.gimbal.data.Intake;
 import io.gimbal.data.Source;
+import io.gimbal.data.SourceColumn;
 import io.gimbal.data.SourceDeclaration;
 import io.gimbal.data.SourceName;
 import io.gimbal.declare.Consequence;
@@ -89,11 +90,28 @@ final class SourceKind implements DeclarationKind<SourceDeclaration> {
 
     @Override
     public void check(Declared<SourceDeclaration> declared, Scope scope, Problems problems) {
+        Problems names = names(declared);
+        problems.addAll(names.list());
+        if (!names.isEmpty()) {
+            return;
+        }
         Optional<Source> source = source(declared, problems);
         source.ifPresent(it -> Faults.collect(
                 () -> intake.checkAgreement(it, DataContract.none(it)),
                 fault -> location(declared, fault.location().source()),
                 problems));
+    }
+
+    private static Problems names(Declared<SourceDeclaration> declared) {
+        Problems problems = new Problems();
+        for (String column : declared.value().columns().keySet()) {
+            try {
+                SourceColumn.checkName(column);
+            } catch (CodedException e) {
+                problems.add(Problem.at(declared.location("columns", column), e.getMessage()));
+            }
+        }
+        return problems;
     }
 
     /// What the declaration says, if it says it rightly.

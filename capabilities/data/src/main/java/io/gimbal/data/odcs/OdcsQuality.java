@@ -56,6 +56,7 @@ final class OdcsQuality {
     }
 
     private void add(Node rule, Map<String, RowCondition> rules, Subject subject) {
+        refuseUnheeded(rule);
         String kind = rule.has("metric") || rule.has("rule")
                 ? "library"
                 : rule.findText("type").orElse("library");
@@ -66,6 +67,16 @@ final class OdcsQuality {
             case "custom" -> addCustom(rule, rules, subject);
             default -> rule.problem("type", "unknown type \"" + kind + "\" (one of custom, library, sql, text)");
         }
+    }
+
+    /// Every rule counts, and whenever data is judged: what would have it otherwise is not passed over.
+    private static void refuseUnheeded(Node rule) {
+        OdcsReader.refuse(rule, "schedule");
+        OdcsReader.refuse(rule, "scheduler");
+        rule.findText("severity")
+                .filter(severity -> !severity.equals("error"))
+                .ifPresent(severity ->
+                        rule.problem("severity", "\"" + severity + "\" is not supported, every rule is an \"error\""));
     }
 
     private void addMetric(Node rule, Map<String, RowCondition> rules, Subject subject) {

@@ -15,6 +15,8 @@ final class OdcsService {
         List<DatasetCheck> checks = new ArrayList<>();
         for (Node level : document.children("slaProperties")) {
             level.allow(Keys.SLA);
+            OdcsReader.refuse(level, "schedule");
+            OdcsReader.refuse(level, "scheduler");
             String property = level.text("property");
             String name = level.findText("id").orElse(property);
             if (!level.has("value")) {

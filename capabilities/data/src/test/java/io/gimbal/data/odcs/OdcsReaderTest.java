@@ -76,6 +76,22 @@ final class OdcsReaderTest {
     }
 
     @Test
+    void whatNobodyHeedsIsRefused() {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> read("""
+                        {"name": "a", "logicalType": "integer", "quality": [
+                          {"metric": "nullValues", "mustBe": 0, "severity": "error"},
+                          {"metric": "nullValues", "mustBe": 0, "severity": "warning"},
+                          {"metric": "rowCount", "mustBe": 1, "schedule": "0 20 * * *", "scheduler": "cron"}]}"""))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(problem -> problem.location().source())
+                        .containsExactly(
+                                "/schema/0/properties/0/quality/1/severity",
+                                "/schema/0/properties/0/quality/2/schedule",
+                                "/schema/0/properties/0/quality/2/scheduler"));
+    }
+
+    @Test
     void everythingThatIsWrongIsSaidAtOnceWithItsPlace() {
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> OdcsReader.read("x.odcs.yaml", Json.parse("""
