@@ -79,16 +79,17 @@ final class ArchivingEventLogTest extends EventLogContract {
         return below == null ? Stream.of(place.toPath()) : Arrays.stream(below).flatMap(ArchivingEventLogTest::walk);
     }
 
-    /// Until only the active segment is left in SQLite and so many files are in Parquet.
+    /// Until for a moment only the active segment is left in SQLite and so many files are in Parquet.
     private void awaitArchived(int files) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (System.nanoTime() < deadline
-                && (list("archive", ".parquet").size() < files
-                        || list("segments", ".db").size() > 1)) {
-            Thread.onSpinWait();
+        boolean isArchived = false;
+        while (!isArchived && System.nanoTime() < deadline) {
+            isArchived = list("archive", ".parquet").size() >= files
+                    && list("segments", ".db").size() == 1;
         }
-        assertThat(list("archive", ".parquet")).hasSizeGreaterThanOrEqualTo(files);
-        assertThat(list("segments", ".db")).hasSize(1);
+        assertThat(isArchived)
+                .as("%s in Parquet, %s in SQLite", list("archive", ".parquet"), list("segments", ".db"))
+                .isTrue();
     }
 
     private static List<NewRecord> random(int count) {
