@@ -6,44 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Pages as people meet them: in a real browser, by keyboard, in the dark, without scripts.
-final class BrowserIT {
-    @TempDir
-    private static Path folder;
-
-    private static TaxiWorld world;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        world = TaxiWorld.told(folder);
-        chromium = Chromium.start(world.server().uri());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        world.close();
-    }
-
-    @AfterEach
-    void theConsoleIsSilent() {
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
+final class BrowserIT extends InBrowser {
     @ParameterizedTest
     @MethodSource("io.gimbal.web.TaxiPages#all")
     void aPageStandsStillInBothColours(String name, String path) {

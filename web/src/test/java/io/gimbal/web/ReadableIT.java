@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whether everybody can read the pages: by day and by night, on a phone, without scripts, without a mouse.
-final class ReadableIT {
+final class ReadableIT extends InBrowser {
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
@@ -67,31 +62,6 @@ final class ReadableIT {
               return [...faint];
             }
             """;
-
-    @TempDir
-    private static Path folder;
-
-    private static TaxiWorld world;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        world = TaxiWorld.told(folder);
-        chromium = Chromium.start(world.server().uri());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        world.close();
-    }
-
-    @AfterEach
-    void theConsoleIsSilent() {
-        assertThat(chromium.complaints()).isEmpty();
-    }
 
     @ParameterizedTest
     @MethodSource("io.gimbal.web.TaxiPages#all")
