@@ -69,7 +69,7 @@ record Capabilities(
                 neighbours(ground, data, features, tracking, versions),
                 new Retrainings.Live(new PipelineCandidates(serving), versions)));
         // After pipelines: a promotion that is due when a day is closed is decided before.
-        EndpointChampions champions = new EndpointChampions(serving.endpoints(), models.versions());
+        EndpointChampions champions = new EndpointChampions(serving.endpoints(), serving.holders());
         MonitoringModule monitoring = monitoring(
                 ground,
                 new MonitoringModule.Ports(

@@ -15,11 +15,11 @@ public enum EdgeType {
     READS(Dependent.FROM),
     /// A model version was trained on a dataset version.
     TRAINED_ON(Dependent.FROM),
-    /// An endpoint serves a model version.
+    /// An endpoint serves a model, and the versions of it that it asks.
     SERVES(Dependent.FROM),
     /// A consumer consumes an endpoint.
     CONSUMES(Dependent.FROM),
-    /// What an endpoint answers comes back as data in a source.
+    /// What an endpoint answers, or a consumer does because of it, comes back as data in a source.
     FEEDS_BACK(Dependent.TO),
     /// A monitor monitors an endpoint.
     MONITORS(Dependent.FROM),

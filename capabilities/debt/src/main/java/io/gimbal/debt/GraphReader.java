@@ -25,7 +25,8 @@ public final class GraphReader {
     private static final int PAGE = 1_000;
 
     /// Assets that checks are about; of the others no evidence is read.
-    private static final Set<AssetKind> CHECKED = Set.of(Kinds.MODEL_VERSION, Kinds.ENDPOINT, Kinds.FEATURE_VIEW);
+    private static final Set<AssetKind> CHECKED =
+            Set.of(Kinds.MODEL_VERSION, Kinds.ENDPOINT, Kinds.FEATURE_SERVICE, Kinds.FEATURE_VIEW);
 
     private final Database database;
     private final Assets assets;

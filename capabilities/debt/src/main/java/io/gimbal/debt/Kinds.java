@@ -8,6 +8,7 @@ public final class Kinds {
     public static final AssetKind CONSUMER = new AssetKind("consumer");
     public static final AssetKind ENDPOINT = new AssetKind("endpoint");
     public static final AssetKind FEATURE = new AssetKind("feature");
+    public static final AssetKind FEATURE_SERVICE = new AssetKind("feature-service");
     public static final AssetKind FEATURE_VIEW = new AssetKind("feature-view");
     public static final AssetKind MODEL = new AssetKind("model");
     public static final AssetKind MODEL_VERSION = new AssetKind("model-version");

@@ -5,8 +5,6 @@ import io.gimbal.graph.Asset;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
 import io.gimbal.json.JsonArray;
-import io.gimbal.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,16 +17,11 @@ import java.util.stream.Collectors;
 /// A model whose answers somebody gets: its champion, and where it is asked.
 ///
 /// @param champion the version in production
-/// @param endpoints the endpoints that serve a version of it
-/// @param evidenceExpires how old evidence about it may be, in event time; empty when its policy does not say
-public record ServedModel(
-        AssetRef model, AssetRef champion, List<AssetRef> endpoints, Optional<Duration> evidenceExpires) {
-    private static final String STAGE = "stage";
-    private static final String PRODUCTION = "production";
-    private static final String CHAMPION = "champion";
-
+/// @param endpoints the endpoints that serve it
+/// @param rule what its policy says about production; empty when it has none
+public record ServedModel(AssetRef model, AssetRef champion, List<AssetRef> endpoints, Optional<ProductionRule> rule) {
     public ServedModel {
-        Objects.requireNonNull(evidenceExpires);
+        Objects.requireNonNull(rule);
         endpoints = List.copyOf(endpoints);
     }
 
@@ -41,38 +34,27 @@ public record ServedModel(
 
     /// Empty while no version of the model is in production.
     public static Optional<ServedModel> of(Surroundings surroundings, AssetRef model) {
-        List<AssetRef> versions = surroundings.to(model, EdgeType.MEMBER_OF);
-        Optional<JsonObject> rule = championRule(surroundings, model);
-        String stage = rule.map(found -> found.text(STAGE)).orElse(PRODUCTION);
-        return versions.stream()
-                .filter(version -> stage(surroundings, version).equals(Optional.of(stage)))
+        return surroundings.to(model, EdgeType.MEMBER_OF).stream()
+                .filter(version -> isInProduction(surroundings, version))
                 .max(Comparator.comparingInt(ServedModel::number))
                 .map(champion -> new ServedModel(
                         model,
                         champion,
-                        endpoints(surroundings, versions),
-                        rule.flatMap(found -> found.findText("max_age")).map(Duration::parse)));
+                        surroundings.to(model, EdgeType.SERVES),
+                        ProductionRule.of(surroundings, model)));
     }
 
-    /// What the model's policy says about the stage where its champion is.
-    private static Optional<JsonObject> championRule(Surroundings surroundings, AssetRef model) {
+    private static boolean isInProduction(Surroundings surroundings, AssetRef version) {
         return surroundings
-                .find(model)
-                .flatMap(asset -> asset.facts().findText("stage_policy"))
-                .flatMap(policy -> surroundings.find(AssetRef.of(Kinds.STAGE_POLICY, model.namespace(), policy)))
-                .flatMap(policy -> policy.facts().findArray("stages"))
-                .flatMap(stages -> stages.objects().stream()
-                        .filter(rule -> rule.findText("alias").equals(Optional.of(CHAMPION)))
-                        .findFirst());
-    }
-
-    private static Optional<String> stage(Surroundings surroundings, AssetRef version) {
-        return surroundings.find(version).flatMap(asset -> asset.facts().findText(STAGE));
+                .find(version)
+                .flatMap(asset -> asset.facts().findText(ProductionRule.STAGE))
+                .filter(ProductionRule.PRODUCTION::equals)
+                .isPresent();
     }
 
     /// Whether a piece of evidence no longer counts: it says so itself, or the policy's age is passed.
     public boolean isTooOld(Evidence piece, Instant now) {
-        boolean aged = evidenceExpires
+        boolean aged = rule.flatMap(ProductionRule::evidenceExpires)
                 .filter(age -> !piece.observedAt().plus(age).isAfter(now))
                 .isPresent();
         return aged || piece.expiredAt(now);
@@ -82,11 +64,10 @@ public record ServedModel(
         return version.version().map(Integer::parseInt).orElse(0);
     }
 
-    private static List<AssetRef> endpoints(Surroundings surroundings, List<AssetRef> versions) {
-        return versions.stream()
-                .flatMap(version -> surroundings.to(version, EdgeType.SERVES).stream())
-                .distinct()
-                .sorted(Comparator.comparing(AssetRef::toString))
+    /// The services that an endpoint takes its features from.
+    public static List<AssetRef> features(Surroundings surroundings, AssetRef endpoint) {
+        return surroundings.from(endpoint, EdgeType.READS).stream()
+                .filter(ref -> ref.kind().equals(Kinds.FEATURE_SERVICE))
                 .toList();
     }
 

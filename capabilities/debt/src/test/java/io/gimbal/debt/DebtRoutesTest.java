@@ -61,6 +61,7 @@ final class DebtRoutesTest {
             graph.assets().put(transaction, AssetDraft.made(Scene.CHAMPION, champion), REASON);
             graph.assets().put(transaction, AssetDraft.declared(Scene.ENDPOINT, "taxi", JsonObject.EMPTY), REASON);
             graph.edges().put(transaction, Scene.CHAMPION, EdgeType.MEMBER_OF, Scene.MODEL);
+            graph.edges().put(transaction, Scene.ENDPOINT, EdgeType.SERVES, Scene.MODEL);
             graph.edges().put(transaction, Scene.ENDPOINT, EdgeType.SERVES, Scene.CHAMPION);
             evidence.log()
                     .append(

@@ -21,9 +21,11 @@ import java.util.Optional;
 public final class Scene {
     public static final Instant NOW = Instant.parse("2020-04-01T00:00:00Z");
     public static final AssetRef MODEL = AssetRef.of(Kinds.MODEL, "taxi", "duration");
+    public static final AssetRef POLICY = AssetRef.of(Kinds.STAGE_POLICY, "taxi", "guarded");
     public static final AssetRef CHAMPION = AssetRef.of(Kinds.MODEL_VERSION, "taxi", "duration", "2");
     public static final AssetRef SIMPLE = AssetRef.of(Kinds.MODEL_VERSION, "taxi", "duration", "1");
     public static final AssetRef ENDPOINT = AssetRef.of(Kinds.ENDPOINT, "taxi", "duration");
+    public static final AssetRef FEATURES = AssetRef.of(Kinds.FEATURE_SERVICE, "taxi", "duration");
     public static final AssetRef TRAINING = AssetRef.of(new AssetKind("dataset-version"), "taxi", "training", "1");
     public static final AssetRef TRIPS = AssetRef.of(new AssetKind("source"), "taxi", "trips");
     public static final AssetRef RUN = AssetRef.of(new AssetKind("run"), "tracking", "r1");
@@ -36,7 +38,8 @@ public final class Scene {
 
     public static Scene healthy() {
         Scene scene = new Scene();
-        scene.declared(MODEL, "{\"stage_policy\": \"guarded\"}");
+        scene.declared(MODEL, "{\"stage-policy\": \"guarded\"}").edge(MODEL, EdgeType.READS, POLICY);
+        scene.policy("{\"trust\": \"candidate.review.approvals >= 1\"}", "365d");
         scene.made(SIMPLE, "{\"stage\": \"candidate\"}");
         scene.made(
                 CHAMPION,
@@ -44,7 +47,9 @@ public final class Scene {
         scene.declared(ENDPOINT, "{\"guardrails\": [{\"when\": \"inputs.distance > 100.0\"}]}");
         scene.declared(TRIPS, "{}").made(TRAINING, "{}").made(RUN, "{}");
         scene.edge(CHAMPION, EdgeType.MEMBER_OF, MODEL).edge(SIMPLE, EdgeType.MEMBER_OF, MODEL);
-        scene.edge(ENDPOINT, EdgeType.SERVES, CHAMPION).edge(RUN, EdgeType.PRODUCES, CHAMPION);
+        scene.declared(FEATURES, "{}");
+        scene.edge(ENDPOINT, EdgeType.SERVES, MODEL).edge(ENDPOINT, EdgeType.SERVES, CHAMPION);
+        scene.edge(ENDPOINT, EdgeType.READS, FEATURES).edge(RUN, EdgeType.PRODUCES, CHAMPION);
         scene.edge(CHAMPION, EdgeType.TRAINED_ON, TRAINING).edge(TRAINING, EdgeType.DERIVED_FROM, TRIPS);
         scene.passed(CHAMPION, Kinds.CONTRACT, "{}");
         scene.passed(CHAMPION, Kinds.EVALUATION, "{\"mae\": 3.0, \"worst_slice_mae\": 5.0}");
@@ -52,7 +57,15 @@ public final class Scene {
         scene.passed(CHAMPION, Kinds.LATENCY, "{\"p99_ms\": 1.0}");
         scene.passed(CHAMPION, Kinds.SIZE, "{\"bytes\": 1000}").passed(SIMPLE, Kinds.SIZE, "{\"bytes\": 10}");
         scene.passed(ENDPOINT, Kinds.PERFORMANCE, "{\"impossible\": 0}");
-        return scene.passed(ENDPOINT, Kinds.DRIFT, "{}").passed(ENDPOINT, Kinds.SKEW, "{}");
+        return scene.passed(ENDPOINT, Kinds.DRIFT, "{}").passed(FEATURES, Kinds.SKEW, "{}");
+    }
+
+    /// As a declared policy stands in the graph.
+    public Scene policy(String gates, String expires) {
+        return declared(POLICY, """
+                {"stages": [{"stage": "candidate", "self-review": "forbidden", "gates": {}},
+                            {"stage": "production", "evidence-expires": "%s", "gates": %s}]}
+                """.formatted(expires, gates));
     }
 
     public Scene declared(AssetRef ref, String facts) {

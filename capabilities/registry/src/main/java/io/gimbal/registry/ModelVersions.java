@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,6 +121,14 @@ public final class ModelVersions {
     Standing standing(Transaction transaction, VersionId id) throws SQLException {
         get(transaction, id);
         return stores.standings().find(transaction, id).orElseThrow();
+    }
+
+    /// The version that came into the stage last; empty when none stands there.
+    public Optional<VersionId> newestIn(Transaction transaction, ModelName model, Stage stage) throws SQLException {
+        return stores.standings().list(transaction, model, stage).stream()
+                .max(Comparator.comparing(Standing::since)
+                        .thenComparingInt(standing -> standing.version().number()))
+                .map(Standing::version);
     }
 
     /// The version's moves, oldest first.

@@ -11,6 +11,9 @@ public interface StandingStore {
 
     Optional<Standing> find(Transaction transaction, VersionId version) throws SQLException;
 
+    /// The versions of a model that stand in the stage, in no order.
+    List<Standing> list(Transaction transaction, ModelName model, Stage stage) throws SQLException;
+
     void append(Transaction transaction, Transition transition) throws SQLException;
 
     /// The version's moves, oldest first.

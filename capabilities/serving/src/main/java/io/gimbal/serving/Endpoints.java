@@ -17,24 +17,28 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoints {
     private final Database database;
     private final EndpointStore store;
+    private final RoleHolders holders;
     private final Switchboard switchboard;
     private final AtomicLong generation = new AtomicLong();
     private volatile @Nullable Known known;
 
-    public Endpoints(Database database, EndpointStore store, Switchboard switchboard) {
+    public Endpoints(Database database, EndpointStore store, RoleHolders holders, Switchboard switchboard) {
         this.database = database;
         this.store = store;
+        this.holders = holders;
         this.switchboard = switchboard;
     }
 
     /// All there were at some generation.
     private record Known(long generation, Map<EndpointName, Endpoint> byName) {}
 
-    /// Makes the endpoint what a project declares. Requests that begin after the commit see it.
+    /// Makes the endpoint what a project declares; it and its model are assets already. Requests that begin after the
+    /// commit see it.
     public Endpoint put(Transaction transaction, EndpointName name, EndpointSettings settings) throws SQLException {
         long before = store.find(transaction, name).map(Endpoint::revision).orElse(0L);
         Endpoint endpoint = new Endpoint(name, settings, before + 1);
         store.put(transaction, endpoint);
+        holders.link(transaction, endpoint);
         transaction.afterCommit(() -> changed(name));
         return endpoint;
     }

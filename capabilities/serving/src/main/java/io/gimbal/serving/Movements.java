@@ -10,11 +10,13 @@ import java.util.List;
 /// Passes on that what a selector means has moved.
 public final class Movements implements ServingMoves {
     private final EndpointStore store;
+    private final RoleHolders holders;
     private final Failsafes failsafes;
     private final Switchboard switchboard;
 
-    public Movements(EndpointStore store, Failsafes failsafes, Switchboard switchboard) {
+    public Movements(EndpointStore store, RoleHolders holders, Failsafes failsafes, Switchboard switchboard) {
         this.store = store;
+        this.holders = holders;
         this.failsafes = failsafes;
         this.switchboard = switchboard;
     }
@@ -24,6 +26,7 @@ public final class Movements implements ServingMoves {
             Transaction transaction, AssetRef model, VersionSelector selector, int version, Reason reason, Instant at)
             throws SQLException {
         for (Endpoint endpoint : serving(transaction, model)) {
+            holders.link(transaction, endpoint);
             if (endpoint.settings().champion().equals(selector)) {
                 failsafes.championMoved(transaction, endpoint.name(), version, reason, at);
             }
@@ -32,7 +35,10 @@ public final class Movements implements ServingMoves {
     }
 
     @Override
-    public void left(Transaction transaction, AssetRef model, VersionSelector selector) {
+    public void left(Transaction transaction, AssetRef model, VersionSelector selector) throws SQLException {
+        for (Endpoint endpoint : serving(transaction, model)) {
+            holders.link(transaction, endpoint);
+        }
         transaction.afterCommit(() -> switchboard.changedModel(model));
     }
 

@@ -4,6 +4,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
+import io.gimbal.sql.Transaction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ final class InMemoryVersions implements Versions {
     }
 
     void set(VersionSelector selector, int number) {
-        meanings.put(selector, get(model, number).number());
+        meanings.put(selector, get(number).number());
     }
 
     void unset(VersionSelector selector) {
@@ -33,14 +34,18 @@ final class InMemoryVersions implements Versions {
     }
 
     @Override
-    public Optional<ServedVersion> find(AssetRef asked, VersionSelector selector) {
+    public Optional<ServedVersion> find(Transaction transaction, AssetRef asked, VersionSelector selector) {
         require(asked);
         return Optional.ofNullable(meanings.get(selector)).map(versions::get);
     }
 
     @Override
-    public ServedVersion get(AssetRef asked, int number) {
+    public ServedVersion get(Transaction transaction, AssetRef asked, int number) {
         require(asked);
+        return get(number);
+    }
+
+    ServedVersion get(int number) {
         return Optional.ofNullable(versions.get(number))
                 .orElseThrow(() -> CodedException.notFound("no version " + model + "@" + number));
     }

@@ -893,6 +893,41 @@ abstract class ServingContract {
     }
 
     @Nested
+    class InTheGraph {
+        private AssetRef version(int number) {
+            return fixtures.versions.get(number).ref();
+        }
+
+        @Test
+        void anEndpointServesItsModel_andTheVersionsThatHaveARole() {
+            assertThat(fixtures.served()).containsExactlyInAnyOrder(ServingFixtures.MODEL, version(3), version(1));
+        }
+
+        @Test
+        void followsWhatASelectorMeans() {
+            fixtures.move(ServingFixtures.PRODUCTION, 2);
+            assertThat(fixtures.served()).containsExactlyInAnyOrder(ServingFixtures.MODEL, version(2), version(1));
+        }
+
+        @Test
+        void aCandidateIsServedWhileItShadows() {
+            fixtures.serving.candidates().shadow(ENDPOINT, 2, ALICE);
+            assertThat(fixtures.served()).contains(version(2));
+            fixtures.serving.candidates().unshadow(ENDPOINT, 2, ALICE);
+            assertThat(fixtures.served()).doesNotContain(version(2));
+        }
+
+        @Test
+        void whatIsServedCannotBeDeleted() {
+            assertThatThrownBy(() -> fixtures.database.write(transaction -> {
+                        fixtures.graph.assets().delete(transaction, version(3), ALICE);
+                        return 0;
+                    }))
+                    .hasMessageContaining("endpoint:taxi/trip-duration");
+        }
+    }
+
+    @Nested
     class AskingConsumers {
         private EndpointSettings refusing() {
             EndpointSettings all = ServingFixtures.settings();

@@ -13,6 +13,8 @@ import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.graph.AssetDraft;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Change;
+import io.gimbal.graph.Edge;
+import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Reason;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.json.Json;
@@ -105,6 +107,7 @@ public final class ServingFixtures implements AutoCloseable {
 
     static ServingFixtures on(Database database, Path folder, KeyValueStore store) {
         ServingFixtures fixtures = new ServingFixtures(database, folder, store);
+        fixtures.asset(MODEL);
         fixtures.register(1, 5, 0, false);
         fixtures.register(2, 1, 2, true);
         fixtures.register(3, 2, 2, true);
@@ -133,7 +136,24 @@ public final class ServingFixtures implements AutoCloseable {
                     new Field("distance", ColumnType.NUMBER),
                     new Field("zone__borough", ColumnType.TEXT));
         }
+        register(number, directory);
+    }
+
+    void register(int number, Path directory) {
         versions.register(number, models.put(directory));
+        asset(versions.get(number).ref());
+    }
+
+    private void asset(AssetRef ref) {
+        database.write(transaction -> graph.assets().put(transaction, AssetDraft.made(ref, JsonObject.EMPTY), ALICE));
+    }
+
+    /// What the graph says the endpoint serves.
+    List<AssetRef> served() {
+        return graph.edges().list(ENDPOINT.ref()).stream()
+                .filter(edge -> edge.type() == EdgeType.SERVES)
+                .map(Edge::to)
+                .toList();
     }
 
     static EndpointSettings settings() {
@@ -183,7 +203,7 @@ public final class ServingFixtures implements AutoCloseable {
                 new ScriptedRuntime.Script(1, 1, false),
                 new Field("distanse", ColumnType.NUMBER),
                 new Field("hour", ColumnType.TEXT));
-        versions.register(number, models.put(directory));
+        register(number, directory);
     }
 
     static JsonObject item(String id, double distance) {

@@ -9,9 +9,9 @@ import io.gimbal.registry.VersionMoves;
 import io.gimbal.serving.Endpoint;
 import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.Endpoints;
+import io.gimbal.serving.RoleHolders;
 import io.gimbal.serving.ServedVersion;
 import io.gimbal.serving.VersionSelector;
-import io.gimbal.serving.Versions;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,18 +20,18 @@ import java.util.Optional;
 /// monitoring is told within the promotion; where by an alias, it finds out when it closes its next day.
 public final class EndpointChampions implements Champions {
     private final Endpoints endpoints;
-    private final Versions versions;
+    private final RoleHolders holders;
 
-    public EndpointChampions(Endpoints endpoints, Versions versions) {
+    public EndpointChampions(Endpoints endpoints, RoleHolders holders) {
         this.endpoints = endpoints;
-        this.versions = versions;
+        this.holders = holders;
     }
 
     @Override
     public Optional<AssetRef> find(AssetRef endpoint) {
         return endpoints
                 .find(EndpointName.of(endpoint))
-                .flatMap(it -> versions.find(it.model(), it.settings().champion()))
+                .flatMap(it -> holders.find(it, it.settings().champion()))
                 .map(ServedVersion::ref);
     }
 

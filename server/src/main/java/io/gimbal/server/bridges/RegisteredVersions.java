@@ -1,6 +1,5 @@
 package io.gimbal.server.bridges;
 
-import io.gimbal.core.PageRequest;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.registry.Alias;
 import io.gimbal.registry.AliasName;
@@ -9,12 +8,12 @@ import io.gimbal.registry.ModelName;
 import io.gimbal.registry.ModelVersion;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Stage;
-import io.gimbal.registry.Standing;
 import io.gimbal.registry.VersionId;
 import io.gimbal.serving.ServedVersion;
 import io.gimbal.serving.VersionSelector;
 import io.gimbal.serving.Versions;
-import java.util.Comparator;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /// Serving's versions are the registry's. Of several in a stage the one that came there last is meant.
@@ -28,27 +27,20 @@ public final class RegisteredVersions implements Versions {
     }
 
     @Override
-    public Optional<ServedVersion> find(AssetRef model, VersionSelector selector) {
+    public Optional<ServedVersion> find(Transaction transaction, AssetRef model, VersionSelector selector)
+            throws SQLException {
         ModelName name = new ModelName(model.namespace(), model.name());
         Optional<VersionId> found = selector.stage().isPresent()
-                ? inStage(name, new Stage(selector.stage().get()))
-                : aliases.find(name, new AliasName(selector.alias().orElseThrow()))
+                ? versions.newestIn(
+                        transaction, name, new Stage(selector.stage().get()))
+                : aliases.find(transaction, name, new AliasName(selector.alias().orElseThrow()))
                         .map(Alias::version);
-        return found.map(versions::get).map(RegisteredVersions::served);
-    }
-
-    private Optional<VersionId> inStage(ModelName model, Stage stage) {
-        return versions.list(model, PageRequest.first(PageRequest.MAX_SIZE)).items().stream()
-                .map(version -> versions.standing(version.id()))
-                .filter(standing -> standing.stage().equals(stage))
-                .max(Comparator.comparing(Standing::since)
-                        .thenComparingInt(standing -> standing.version().number()))
-                .map(Standing::version);
+        return found.isEmpty() ? Optional.empty() : Optional.of(served(versions.get(transaction, found.get())));
     }
 
     @Override
-    public ServedVersion get(AssetRef model, int number) {
-        return served(versions.get(new ModelName(model.namespace(), model.name()).version(number)));
+    public ServedVersion get(Transaction transaction, AssetRef model, int number) throws SQLException {
+        return served(versions.get(transaction, new ModelName(model.namespace(), model.name()).version(number)));
     }
 
     private static ServedVersion served(ModelVersion version) {

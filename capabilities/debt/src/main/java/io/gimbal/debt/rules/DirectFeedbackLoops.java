@@ -10,6 +10,7 @@ import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Endpoints whose answers come back as data that the model they serve learns from.
 public final class DirectFeedbackLoops implements DebtRule {
@@ -24,8 +25,11 @@ public final class DirectFeedbackLoops implements DebtRule {
 
     private static Finding finding(Surroundings surroundings, AssetRef endpoint) {
         Set<AssetRef> upstream = surroundings.upstream(endpoint);
-        List<AssetRef> sources = surroundings.from(endpoint, EdgeType.FEEDS_BACK).stream()
+        List<AssetRef> sources = Stream.concat(
+                        Stream.of(endpoint), surroundings.to(endpoint, EdgeType.CONSUMES).stream())
+                .flatMap(acting -> surroundings.from(acting, EdgeType.FEEDS_BACK).stream())
                 .filter(upstream::contains)
+                .distinct()
                 .toList();
         String names = String.join(", ", sources.stream().map(AssetRef::name).toList());
         return new Finding(

@@ -4,28 +4,41 @@ import io.gimbal.debt.ServedModel;
 import io.gimbal.debt.Surroundings;
 import io.gimbal.evidence.Evidence;
 import io.gimbal.evidence.EvidenceType;
+import io.gimbal.evidence.Verdict;
 import io.gimbal.graph.AssetRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
-/// A test that one type of evidence answers by its verdict: 1 for passed, 0 for failed, 0.5 when it has expired.
-record EvidenceQuestion(ScoreTest test, EvidenceType type, Function<ServedModel, List<AssetRef>> about)
+/// A test that one type of evidence answers by its verdict: 1 for passed, 0 for failed, 0.5 when it
+/// has passed too long ago.
+record EvidenceQuestion(ScoreTest test, EvidenceType type, BiFunction<Surroundings, ServedModel, List<AssetRef>> about)
         implements ScoreQuestion {
 
     static EvidenceQuestion ofChampion(ScoreTest test, EvidenceType type) {
-        return new EvidenceQuestion(test, type, model -> List.of(model.champion()));
+        return new EvidenceQuestion(test, type, (_, model) -> List.of(model.champion()));
     }
 
     static EvidenceQuestion ofEndpoints(ScoreTest test, EvidenceType type) {
-        return new EvidenceQuestion(test, type, ServedModel::endpoints);
+        return new EvidenceQuestion(test, type, (_, model) -> model.endpoints());
+    }
+
+    /// About the services that the endpoints take their features from.
+    static EvidenceQuestion ofFeatures(ScoreTest test, EvidenceType type) {
+        return new EvidenceQuestion(
+                test,
+                type,
+                (surroundings, model) -> model.endpoints().stream()
+                        .flatMap(endpoint -> ServedModel.features(surroundings, endpoint).stream())
+                        .distinct()
+                        .toList());
     }
 
     /// Where several assets are asked, the worst answer counts, and one without an answer leaves the test unanswered.
     @Override
     public Optional<ScoreAnswer> ask(Surroundings surroundings, ServedModel model) {
         Optional<ScoreAnswer> worst = Optional.empty();
-        for (AssetRef ref : about.apply(model)) {
+        for (AssetRef ref : about.apply(surroundings, model)) {
             Optional<ScoreAnswer> answer = ask(surroundings, model, ref);
             if (answer.isEmpty()) {
                 return Optional.empty();
@@ -41,7 +54,7 @@ record EvidenceQuestion(ScoreTest test, EvidenceType type, Function<ServedModel,
     }
 
     private Optional<ScoreAnswer> judge(Surroundings surroundings, ServedModel model, Evidence piece) {
-        if (model.isTooOld(piece, surroundings.now())) {
+        if (piece.verdict() == Verdict.PASSED && model.isTooOld(piece, surroundings.now())) {
             return Optional.of(
                     ScoreAnswer.half(test, "expired: " + piece.result().summary()));
         }

@@ -2,6 +2,7 @@ package io.gimbal.debt.score;
 
 import io.gimbal.debt.Kinds;
 import io.gimbal.debt.LeftOutView;
+import io.gimbal.debt.ProductionRule;
 import io.gimbal.debt.ServedModel;
 import io.gimbal.debt.Surroundings;
 import io.gimbal.evidence.Evidence;
@@ -43,18 +44,26 @@ final class ModelQuestions {
 
     /// M5: no smaller model that was judged on the same data has a smaller error.
     static Optional<ScoreAnswer> noSimplerModelIsBetter(Surroundings surroundings, ServedModel model) {
-        Optional<Evidence> own = current(surroundings, model, Kinds.EVALUATION);
+        Optional<Evidence> own = surroundings.latest(model.champion(), Kinds.EVALUATION);
         return own.flatMap(mine -> surroundings.to(model.model(), EdgeType.MEMBER_OF).stream()
                 .filter(other -> !other.equals(model.champion()))
                 .filter(other -> isSmaller(surroundings, other, model.champion()))
                 .flatMap(other -> surroundings.latest(other, Kinds.EVALUATION).stream())
                 .filter(other -> other.observedAt().equals(mine.observedAt()))
                 .min(Comparator.comparingDouble(ModelQuestions::error))
-                .map(best -> compare(mine, best)));
+                .map(best -> unlessTooOld(surroundings, model, mine, compare(mine, best))));
     }
 
     private static Optional<Evidence> current(Surroundings surroundings, ServedModel model, EvidenceType type) {
         return surroundings.latest(model.champion(), type).filter(piece -> !model.isTooOld(piece, surroundings.now()));
+    }
+
+    /// What was shown too long ago counts half; what failed does not get better with age.
+    private static ScoreAnswer unlessTooOld(
+            Surroundings surroundings, ServedModel model, Evidence piece, ScoreAnswer answer) {
+        return answer.points() > 0 && model.isTooOld(piece, surroundings.now())
+                ? ScoreAnswer.half(answer.test(), "expired: " + answer.because())
+                : answer;
     }
 
     private static boolean isSmaller(Surroundings surroundings, AssetRef one, AssetRef other) {
@@ -87,25 +96,28 @@ final class ModelQuestions {
 
     /// M6: the worst slice with enough rows is not much worse than the whole.
     static Optional<ScoreAnswer> goodOnSlices(Surroundings surroundings, ServedModel model) {
-        return current(surroundings, model, Kinds.EVALUATION)
+        return surroundings
+                .latest(model.champion(), Kinds.EVALUATION)
                 .flatMap(evaluation -> evaluation
                         .values()
                         .findNumber("worst_slice_mae")
-                        .map(worst -> {
-                            String numbers = String.format(
-                                    Locale.ROOT, "error %.3f, worst slice %.3f", error(evaluation), worst);
-                            return worst <= WORST_SLICE * error(evaluation)
-                                    ? ScoreAnswer.holds(ScoreTest.M6, numbers)
-                                    : ScoreAnswer.fails(ScoreTest.M6, numbers);
-                        }));
+                        .map(worst -> unlessTooOld(surroundings, model, evaluation, slices(evaluation, worst))));
+    }
+
+    private static ScoreAnswer slices(Evidence evaluation, double worst) {
+        String numbers = String.format(Locale.ROOT, "error %.3f, worst slice %.3f", error(evaluation), worst);
+        return worst <= WORST_SLICE * error(evaluation)
+                ? ScoreAnswer.holds(ScoreTest.M6, numbers)
+                : ScoreAnswer.fails(ScoreTest.M6, numbers);
     }
 
     /// I4: a policy guards every promotion.
     static Optional<ScoreAnswer> gated(Surroundings surroundings, ServedModel model) {
-        return surroundings
-                .find(model.model())
-                .flatMap(asset -> asset.facts().findText("stage_policy"))
-                .map(policy -> ScoreAnswer.holds(ScoreTest.I4, "every promotion passes the gates of " + policy));
+        return model.rule()
+                .filter(ProductionRule::isGated)
+                .map(rule -> ScoreAnswer.holds(
+                        ScoreTest.I4,
+                        "every promotion passes the gates of " + rule.policy().name()));
     }
 
     /// O4: what the champion was judged on is not too long ago.

@@ -19,7 +19,7 @@ public final class TestScores {
             ModelQuestions::gated,
             EvidenceQuestion.ofChampion(ScoreTest.I6, Kinds.SHADOW),
             EvidenceQuestion.ofEndpoints(ScoreTest.O2, Kinds.DRIFT),
-            EvidenceQuestion.ofEndpoints(ScoreTest.O3, Kinds.SKEW),
+            EvidenceQuestion.ofFeatures(ScoreTest.O3, Kinds.SKEW),
             ModelQuestions::fresh,
             ModelQuestions::numbersAreNumbers,
             EvidenceQuestion.ofEndpoints(ScoreTest.O7, Kinds.PERFORMANCE));

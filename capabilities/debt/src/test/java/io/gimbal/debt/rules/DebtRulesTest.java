@@ -7,7 +7,6 @@ import io.gimbal.debt.Finding;
 import io.gimbal.debt.FindingKind;
 import io.gimbal.debt.Kinds;
 import io.gimbal.debt.Scene;
-import io.gimbal.debt.ServedModel;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
@@ -156,6 +155,18 @@ final class DebtRulesTest {
     }
 
     @Test
+    void aConsumerClosesTheLoopWithWhatItDoes() {
+        AssetRef dispatch = AssetRef.of(Kinds.CONSUMER, "taxi", "dispatch");
+        scene.declared(dispatch, "{}").edge(dispatch, EdgeType.CONSUMES, Scene.ENDPOINT);
+        scene.edge(dispatch, EdgeType.FEEDS_BACK, Scene.TRIPS);
+
+        Finding finding = only(FindingKind.DIRECT_FEEDBACK_LOOP);
+        assertThat(finding.asset()).isEqualTo(Scene.ENDPOINT);
+        assertThat(finding.what()).contains("trips");
+        assertThat(finding.seenIn()).containsExactly(Scene.TRIPS);
+    }
+
+    @Test
     void evidenceThatWasNeverMadeIsFound() {
         scene.without(Scene.CHAMPION, Kinds.LATENCY);
 
@@ -167,35 +178,38 @@ final class DebtRulesTest {
 
     @Test
     void evidenceThatIsTooOldIsFound() {
-        scene.without(Scene.ENDPOINT, Kinds.SKEW).expired(Scene.ENDPOINT, Kinds.SKEW, "{}");
+        scene.without(Scene.ENDPOINT, Kinds.DRIFT).expired(Scene.ENDPOINT, Kinds.DRIFT, "{}");
 
         Finding finding = only(FindingKind.MISSING_TEST);
         assertThat(finding.asset()).isEqualTo(Scene.ENDPOINT);
-        assertThat(finding.what()).isEqualTo("its skew is of 2020-03-30T00:00:00Z, which is too long ago");
+        assertThat(finding.what()).isEqualTo("its drift is of 2020-03-30T00:00:00Z, which is too long ago");
+    }
+
+    @Test
+    void anEndpointOwesTheSkewOfTheServiceItReads() {
+        scene.without(Scene.FEATURES, Kinds.SKEW);
+
+        Finding finding = only(FindingKind.MISSING_TEST);
+        assertThat(finding.asset()).isEqualTo(Scene.ENDPOINT);
+        assertThat(finding.what()).isEqualTo("no skew was ever measured (duration)");
+    }
+
+    @Test
+    void anEndpointIsAskedAboutBecauseItServesTheModel() {
+        scene.without(Scene.ENDPOINT, Kinds.PERFORMANCE);
+        assertThat(only(FindingKind.MISSING_TEST).what()).isEqualTo("no performance was ever measured");
+
+        scene.without(EdgeType.SERVES);
+        assertThat(all()).isEmpty();
     }
 
     @Test
     void thePolicySaysHowOldEvidenceMayBe() {
-        AssetRef policy = AssetRef.of(Kinds.STAGE_POLICY, "taxi", "guarded");
-        scene.declared(
-                policy, "{\"stages\": [{\"stage\": \"production\", \"alias\": \"champion\", \"max_age\": \"PT49H\"}]}");
+        scene.policy("{}", "49h");
         assertThat(all()).isEmpty();
 
-        scene.declared(
-                policy, "{\"stages\": [{\"stage\": \"production\", \"alias\": \"champion\", \"max_age\": \"PT48H\"}]}");
+        scene.policy("{}", "48h");
         assertThat(all()).extracting(Finding::kind).containsOnly(FindingKind.MISSING_TEST);
-    }
-
-    @Test
-    void thePolicySaysWhichStageIsTheChampions() {
-        AssetRef policy = AssetRef.of(Kinds.STAGE_POLICY, "taxi", "guarded");
-        scene.declared(policy, "{\"stages\": [{\"stage\": \"live\", \"alias\": \"champion\"}]}");
-        assertThat(ServedModel.all(scene.look())).isEmpty();
-
-        scene.made(Scene.CHAMPION, "{\"stage\": \"live\"}");
-        assertThat(ServedModel.all(scene.look()))
-                .extracting(ServedModel::champion)
-                .containsExactly(Scene.CHAMPION);
     }
 
     @Test

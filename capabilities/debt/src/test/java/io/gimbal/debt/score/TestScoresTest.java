@@ -7,6 +7,7 @@ import io.gimbal.debt.Scene;
 import io.gimbal.debt.ServedModel;
 import io.gimbal.debt.Surroundings;
 import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.EdgeType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,22 @@ final class TestScoresTest {
                         ScoreTest.O5, 1.0,
                         ScoreTest.O7, 1.0));
         assertThat(score().notShown()).hasSize(19).contains(ScoreTest.D2, ScoreTest.I7);
+    }
+
+    @Test
+    void whatTheEndpointsShowCountsBecauseTheyServeTheModel() {
+        assertThat(points()).containsKeys(ScoreTest.O2, ScoreTest.O3, ScoreTest.O5, ScoreTest.O7);
+
+        scene.without(EdgeType.SERVES);
+
+        assertThat(points()).doesNotContainKeys(ScoreTest.O2, ScoreTest.O3, ScoreTest.O5, ScoreTest.O7);
+    }
+
+    @Test
+    void skewIsAskedOfTheFeatureService() {
+        scene.failed(Scene.FEATURES, Kinds.SKEW, "{}");
+
+        assertThat(points()).containsEntry(ScoreTest.O3, 0.0);
     }
 
     @Test
@@ -97,7 +114,7 @@ final class TestScoresTest {
     void anOldChampionFails() {
         scene.expired(Scene.CHAMPION, Kinds.EVALUATION, "{\"mae\": 3.0}");
 
-        assertThat(points()).containsEntry(ScoreTest.O4, 0.0).doesNotContainKey(ScoreTest.M6);
+        assertThat(points()).containsEntry(ScoreTest.O4, 0.0);
     }
 
     @Test
@@ -108,10 +125,28 @@ final class TestScoresTest {
     }
 
     @Test
-    void withoutAPolicyNothingGuardsPromotions() {
-        scene.declared(Scene.MODEL, "{}");
+    void aPolicyThatAsksForNothingGuardsNoPromotion() {
+        scene.policy("{}", "365d");
 
         assertThat(points()).doesNotContainKey(ScoreTest.I4);
+    }
+
+    @Test
+    void whatThePolicyFindsTooOldCountsHalf_andAModelThatOldFails() {
+        scene.policy("{}", "48h");
+
+        assertThat(points())
+                .containsEntry(ScoreTest.D1, 0.5)
+                .containsEntry(ScoreTest.M5, 0.5)
+                .containsEntry(ScoreTest.M6, 0.5)
+                .containsEntry(ScoreTest.O4, 0.0);
+    }
+
+    @Test
+    void whatFailedDoesNotGetBetterWithAge() {
+        scene.policy("{}", "48h").failed(Scene.ENDPOINT, Kinds.DRIFT, "{}");
+
+        assertThat(points()).containsEntry(ScoreTest.O2, 0.0);
     }
 
     @Test

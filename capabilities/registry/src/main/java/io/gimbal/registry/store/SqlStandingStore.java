@@ -38,6 +38,16 @@ final class SqlStandingStore implements StandingStore {
     }
 
     @Override
+    public List<Standing> list(Transaction transaction, ModelName model, Stage stage) throws SQLException {
+        return transaction.list(
+                "SELECT number, since FROM registry_standing WHERE namespace = ? AND model = ? AND stage = ?",
+                row -> new Standing(model.version(Math.toIntExact(row.integer("number"))), stage, row.instant("since")),
+                model.namespace(),
+                model.name(),
+                stage.value());
+    }
+
+    @Override
     public void append(Transaction transaction, Transition transition) throws SQLException {
         long position = transaction
                 .find(

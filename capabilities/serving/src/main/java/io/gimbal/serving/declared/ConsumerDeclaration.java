@@ -7,9 +7,11 @@ import java.util.Optional;
 /// Who relies on what.
 ///
 /// @param reads assets, as `kind/name` or `project/name`
-record ConsumerDeclaration(Optional<String> contact, List<String> reads) {
+/// @param feedsBack sources in which its deeds become data
+record ConsumerDeclaration(Optional<String> contact, List<String> reads, List<String> feedsBack) {
     ConsumerDeclaration {
         reads = List.copyOf(reads);
+        feedsBack = List.copyOf(feedsBack);
     }
 
     /// The endpoints among what it reads. A bare name, and one of another project, is an endpoint's: that is the first

@@ -8,6 +8,7 @@ import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Reason;
+import io.gimbal.json.JsonArray;
 import io.gimbal.serving.ConsumerName;
 import io.gimbal.serving.Consumers;
 import io.gimbal.sql.Transaction;
@@ -47,7 +48,12 @@ public final class ConsumerKind implements DeclarationKind<ConsumerDeclaration> 
                                 "reads",
                                 Shape.listOf(Shape.reference(EdgeType.CONSUMES, READ.toArray(String[]::new))),
                                 "What it relies on.")
-                        .withExample("endpoint/trip-duration"));
+                        .withExample("endpoint/trip-duration"),
+                Field.withDefault(
+                        "feeds-back",
+                        Shape.anyOf(Shape.reference(EdgeType.FEEDS_BACK, "source")),
+                        JsonArray.of(),
+                        "The sources in which what it does with the answers becomes data."));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.gimbal.declare.Scope;
 import io.gimbal.declare.Shape;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Reason;
 import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
@@ -67,7 +68,7 @@ public final class EndpointKind implements DeclarationKind<EndpointSettings> {
     @Override
     public Shape.Fields shape() {
         return Shape.fields(
-                Field.required("model", Shape.reference("model"), "The model that is served.")
+                Field.required("model", Shape.reference(EdgeType.SERVES, "model"), "The model that is served.")
                         .withExample("trip-duration"),
                 Field.required("features", Shape.reference("feature-service"), "Where its features come from.")
                         .withExample("trip_duration"),

@@ -118,6 +118,6 @@ record EndpointAnswer(
 
     private static Optional<Integer> resolved(
             Endpoint endpoint, VersionSelector selector, ServingRoutes.Services services) {
-        return services.versions().find(endpoint.model(), selector).map(it -> it.number());
+        return services.holders().find(endpoint, selector).map(it -> it.number());
     }
 }

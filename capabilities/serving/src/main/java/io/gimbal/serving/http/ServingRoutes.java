@@ -7,8 +7,8 @@ import io.gimbal.serving.Failsafes;
 import io.gimbal.serving.Labels;
 import io.gimbal.serving.PredictionLog;
 import io.gimbal.serving.Predictions;
+import io.gimbal.serving.RoleHolders;
 import io.gimbal.serving.Switchboard;
-import io.gimbal.serving.Versions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ public final class ServingRoutes {
             Candidates candidates,
             Failsafes failsafes,
             Switchboard switchboard,
-            Versions versions,
+            RoleHolders holders,
             InstantSource eventTime) {}
 
     private final Services services;

@@ -7,9 +7,9 @@ import io.gimbal.serving.Endpoint;
 import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.FeatureVectors;
 import io.gimbal.serving.Role;
+import io.gimbal.serving.RoleHolders;
 import io.gimbal.serving.ServingStores;
 import io.gimbal.serving.Switchboard;
-import io.gimbal.serving.Versions;
 import io.gimbal.sql.Database;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +32,13 @@ public final class LiveEndpoints implements Switchboard, AutoCloseable {
     public LiveEndpoints(
             Database database,
             ServingStores stores,
-            Versions versions,
+            RoleHolders holders,
             FeatureVectors features,
             SharedModels models,
             RuleCompiler compiler) {
         this.database = database;
         this.stores = stores;
-        this.maker = new LiveMaker(database, stores.candidates(), versions, features, models, compiler);
+        this.maker = new LiveMaker(holders, features, models, compiler);
     }
 
     EndpointSlot slot(EndpointName name) {

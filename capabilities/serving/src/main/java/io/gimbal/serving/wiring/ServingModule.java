@@ -26,6 +26,7 @@ import io.gimbal.serving.Labels;
 import io.gimbal.serving.Movements;
 import io.gimbal.serving.PredictionLog;
 import io.gimbal.serving.Predictions;
+import io.gimbal.serving.RoleHolders;
 import io.gimbal.serving.ServingMoves;
 import io.gimbal.serving.ServingStores;
 import io.gimbal.serving.StoredCandidates;
@@ -79,6 +80,7 @@ public final class ServingModule implements AutoCloseable {
     /// @param eventTime where event time stands
     public record Sources(Metrics metrics, Health health, IdSource ids, InstantSource time, InstantSource eventTime) {}
 
+    private final RoleHolders holders;
     private final Ledger ledger;
     private final LiveEndpoints live;
     private final Endpoints endpoints;
@@ -94,25 +96,26 @@ public final class ServingModule implements AutoCloseable {
     private ServingModule(Ports ports, Backbone backbone, Neighbours neighbours, Sources sources) {
         Database database = ports.database();
         ServingStores stores = SqlServingStores.create();
+        holders = new RoleHolders(database, neighbours.versions(), stores.candidates(), backbone.edges());
         ledger = new Ledger(ports.log(), ports.store());
         live = new LiveEndpoints(
                 database,
                 stores,
-                neighbours.versions(),
+                holders,
                 neighbours.features(),
                 new SharedModels(ports.models(), ports.runtimes(), ports.modelFolder()),
                 backbone.compiler());
-        endpoints = new Endpoints(database, stores.endpoints(), live);
+        endpoints = new Endpoints(database, stores.endpoints(), holders, live);
         Consumers consumers =
                 new Consumers(database, stores.consumers(), backbone.assets(), backbone.edges(), sources.metrics());
         predictions = new PredictPath(
                 live, neighbours.features(), consumers, ledger, sources.metrics(), sources.ids(), sources.time());
         labels = new LoggedLabels(endpoints, ledger);
         candidates = new StoredCandidates(
-                database, stores.candidates(), endpoints, neighbours.versions(), backbone.changes(), live);
+                database, stores.candidates(), endpoints, neighbours.versions(), holders, backbone.changes(), live);
         failsafes = new Failsafes(
                 database, stores.engagements(), backbone.changes(), backbone.evidence(), live, sources.time());
-        moves = new Movements(stores.endpoints(), failsafes, live);
+        moves = new Movements(stores.endpoints(), holders, failsafes, live);
         subscriber = new FailsafeSubscriber(failsafes, live);
         kinds = List.of(new EndpointKind(endpoints, backbone.compiler()), new ConsumerKind(consumers));
         routes = new ServingRoutes(new ServingRoutes.Services(
@@ -123,7 +126,7 @@ public final class ServingModule implements AutoCloseable {
                         candidates,
                         failsafes,
                         live,
-                        neighbours.versions(),
+                        holders,
                         sources.eventTime()))
                 .routes();
         sources.health().addReady("predictions", ledger::problem);
@@ -144,6 +147,10 @@ public final class ServingModule implements AutoCloseable {
 
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    public RoleHolders holders() {
+        return holders;
     }
 
     public Predictions predictions() {
