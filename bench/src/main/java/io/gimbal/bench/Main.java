@@ -1,28 +1,33 @@
 package io.gimbal.bench;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// `bench/run [NAME...] [--server URL]`: prints a table in Markdown for each benchmark.
+/// `bench/run [NAME...] [--home DIR]`: prints a table in Markdown for each benchmark.
 public final class Main {
+    private static final String HOME = "--home";
+
     private Main() {}
 
     public static void main(String... arguments) throws Exception {
         List<String> wanted = new ArrayList<>(Arrays.asList(arguments));
-        URI server = URI.create("http://127.0.0.1:8420");
-        int flag = wanted.indexOf("--server");
-        if (flag >= 0) {
-            wanted.remove(flag);
-            server = URI.create(wanted.remove(flag));
+        if (wanted.contains("-h") || wanted.contains("--help")) {
+            System.out.println(help(all(null)));
+            return;
         }
-        List<Benchmark> all = List.of(
-                new StartBenchmark(Path.of("").toAbsolutePath()), new CommitBenchmark(), new PredictBenchmark(server));
+        Path home = null;
+        int flag = wanted.indexOf(HOME);
+        if (flag >= 0 && flag + 1 < wanted.size()) {
+            wanted.remove(flag);
+            home = Path.of(wanted.remove(flag)).toAbsolutePath();
+        }
+        List<Benchmark> all = all(home);
         List<String> names = all.stream().map(Benchmark::name).toList();
         if (!names.containsAll(wanted)) {
-            System.err.println("bench: expected some of " + String.join(", ", names));
+            System.err.println("bench: expected some of " + String.join(", ", names) + "; --help tells more");
             System.exit(2);
         }
         for (Benchmark benchmark : all) {
@@ -30,6 +35,26 @@ public final class Main {
                 print(benchmark);
             }
         }
+    }
+
+    private static List<Benchmark> all(@Nullable Path home) {
+        Path root = Path.of("").toAbsolutePath();
+        return List.of(new StartBenchmark(root), new CommitBenchmark(), new PredictBenchmark(root, home));
+    }
+
+    private static String help(List<Benchmark> all) {
+        StringBuilder help = new StringBuilder("""
+                bench/run [NAME]... [--home DIR]
+
+                Measures, and prints a table in Markdown for each benchmark; without a name, all of them:
+                """);
+        all.forEach(it -> help.append("  %-8s %s%n".formatted(it.name(), it.about())));
+        return help.append("""
+
+                Each starts what it needs, on homes of its own that are removed, and takes the median of several
+                rounds. predict first tells the beginning of the demo's story, which takes a minute or two; --home DIR
+                takes the home of a demo that was told, whose predictions then grow by some hundred thousand.
+                Nothing else should run meanwhile: a time on a busy machine is an upper bound.""").toString();
     }
 
     private static void print(Benchmark benchmark) throws Exception {

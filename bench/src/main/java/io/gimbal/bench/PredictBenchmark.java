@@ -1,35 +1,28 @@
 package io.gimbal.bench;
 
-import io.gimbal.json.Json;
-import io.gimbal.json.JsonObject;
+import io.gimbal.core.FolderTree;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// Predictions one by one through the endpoint of a demo that is running, with the keys and inputs of its own trips:
-/// the
-/// full path with feature lookup, shadows, guardrails and a durable record.
+/// Predictions through the demo's endpoint, beside the model alone: feature lookup, every shadow, guardrails and a
+/// recorded answer, with the keys and inputs of the demo's own trips under new ids.
 final class PredictBenchmark implements Benchmark {
-    private static final String ENDPOINT = "/api/v1/endpoints/trip-duration";
-    private static final int TRIPS = 1_000;
-    private static final int WARM = 4_000;
-    private static final int REQUESTS = 20_000;
-    private static final int CONNECTIONS = 8;
     private static final int ROUNDS = 3;
+    private static final int WARM = 30_000;
+    private static final int BATCH = 100;
 
-    private final URI server;
-    private final AtomicLong ids = new AtomicLong(System.nanoTime());
+    private final Path root;
+    private final @Nullable Path given;
 
-    PredictBenchmark(URI server) {
-        this.server = server;
+    /// @param given a demo's home; its predictions grow. Without one the beginning of the story is told to a new one.
+    PredictBenchmark(Path root, @Nullable Path given) {
+        this.root = root;
+        this.given = given;
     }
 
     @Override
@@ -39,89 +32,113 @@ final class PredictBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "predictions through the demo's endpoint, one a request, " + CONNECTIONS + " at once";
+        return "predictions through the demo's endpoint, with shadows, beside the model alone";
     }
 
     @Override
     public List<Figure> run() throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            List<JsonObject> trips = trips(client);
-            load(client, trips, WARM, 1);
-            Rounds perSecond = new Rounds(ROUNDS);
-            Rounds median = new Rounds(ROUNDS);
-            Rounds slow = new Rounds(ROUNDS);
-            Rounds alone = new Rounds(ROUNDS);
-            for (int round = 0; round < ROUNDS; round++) {
-                long started = System.nanoTime();
-                Rounds millis = load(client, trips, REQUESTS, CONNECTIONS);
-                perSecond.add(REQUESTS * 1e9 / (System.nanoTime() - started));
-                median.add(millis.median());
-                slow.add(millis.quantile(0.99));
-                alone.add(load(client, trips, REQUESTS / 10, 1).median());
+        Path scratch = Files.createTempDirectory("gimbal-bench");
+        try {
+            return measure(given == null ? told(scratch.resolve("home")) : given, scratch);
+        } finally {
+            new FolderTree(scratch).delete();
+        }
+    }
+
+    /// One day beyond the training is enough for a champion with its shadows.
+    private Path told(Path home) throws IOException, InterruptedException {
+        System.err.println("bench: telling the beginning of the demo's story first");
+        int code = new ProcessBuilder(
+                        root.resolve("gimbal").toString(),
+                        "demo",
+                        "--home",
+                        home.toString(),
+                        "--port",
+                        "0",
+                        "--until",
+                        "2020-03-15",
+                        "--exit")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("the demo ended with " + code);
+        }
+        return home;
+    }
+
+    private List<Figure> measure(Path home, Path scratch) throws Exception {
+        try (LocalServer server = LocalServer.start(root, home)) {
+            DemoEndpoint endpoint = DemoEndpoint.at(server.address());
+            List<Figure> figures = new ArrayList<>();
+            try (RawSession raw = new RawSession(home, endpoint.championDigest(), scratch, endpoint.trips())) {
+                raw.ask(WARM);
+                Load one = new Load(endpoint, server.address(), 1, 1);
+                one.run(WARM);
+                Series alone = new Series();
+                Series single = new Series();
+                for (int round = 0; round < ROUNDS; round++) {
+                    alone.add(raw.ask(20_000));
+                    single.add(one.run(10_000));
+                }
+                figures.addAll(alone.figures("version " + endpoint.championVersion() + " alone, a row at a time"));
+                figures.addAll(single.figures("1 connection, one a request, " + endpoint.shadows() + " shadows"));
+                figures.add(new Figure(
+                        "of that above the model alone, median (budget: 0.3 ms)",
+                        single.median() - alone.median(),
+                        "ms"));
+                figures.add(new Figure(
+                        "of that above the model alone, p99 (budget: 2 ms)", single.slow() - alone.slow(), "ms"));
             }
+            figures.addAll(several(new Load(endpoint, server.address(), 16, 1), 40_000)
+                    .figures("16 connections, one a request"));
+            figures.addAll(several(new Load(endpoint, server.address(), 2, BATCH), 100_000)
+                    .figures(String.format(Locale.ROOT, "2 connections, %d a request", BATCH)));
+            return figures;
+        }
+    }
+
+    private static Series several(Load load, int predictions) throws Exception {
+        load.run(predictions / 4);
+        Series series = new Series();
+        for (int round = 0; round < ROUNDS; round++) {
+            series.add(load.run(predictions));
+        }
+        return series;
+    }
+
+    /// The same measured in several rounds; the median round counts.
+    private static final class Series {
+        private final Rounds perSecond = new Rounds(ROUNDS);
+        private final Rounds medians = new Rounds(ROUNDS);
+        private final Rounds slowest = new Rounds(ROUNDS);
+
+        void add(Load.Took took) {
+            perSecond.add(took.perSecond());
+            medians.add(took.millis().median());
+            slowest.add(took.millis().quantile(0.99));
+        }
+
+        void add(Rounds millis) {
+            perSecond.add(1_000 / millis.mean());
+            medians.add(millis.median());
+            slowest.add(millis.quantile(0.99));
+        }
+
+        double median() {
+            return medians.median();
+        }
+
+        double slow() {
+            return slowest.median();
+        }
+
+        List<Figure> figures(String what) {
             return List.of(
-                    new Figure("predictions, " + CONNECTIONS + " connections", perSecond.median(), "/s"),
-                    new Figure("their latency, median", median.median(), "ms"),
-                    new Figure("their latency, p99", slow.median(), "ms"),
-                    new Figure("latency of one connection, median", alone.median(), "ms"));
+                    new Figure(what, perSecond.median(), "predictions/s"),
+                    new Figure(what + ", median", median(), "ms"),
+                    new Figure(what + ", p99", slow(), "ms"));
         }
-    }
-
-    private List<JsonObject> trips(HttpClient client) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(ENDPOINT + "/predictions?limit=" + TRIPS))
-                .build();
-        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        List<JsonObject> trips =
-                Json.read(answer.body(), JsonObject.class).array("items").objects();
-        if (trips.isEmpty()) {
-            throw new IllegalStateException("the demo has made no prediction yet");
-        }
-        return trips;
-    }
-
-    private Rounds load(HttpClient client, List<JsonObject> trips, int requests, int connections) throws Exception {
-        List<Future<double[]>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-            for (int connection = 0; connection < connections; connection++) {
-                int first = connection;
-                running.add(threads.submit(() -> ask(client, trips, first, requests / connections)));
-            }
-        }
-        Rounds millis = new Rounds(requests / connections * connections);
-        for (Future<double[]> one : running) {
-            for (double value : one.get()) {
-                millis.add(value);
-            }
-        }
-        return millis;
-    }
-
-    private double[] ask(HttpClient client, List<JsonObject> trips, int first, int count) throws Exception {
-        double[] millis = new double[count];
-        for (int i = 0; i < count; i++) {
-            JsonObject trip = trips.get((first * 131 + i) % trips.size());
-            HttpRequest request = HttpRequest.newBuilder(server.resolve(ENDPOINT + "/predict"))
-                    .header("Content-Type", "application/json")
-                    .header("Gimbal-Consumer", "dispatch")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body(trip)))
-                    .build();
-            long started = System.nanoTime();
-            int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                    .statusCode();
-            millis[i] = (System.nanoTime() - started) / 1e6;
-            if (status != 200) {
-                throw new IllegalStateException("a prediction was refused: " + status);
-            }
-        }
-        return millis;
-    }
-
-    private byte[] body(JsonObject trip) {
-        return Json.write(JsonObject.builder()
-                .put("id", "bench-" + ids.incrementAndGet())
-                .put("event_time", trip.text("event_time"))
-                .put("keys", trip.get("keys"))
-                .put("inputs", trip.get("inputs"))
-                .build());
     }
 }

@@ -22,6 +22,10 @@ final class Rounds {
         return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    double mean() {
+        return DoubleStream.of(values).limit(count).average().orElse(Double.NaN);
+    }
+
     /// The value that a share of the rounds does not exceed.
     double quantile(double share) {
         return sorted()[(int) Math.min(count - 1, Math.ceil(share * count) - 1)];

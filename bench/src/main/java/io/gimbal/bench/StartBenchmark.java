@@ -1,13 +1,10 @@
 package io.gimbal.bench;
 
 import io.gimbal.core.FolderTree;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.regex.Pattern;
 final class StartBenchmark implements Benchmark {
     private static final int ROUNDS = 7;
     private static final int IDLE_SECONDS = 5;
-    private static final String GREETING = "Gimbal answers at ";
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Path root;
@@ -58,14 +54,9 @@ final class StartBenchmark implements Benchmark {
 
     private void start(Path home, Rounds millis, Rounds megabytes) throws IOException, InterruptedException {
         long started = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        root.resolve("gimbal").toString(), "server", "--home", home.toString(), "--port", "0")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            URI address = address(process);
-            HttpRequest request =
-                    HttpRequest.newBuilder(address.resolve("/health/ready")).build();
+        try (LocalServer server = LocalServer.start(root, home)) {
+            HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/health/ready"))
+                    .build();
             try (HttpClient client = HttpClient.newHttpClient()) {
                 int status = client.send(request, HttpResponse.BodyHandlers.ofString())
                         .statusCode();
@@ -75,21 +66,8 @@ final class StartBenchmark implements Benchmark {
             }
             millis.add((System.nanoTime() - started) / 1e6);
             TimeUnit.SECONDS.sleep(IDLE_SECONDS);
-            megabytes.add(resident(process.pid()));
-        } finally {
-            process.destroy();
-            process.waitFor();
+            megabytes.add(resident(server.processId()));
         }
-    }
-
-    private static URI address(Process process) throws IOException {
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(GREETING)) {
-                return URI.create(line.substring(GREETING.length()));
-            }
-        }
-        throw new IllegalStateException("the server did not start");
     }
 
     private static double resident(long pid) throws IOException {

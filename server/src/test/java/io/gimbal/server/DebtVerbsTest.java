@@ -288,9 +288,7 @@ final class DebtVerbsTest {
 
         assertThat(debt("--kind", "missing-test")).noneMatch(finding -> finding.contains("endpoint:"));
         assertThat(points())
-                .as(client.get("/api/v1/monitors/minutes/chunks").text())
-                .containsAllEntriesOf(Map.of("D2", 0.0, "I4", 1.0, "O3", 1.0, "O4", 1.0, "O5", 1.0, "O7", 1.0))
-                .containsKey("O2");
+                .containsAllEntriesOf(Map.of("D2", 0.0, "I4", 1.0, "O3", 1.0, "O4", 1.0, "O5", 1.0, "O7", 1.0));
     }
 
     @Test

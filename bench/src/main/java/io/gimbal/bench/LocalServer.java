@@ -1,0 +1,55 @@
+package io.gimbal.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// A server that the launcher started on a home, as a user would.
+final class LocalServer implements AutoCloseable {
+    private static final String GREETING = "Gimbal answers at ";
+
+    private final Process process;
+    private final URI address;
+
+    private LocalServer(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /// Returns when it says that it answers.
+    ///
+    /// @param root where the launcher is
+    static LocalServer start(Path root, Path home) throws IOException {
+        Process process = new ProcessBuilder(
+                        root.resolve("gimbal").toString(), "server", "--home", home.toString(), "--port", "0")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new LocalServer(process, address(process));
+    }
+
+    private static URI address(Process process) throws IOException {
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(GREETING)) {
+                return URI.create(line.substring(GREETING.length()));
+            }
+        }
+        throw new IllegalStateException("the server did not start");
+    }
+
+    URI address() {
+        return address;
+    }
+
+    long processId() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
