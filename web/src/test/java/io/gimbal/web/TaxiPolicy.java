@@ -5,6 +5,8 @@ import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceType;
 import io.gimbal.evidence.Gate;
 import io.gimbal.evidence.Prerequisite;
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonArray;
 import io.gimbal.registry.AliasName;
 import io.gimbal.registry.Stage;
 import io.gimbal.registry.StagePolicy;
@@ -40,6 +42,13 @@ final class TaxiPolicy {
 
     private static EvidenceKind kind(String type, String description, Variables.Builder values) {
         return new EvidenceKind(new EvidenceType(type), description, values.build());
+    }
+
+    /// As declared: what the graph tells of it.
+    static JsonArray facts() {
+        return (JsonArray) Json.parse("""
+                [{"stage": "production", "evidence-expires": "60d", "gates": {"trust": "candidate.review.approvals >= 1"}}]
+                """);
     }
 
     static StagePolicy guarded(String namespace) {

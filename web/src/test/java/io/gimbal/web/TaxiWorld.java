@@ -60,6 +60,7 @@ import java.util.Set;
 final class TaxiWorld implements AutoCloseable {
     static final ModelName MODEL = new ModelName("taxi", "trip-duration");
     static final AssetRef ENDPOINT = ref("endpoint", "trip-duration");
+    private static final AssetRef POLICY = ref("stage-policy", "guarded");
     static final Instant NOW = Instant.parse("2020-03-28T00:00:00Z");
     private static final Reason ANNA = new Reason("anna", "The taxi project, as reviewed on Monday");
 
@@ -211,6 +212,8 @@ final class TaxiWorld implements AutoCloseable {
         database.write(transaction -> registry.policies().put(transaction, TaxiPolicy.guarded(MODEL.namespace())));
         registry.models()
                 .create(ModelDraft.of(MODEL, "Minutes from pickup to drop-off").obeying("guarded"), ANNA);
+        asset(POLICY, JsonObject.builder().put("stages", TaxiPolicy.facts()));
+        edge(MODEL.ref(), EdgeType.READS, POLICY);
         List<String> reasons = List.of(
                 "Median per distance band",
                 "Linear model",
@@ -283,6 +286,7 @@ final class TaxiWorld implements AutoCloseable {
 
     private void serve() {
         asset(ENDPOINT, facts("champion", "stage production").put("failsafe", "alias failsafe"));
+        edge(ENDPOINT, EdgeType.SERVES, MODEL.ref());
         for (int version : List.of(1, 3, 4)) {
             edge(ENDPOINT, EdgeType.SERVES, MODEL.version(version).ref());
         }
