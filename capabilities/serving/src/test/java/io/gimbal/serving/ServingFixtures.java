@@ -20,6 +20,7 @@ import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonValue;
+import io.gimbal.kv.FaultyKeyValueStore;
 import io.gimbal.kv.InMemoryKeyValueStore;
 import io.gimbal.kv.KeyValueStore;
 import io.gimbal.log.EventLog;

@@ -28,12 +28,8 @@ import io.gimbal.features.JoinKey;
 import io.gimbal.features.LookupRow;
 import io.gimbal.features.SourceEvent;
 import io.gimbal.features.SourceName;
+import io.gimbal.kv.FaultyKeyValueStore;
 import io.gimbal.kv.InMemoryKeyValueStore;
-import io.gimbal.kv.Key;
-import io.gimbal.kv.KeyRange;
-import io.gimbal.kv.KeyValueStore;
-import io.gimbal.kv.Mutation;
-import io.gimbal.kv.Namespace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,7 +57,7 @@ final class FailedEventsTest {
             List.of(new FeatureService(DURATION, List.of(FeatureSelection.parse("calls.*")), Map.of())));
 
     private final InMemoryEventJournal journal = new InMemoryEventJournal();
-    private final FailingStore store = new FailingStore();
+    private final FaultyKeyValueStore store = new FaultyKeyValueStore(new InMemoryKeyValueStore());
     private TiledFeatures features = open();
 
     private TiledFeatures open() {
@@ -110,14 +106,14 @@ final class FailedEventsTest {
     @Test
     void aStoreThatFailsHalfWay_failsTheAppend_andIsMadeAgain() {
         append(call("a", "1"));
-        store.failing = true;
+        store.setReadable(UnitCache.UNITS, false);
         assertThatThrownBy(() -> append(call("b", "1"), call("c", "2"))).hasMessage("the disk is away");
         assertThatThrownBy(() -> count("1")).hasMessageContaining("the disk is away");
         assertThatThrownBy(() -> append(call("b", "1"))).hasMessageContaining("the disk is away");
         assertThat(features.problem())
                 .hasValueSatisfying(text -> assertThat(text).contains("the disk is away"));
 
-        store.failing = false;
+        store.setReadable(UnitCache.UNITS, true);
 
         assertThat(count("1")).contains(new Whole(2));
         assertThat(count("2")).contains(new Whole(1));
@@ -139,44 +135,5 @@ final class FailedEventsTest {
 
     private static SourceEvent call(String id, String phone) {
         return new SourceEvent(id, Map.of("at", new Moment(NOON), "phone", new Text(phone)));
-    }
-
-    /// Cannot read the units of states when told so.
-    private static final class FailingStore implements KeyValueStore {
-        private final InMemoryKeyValueStore store = new InMemoryKeyValueStore();
-        private boolean failing;
-
-        @Override
-        public List<Optional<byte[]>> getMany(Namespace namespace, List<Key> keys) {
-            if (failing && namespace.equals(UnitCache.UNITS)) {
-                throw new CodedException(ErrorCode.UNAVAILABLE, "the disk is away");
-            }
-            return store.getMany(namespace, keys);
-        }
-
-        @Override
-        public void write(List<Mutation> mutations) {
-            store.write(mutations);
-        }
-
-        @Override
-        public boolean putIfAbsent(Namespace namespace, Key key, byte[] value) {
-            return store.putIfAbsent(namespace, key, value);
-        }
-
-        @Override
-        public boolean compareAndSet(Namespace namespace, Key key, byte[] expected, byte[] next) {
-            return store.compareAndSet(namespace, key, expected, next);
-        }
-
-        @Override
-        public void scan(Namespace namespace, KeyRange range, EntryConsumer consumer) {
-            store.scan(namespace, range, consumer);
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
     }
 }

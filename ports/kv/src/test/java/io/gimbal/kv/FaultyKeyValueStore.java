@@ -1,38 +1,48 @@
-package io.gimbal.serving;
+package io.gimbal.kv;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
-import io.gimbal.kv.Key;
-import io.gimbal.kv.KeyRange;
-import io.gimbal.kv.KeyValueStore;
-import io.gimbal.kv.Mutation;
-import io.gimbal.kv.Namespace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A store whose disk can be filled.
-final class FaultyKeyValueStore implements KeyValueStore {
+/// A store whose disk can be filled, and from which a namespace can be taken away.
+public final class FaultyKeyValueStore implements KeyValueStore {
     private final KeyValueStore inner;
     private final AtomicInteger reads = new AtomicInteger();
+    private final Set<Namespace> unreadable = ConcurrentHashMap.newKeySet();
     private volatile boolean full;
 
-    FaultyKeyValueStore(KeyValueStore inner) {
+    public FaultyKeyValueStore(KeyValueStore inner) {
         this.inner = inner;
     }
 
-    void setFull(boolean next) {
+    public void setFull(boolean next) {
         full = next;
     }
 
+    /// Whether keys of the namespace can be asked for.
+    public void setReadable(Namespace namespace, boolean next) {
+        if (next) {
+            unreadable.remove(namespace);
+        } else {
+            unreadable.add(namespace);
+        }
+    }
+
     /// How often it was asked, for however many keys.
-    int reads() {
+    public int reads() {
         return reads.get();
     }
 
     @Override
     public List<Optional<byte[]>> getMany(Namespace namespace, List<Key> keys) {
         reads.incrementAndGet();
+        if (unreadable.contains(namespace)) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "the disk is away");
+        }
         return inner.getMany(namespace, keys);
     }
 
