@@ -370,6 +370,21 @@ public abstract class QueryEngineContract {
         }
 
         @Test
+        void aCsvFileThatEndsWithinQuotesIsNamed() throws IOException {
+            Path quoted = Files.writeString(folder.resolve("quoted.csv"), "a,b\n1,\"x, y\"\n2,\"x, ");
+            Path few = Files.writeString(folder.resolve("few.csv"), "a,b,c\n1,2,3\n\"4\",\"five, six\"");
+            Path whole = Files.writeString(folder.resolve("whole.csv"), "a,b\n1,\"x\"\n2,\"an \"\"x\"\", and\ny, z\"");
+
+            assertInvalid(() -> session.register(TRIPS, DataFiles.csv(quoted)))
+                    .withMessageContaining("quoted.csv is cut short: its last line ends within quotes");
+            assertInvalid(() -> session.register(TRIPS, DataFiles.csv(few)))
+                    .withMessageContaining("few.csv is cut short: its last line has 2 of 3 columns");
+            session.register(TRIPS, DataFiles.csv(whole));
+            assertThat(session.frame(Query.of("select * from trips")).rowCount())
+                    .isEqualTo(2);
+        }
+
+        @Test
         void damagedFilesAreNamed() throws IOException {
             Path gzip =
                     FileFixtures.damage(FileFixtures.gzip(folder.resolve("bad.csv.gz"), FileFixtures.lines(20_000)));
