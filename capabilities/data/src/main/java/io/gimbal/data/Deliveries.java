@@ -75,6 +75,20 @@ public final class Deliveries {
     ///     FAILED_PRECONDITION if more rows were refused than the contract allows, CONFLICT if somebody else
     ///     was faster
     public Added add(DeliveryDraft draft) {
+        Judged judged = judge(draft);
+        return commit(judged.plan(), judged.ingested(), judged.asOf(), draft.reason());
+    }
+
+    /// What adding it would lead to. No version is made; of the judged rows, bytes that nothing names stay behind.
+    ///
+    /// @throws CodedException as [#add] would, but for CONFLICT
+    public ContractReport check(DeliveryDraft draft) {
+        return judge(draft).ingested().report();
+    }
+
+    private record Judged(Plan plan, Ingested ingested, Instant asOf) {}
+
+    private Judged judge(DeliveryDraft draft) {
         Plan plan = parts.database().read(transaction -> plan(transaction, draft));
         try (Scratch.Folder folder = parts.scratch().open("delivery")) {
             Delivery delivery = plan.source().files().match(NamedFiles.link(plan.files(), parts.blobs(), folder));
@@ -85,7 +99,7 @@ public final class Deliveries {
                     .truncatedTo(ChronoUnit.MICROS);
             Ingested ingested = parts.intake().ingest(plan.source(), plan.contract(), delivery, asOf);
             refuse(draft.dataset(), ingested.report());
-            return commit(plan, ingested, asOf, draft.reason());
+            return new Judged(plan, ingested, asOf);
         }
     }
 

@@ -105,6 +105,30 @@ final class DataRoutesTest {
     }
 
     @Test
+    void filesThatAreOnlyCheckedAreJudgedAndMakeNoVersion() {
+        TestResponse checked = check("trips_2020-03.csv", DataFixtures.HEADER + LINES);
+
+        assertThat(checked.status()).isEqualTo(200);
+        assertThat(checked.object().integer("rows")).isEqualTo(2);
+        assertThat(checked.object().object("refused").integer("unreadable")).isEqualTo(1);
+        assertThat(checked.object().object("contract").flag("passed")).isTrue();
+        assertThat(check("trips_2020-03.csv", "a,b\n1,2\n").detail())
+                .contains("trips_2020-03.csv", "has no column \"lpep_pickup_datetime\"");
+        assertThat(server.get("/api/v1/datasets/trips/versions")
+                        .object()
+                        .array("items")
+                        .items())
+                .isEmpty();
+    }
+
+    private TestResponse check(String name, String content) {
+        String digest = upload(name, content);
+        return server.post(
+                "/api/v1/datasets/trips/versions",
+                "{\"files\": [{\"name\": \"" + name + "\", \"digest\": \"" + digest + "\"}], \"check\": true}");
+    }
+
+    @Test
     void versionsAreListedComparedAndAsked() {
         add("trips_2020-03.csv", DataFixtures.HEADER + LINES);
         add("trips_2020-03.csv", DataFixtures.HEADER + LINES.replace("2.5", "4").replace("11:20", "11:30"));

@@ -49,18 +49,31 @@ final class DeliveryRoutes {
 
     private Response add(Request request) {
         NewVersion wanted = request.json(NewVersion.class);
+        DeliveryDraft draft = draft(request, wanted);
+        if (wanted.check().orElse(false)) {
+            return Response.json(CheckAnswer.of(draft.dataset(), deliveries.check(draft)));
+        }
+        Deliveries.Added added = deliveries.add(draft);
+        return Response.json(VersionAnswer.of(added.version(), added.report())).withStatus(added.isNew() ? 201 : 200);
+    }
+
+    private static DeliveryDraft draft(Request request, NewVersion wanted) {
         List<DeliveredFile> files =
                 wanted.files().stream().map(NewFile::delivered).toList();
         String names = files.stream().map(DeliveredFile::name).collect(Collectors.joining(", "));
         Reason reason = new Reason(request.caller().name(), wanted.why().orElse("added " + Excerpt.of(names, 1_000)));
-        Deliveries.Added added = deliveries.add(
-                new DeliveryDraft(Wire.dataset(request), files, wanted.replace().orElse(false), wanted.asOf(), reason));
-        return Response.json(VersionAnswer.of(added.version(), added.report())).withStatus(added.isNew() ? 201 : 200);
+        return new DeliveryDraft(Wire.dataset(request), files, wanted.replace().orElse(false), wanted.asOf(), reason);
     }
 
     record UploadAnswer(String name, String digest, long size) {}
 
-    record NewVersion(List<NewFile> files, Optional<Boolean> replace, Optional<Instant> asOf, Optional<String> why) {}
+    /// @param check whether the files are to be judged only, and no version made
+    record NewVersion(
+            List<NewFile> files,
+            Optional<Boolean> replace,
+            Optional<Instant> asOf,
+            Optional<String> why,
+            Optional<Boolean> check) {}
 
     record NewFile(String name, String digest) {
         DeliveredFile delivered() {

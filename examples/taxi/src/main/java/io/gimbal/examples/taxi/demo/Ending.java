@@ -83,11 +83,19 @@ final class Ending {
                         Narrator.number(tally.labels()),
                         tally.dropped()));
         narrator.say("replayed in %.1f s, monitors and retraining included: %s a second"
-                .formatted(seconds, Narrator.number(Math.round(tally.messages() / seconds))));
-        narrator.say("MAE served %.3f, frozen %.3f: %.0f %% of it"
-                .formatted(tally.maeServed(), tally.maeFrozen(), 100 * tally.maeServed() / tally.maeFrozen()));
+                .formatted(seconds, Narrator.number(Math.round(tally.messages() / Math.max(seconds, 0.01)))));
+        narrator.say(errors(tally));
         Report.DriftFigures drift = figures.drift();
         narrator.say("%d critical alerts, %d warnings".formatted(drift.criticalAlerts(), drift.warnings()));
+    }
+
+    static String errors(Tally tally) {
+        if (tally.maeServed().isEmpty() || tally.maeFrozen().isEmpty()) {
+            return "no trip had a label, so nobody knows how wrong the answers were";
+        }
+        double served = tally.maeServed().orElseThrow();
+        double frozen = tally.maeFrozen().orElseThrow();
+        return "MAE served %.3f, frozen %.3f: %.0f %% of it".formatted(served, frozen, 100 * served / frozen);
     }
 
     private void sayDebt(List<Debt.Finding> findings) {

@@ -7,12 +7,14 @@ import io.gimbal.examples.taxi.report.Report.FailsafeFigures;
 import io.gimbal.examples.taxi.report.Report.ModelFigures;
 import io.gimbal.examples.taxi.report.Report.ReplayFigures;
 import io.gimbal.examples.taxi.report.Report.Retraining;
+import io.gimbal.examples.taxi.server.Datasets;
 import io.gimbal.examples.taxi.server.Endpoint;
 import io.gimbal.examples.taxi.server.Monitors;
 import io.gimbal.examples.taxi.server.Monitors.Alert;
 import io.gimbal.examples.taxi.server.Pipelines;
 import io.gimbal.examples.taxi.server.Pipelines.Evaluated;
 import io.gimbal.examples.taxi.server.Pipelines.Run;
+import io.gimbal.examples.taxi.server.ValidTrips;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +28,7 @@ final class Figures {
     private static final String RETRAIN = "retrain";
 
     private final Story.Span span;
+    private final Datasets datasets;
     private final Pipelines pipelines;
     private final List<Alert> alerts;
     private final List<Endpoint.Engagement> engagements;
@@ -33,6 +36,7 @@ final class Figures {
 
     Figures(GimbalClient client, Story.Span span) {
         this.span = span;
+        this.datasets = new Datasets(client);
         this.pipelines = new Pipelines(client);
         this.alerts = new Monitors(client).alerts();
         this.engagements = new Endpoint(client).standing().engagements();
@@ -55,7 +59,13 @@ final class Figures {
 
     ReplayFigures replay(Tally tally) {
         return new ReplayFigures(
-                span.first(), span.last(), tally.events(), tally.predictions(), tally.labels(), tally.dropped());
+                span.first(),
+                span.last(),
+                ValidTrips.count(datasets, span.first(), span.last()),
+                tally.events(),
+                tally.predictions(),
+                tally.labels(),
+                tally.dropped());
     }
 
     DriftFigures drift() {

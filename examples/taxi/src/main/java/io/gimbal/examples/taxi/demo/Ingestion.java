@@ -20,15 +20,17 @@ final class Ingestion {
         this.narrator = narrator;
     }
 
-    /// Sends all files, and makes a version of each dataset; of the trips first, because they are most likely to be
-    /// refused, and then nothing came in.
+    /// Sends all files, and makes a version of each dataset once none can be refused any more: the small ones were
+    /// judged before, the trips come first. So either everything came in, or nothing.
     ///
-    /// @return that of the trips
+    /// @return the version of the trips
     Version take(TaxiFolder folder) {
         folder.ignored().forEach(name -> narrator.say("not a file of this project, left out: " + name));
         List<Upload> zones = upload(List.of(folder.zones()));
         List<Upload> weather = upload(List.of(folder.weather()));
         List<Upload> trips = upload(folder.trips());
+        datasets.check("zones", zones);
+        datasets.check("weather", weather);
         Version version = add("trips", trips);
         add("zones", zones);
         add("weather", weather);

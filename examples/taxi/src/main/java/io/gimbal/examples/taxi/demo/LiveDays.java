@@ -118,9 +118,8 @@ final class LiveDays implements Dispatch {
     private void show(Instant moment, List<Alert> raised, List<String> acted) {
         LocalDate day =
                 LocalDate.ofInstant(moment.minus(closesAfter), ZoneOffset.UTC).minusDays(1);
-        Optional<Chunk> chunk = isClosing(moment) ? services.monitors().chunk(day) : Optional.empty();
-        if (chunk.isPresent()) {
-            add(chunk.get(), raised, acted);
+        if (isClosing(moment)) {
+            add(services.monitors().chunk(day).orElseGet(() -> Chunk.empty(day)), raised, acted);
         } else if (!acted.isEmpty() || !raised.isEmpty()) {
             narrator.say(moment + "  " + String.join("; ", acted));
         }

@@ -15,56 +15,58 @@ public final class Main {
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), out));
+        System.exit(run(List.of(arguments), out, System.err));
     }
 
-    private static int run(List<String> arguments, PrintStream out) {
+    /// @param out where the story goes
+    /// @param err where is said what is wrong
+    /// @return the exit code
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.isEmpty()) {
-            System.err.println("gimbal: expected demo or check");
+            err.println("gimbal: expected demo or check");
             return 2;
         }
         List<String> rest = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
-            case "demo" -> demo(rest, out);
+            case "demo" -> demo(rest, out, err);
             case "check" -> new ReportCheck(out).run(rest);
             default -> {
-                System.err.println("gimbal: expected demo or check, not " + arguments.getFirst());
+                err.println("gimbal: expected demo or check, not " + arguments.getFirst());
                 yield 2;
             }
         };
     }
 
-    /// @return 2 if it cannot begin, and nothing was sent; 1 if it could not be told to its end
-    private static int demo(List<String> arguments, PrintStream out) {
+    /// @return 2 if it could not begin, and no data came in; 1 if it could not be told to its end
+    private static int demo(List<String> arguments, PrintStream out, PrintStream err) {
         Story story;
         try {
             story = Story.prepare(DemoOptions.parse(arguments), out);
         } catch (IllegalArgumentException e) {
-            System.err.println("gimbal: " + e.getMessage());
+            err.println("gimbal: " + e.getMessage());
             return 2;
         }
         try (story) {
             story.tell();
             return 0;
         } catch (GimbalException e) {
-            say(e);
-            return 1;
+            say(e, err);
         } catch (IllegalStateException | UncheckedIOException e) {
-            System.err.println("gimbal: " + e.getMessage());
-            return 1;
+            err.println("gimbal: " + e.getMessage());
         }
+        return story.hasBegun() ? 1 : 2;
     }
 
-    private static void say(GimbalException refusal) {
+    private static void say(GimbalException refusal, PrintStream err) {
         String message = String.valueOf(refusal.getMessage());
         if (refusal.problems().size() == 1) {
-            System.err.println("gimbal: " + refusal.problems().getFirst());
+            err.println("gimbal: " + refusal.problems().getFirst());
             return;
         }
-        System.err.println("gimbal: " + message);
+        err.println("gimbal: " + message);
         refusal.problems().stream()
                 .map(problem -> "  " + problem)
                 .filter(line -> !message.contains(line.strip()))
-                .forEach(System.err::println);
+                .forEach(err::println);
     }
 }

@@ -40,6 +40,7 @@ final class Story implements AutoCloseable {
     private final TaxiData data;
     private final Span span;
     private final GimbalClient client;
+    private boolean begun;
 
     private Story(DemoOptions options, Narrator narrator, Steps steps, TaxiData data, Span span) {
         this.options = options;
@@ -97,10 +98,16 @@ final class Story implements AutoCloseable {
     /// @throws io.gimbal.client.GimbalException if the server refuses something the story needs
     void tell() {
         Datasets.Version trips = dataComesIn(data.folder());
+        begun = true;
         Run run = modelsAreTrained();
         Evaluated champion = steps.time("promote", () -> oneServes(run));
         LiveDays live = steps.time("replay", () -> worldChanges(champion));
         new Ending(client, narrator, steps, options).tell(span, trips, run, live);
+    }
+
+    /// Whether data came in. Before that, telling it again starts from the beginning.
+    boolean hasBegun() {
+        return begun;
     }
 
     @Override

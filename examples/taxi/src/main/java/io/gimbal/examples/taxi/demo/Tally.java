@@ -2,6 +2,7 @@ package io.gimbal.examples.taxi.demo;
 
 import io.gimbal.examples.taxi.server.Monitors.Errors;
 import io.gimbal.examples.taxi.server.Monitors.Served;
+import java.util.Optional;
 
 /// What was sent while the story was lived through, and how wrong the answers were. Not thread-safe.
 final class Tally {
@@ -64,13 +65,17 @@ final class Tally {
         return events + predictions + labels;
     }
 
-    /// By trip, not by day.
-    double maeServed() {
-        return servedError / servedLabels;
+    /// By trip, not by day; empty when no trip had a label.
+    Optional<Double> maeServed() {
+        return mean(servedError, servedLabels);
     }
 
-    /// By trip, not by day.
-    double maeFrozen() {
-        return frozenError / frozenLabels;
+    /// By trip, not by day; empty when no trip had a label.
+    Optional<Double> maeFrozen() {
+        return mean(frozenError, frozenLabels);
+    }
+
+    private static Optional<Double> mean(double sum, long count) {
+        return count == 0 ? Optional.empty() : Optional.of(sum / count);
     }
 }

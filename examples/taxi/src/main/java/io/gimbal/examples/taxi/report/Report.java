@@ -13,6 +13,7 @@ import java.util.Optional;
 /// server could not tell is absent, not zero.
 ///
 /// @param rowsQuarantined by rule
+/// @param maeServedTotal by trip, not by day; absent when no trip had a label, as is `maeFrozenTotal`
 /// @param score as the server says it: `final`, `sections`, `not_shown`
 /// @param seconds by step, which add up to the whole
 public record Report(
@@ -25,8 +26,8 @@ public record Report(
         FailsafeFigures failsafe,
         List<Retraining> retrained,
         List<DayFigures> daily,
-        double maeServedTotal,
-        double maeFrozenTotal,
+        Optional<Double> maeServedTotal,
+        Optional<Double> maeFrozenTotal,
         Optional<SkewFigures> skew,
         Optional<Map<String, Object>> score,
         Optional<List<DebtFinding>> debt,
@@ -53,10 +54,17 @@ public record Report(
     public record ModelFigures(String name, int version, double maeValidation, double biasValidation) {}
 
     /// @param from the first day, and `until` the last one
+    /// @param trips valid ones picked up in this time, as the server counts them in the dataset
     /// @param events trips that ended, those included that were under way when training ended
     /// @param droppedRequests predictions asked for that brought no value
     public record ReplayFigures(
-            LocalDate from, LocalDate until, long events, long predictions, long labelsJoined, long droppedRequests) {}
+            LocalDate from,
+            LocalDate until,
+            long trips,
+            long events,
+            long predictions,
+            long labelsJoined,
+            long droppedRequests) {}
 
     /// Days are those on which the alert was raised, in event time.
     public record DriftFigures(

@@ -55,13 +55,15 @@ final class Requirements {
 
     private void always() {
         long predictions = report.replay().predictions();
-        long trips = report.daily().stream().mapToLong(DayFigures::trips).sum();
+        long trips = report.replay().trips();
+        long told = report.daily().stream().mapToLong(DayFigures::trips).sum();
         long served = report.daily().stream()
                 .flatMap(day -> day.served().values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
         expect(predictions > 0, "replay.predictions is 0");
         expect(predictions == trips, "replay.predictions is %d for %d trips".formatted(predictions, trips));
+        expect(told == trips, "daily trips add up to %d, but there are %d".formatted(told, trips));
         expect(predictions == served, "replay.predictions is %d, but %d were served".formatted(predictions, served));
         long labels = report.replay().labelsJoined();
         expect(labels == trips, "replay.labels_joined is %d for %d trips".formatted(labels, trips));
@@ -116,11 +118,21 @@ final class Requirements {
                         it.maeAfter() < it.maeBefore(),
                         "retrained version %d: mae_after is %.4f, not less than mae_before %.4f"
                                 .formatted(it.version(), it.maeAfter(), it.maeBefore())));
-        double ratio = report.maeServedTotal() / report.maeFrozenTotal();
+        errors();
+    }
+
+    private void errors() {
+        if (report.maeServedTotal().isEmpty() || report.maeFrozenTotal().isEmpty()) {
+            broken.add("mae_served_total or mae_frozen_total is missing: no trip had a label");
+            return;
+        }
+        double served = report.maeServedTotal().orElseThrow();
+        double frozen = report.maeFrozenTotal().orElseThrow();
+        double ratio = served / frozen;
         expect(
                 ratio <= LARGEST_ERROR_RATIO,
                 "mae_served_total is %.4f, %.3f of mae_frozen_total %.4f, not at most %.2f"
-                        .formatted(report.maeServedTotal(), ratio, report.maeFrozenTotal(), LARGEST_ERROR_RATIO));
+                        .formatted(served, ratio, frozen, LARGEST_ERROR_RATIO));
     }
 
     private void calm() {

@@ -27,7 +27,16 @@ public final class Datasets {
     /// @param rowCount of the whole answer, of which `rows` is the beginning
     public record Rows(List<List<@Nullable Object>> rows, long rowCount) {}
 
-    private record Delivery(List<Delivered> files) {}
+    /// @param check whether it is to be judged only
+    private record Delivery(List<Delivered> files, boolean check) {
+        static Delivery of(List<Upload> uploads, boolean check) {
+            return new Delivery(
+                    uploads.stream()
+                            .map(it -> new Delivered(it.name(), it.digest()))
+                            .toList(),
+                    check);
+        }
+    }
 
     private record Delivered(String name, String digest) {}
 
@@ -42,13 +51,20 @@ public final class Datasets {
                 .as(Upload.class);
     }
 
+    /// Asks for files that were uploaded to be judged, without making a version of them.
+    ///
+    /// @throws io.gimbal.client.GimbalException if a version could not be made, naming the file
+    public void check(String dataset, List<Upload> uploads) {
+        client.post(versions(dataset), Delivery.of(uploads, true));
+    }
+
     /// Makes a new version of a dataset from files that were uploaded.
     public Version add(String dataset, List<Upload> uploads) {
-        List<Delivered> files = uploads.stream()
-                .map(it -> new Delivered(it.name(), it.digest()))
-                .toList();
-        return client.post(
-                "/api/v1/datasets/" + GimbalClient.encode(dataset) + "/versions", new Delivery(files), Version.class);
+        return client.post(versions(dataset), Delivery.of(uploads, false), Version.class);
+    }
+
+    private static String versions(String dataset) {
+        return "/api/v1/datasets/" + GimbalClient.encode(dataset) + "/versions";
     }
 
     /// Answers a question in SQL over the newest versions.

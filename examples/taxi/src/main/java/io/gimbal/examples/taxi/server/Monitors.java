@@ -23,6 +23,12 @@ public final class Monitors {
     /// @param versions everything that was asked, also in shadow
     public record Chunk(
             LocalDate day, long requests, long predictions, long labels, Served served, List<Version> versions) {
+        /// Of a day on which nobody asked anything.
+        public static Chunk empty(LocalDate day) {
+            Served nothing = new Served(0, Optional.empty(), Optional.empty(), Map.of(), 0);
+            return new Chunk(day, 0, 0, 0, nothing, List.of());
+        }
+
         /// How wrong a version was.
         public Optional<Errors> errorsOf(int version) {
             return versions.stream()

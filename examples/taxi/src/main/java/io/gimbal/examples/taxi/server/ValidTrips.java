@@ -50,13 +50,23 @@ public final class ValidTrips implements TripStream.Days {
         return read(query("pickup_at < %1$s and dropoff_at >= %1$s".formatted(literal(start(day)))));
     }
 
+    /// How many are picked up from the first day to the last, as the server counts them.
+    public static long count(Datasets datasets, LocalDate first, LocalDate last) {
+        String span = pickedUpIn(start(first), start(last.plusDays(1)));
+        return number(datasets.query("select count(*) from trips where " + span, 1)
+                        .rows()
+                        .getFirst()
+                        .getFirst())
+                .longValue();
+    }
+
     private static Instant start(LocalDate day) {
         return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     /// One answer, or two halves when it does not fit into one.
     private List<Trip> pickedUp(Instant from, Instant until) {
-        Datasets.Rows rows = query("pickup_at >= %s and pickup_at < %s".formatted(literal(from), literal(until)));
+        Datasets.Rows rows = query(pickedUpIn(from, until));
         if (rows.rowCount() <= LIMIT) {
             return read(rows);
         }
@@ -68,6 +78,10 @@ public final class ValidTrips implements TripStream.Days {
 
     private Datasets.Rows query(String condition) {
         return datasets.query(SELECT + condition, LIMIT);
+    }
+
+    private static String pickedUpIn(Instant from, Instant until) {
+        return "pickup_at >= %s and pickup_at < %s".formatted(literal(from), literal(until));
     }
 
     private static String literal(Instant time) {

@@ -7,7 +7,7 @@ final class Reports {
     static final String GOOD = """
             {"rows_read": 100, "rows_quarantined": {"unreadable": 1, "span": 2}, "training_rows": 80,
              "models": [{"name": "trip-duration", "version": 3, "mae_validation": 3.4, "bias_validation": 0.4}],
-             "replay": {"from": "2020-03-15", "until": "2020-03-16", "events": 18, "predictions": 17,
+             "replay": {"from": "2020-03-15", "until": "2020-03-16", "trips": 17, "events": 18, "predictions": 17,
                "labels_joined": 17, "dropped_requests": 0},
              "drift": {"first_alert_day": "2020-03-18", "first_critical_day": "2020-03-20",
                "critical_alerts": 2, "warnings": 7},

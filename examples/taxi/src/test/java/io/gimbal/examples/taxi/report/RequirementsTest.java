@@ -16,7 +16,9 @@ final class RequirementsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "predictions": 17             | "predictions": 16               | replay.predictions is 16 for 17 trips
-            "trips": 9                    | "trips": 10                     | replay.labels_joined is 17 for 18 trips
+            "trips": 17                   | "trips": 18                     | replay.predictions is 17 for 18 trips
+            "trips": 17                   | "trips": 18                     | replay.labels_joined is 17 for 18 trips
+            "trips": 9                    | "trips": 10                     | daily trips add up to 18, but there are 17
             "1": 6                        | "1": 5                          | but 16 were served
             "labels_joined": 17           | "labels_joined": 18             | replay.labels_joined is 18 for 17 trips
             "dropped_requests": 0         | "dropped_requests": 3           | dropped_requests is 3
@@ -38,6 +40,13 @@ final class RequirementsTest {
     void whatDoesNotHoldIsNamedWithItsNumber(String good, String bad, String message) {
         assertThat(Requirements.ofTheStory(Reports.with(good, bad)))
                 .anySatisfy(it -> assertThat(it).contains(message));
+    }
+
+    @Test
+    void aStoryWithoutLabelsDoesNotHold() {
+        Report report = Reports.with("\"mae_served_total\": 3.5,", "");
+        assertThat(Requirements.ofTheStory(report))
+                .containsExactly("mae_served_total or mae_frozen_total is missing: no trip had a label");
     }
 
     @Test
