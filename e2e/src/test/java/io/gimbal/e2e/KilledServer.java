@@ -17,12 +17,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /// Puts load on a server and kills it again and again, each time at a random moment after at least
-/// [#LEAST_WRITES] acknowledged writes.
+/// [#LEAST_WRITES] acknowledged writes. After each kill the latest writes and the audit log are looked at, so that it
+/// is
+/// known which kill lost something; after the last one, everything.
 final class KilledServer {
     static final int LEAST_WRITES = 500;
 
     private static final int WRITERS = 8;
     private static final int MOST_MILLIS = 300;
+
+    /// Of each writer, after each kill.
+    private static final int LATEST = 25;
 
     private final Path home;
     private final Load load;
@@ -46,7 +51,12 @@ final class KilledServer {
             load.prepare(server.client(), WRITERS);
         }
         for (int kill = 0; kill < kills; kill++) {
-            writeUntilKilled(PackagedServer.start(home));
+            try (PackagedServer server = PackagedServer.start(home)) {
+                if (kill > 0) {
+                    requireLatest(server.client(), kill);
+                }
+                writeUntilKilled(server);
+            }
         }
         try (PackagedServer server = PackagedServer.start(home)) {
             GimbalClient client = server.client();
@@ -61,6 +71,18 @@ final class KilledServer {
                     changes.acknowledged(),
                     changes.lost(client),
                     auditIsSound(client));
+        }
+    }
+
+    private void requireLatest(GimbalClient client, int kill) {
+        long lost = writers.stream()
+                .mapToLong(writer -> writer.lost(client, LATEST))
+                .sum();
+        long lostChanges = changes.lost(client, LATEST);
+        boolean sound = auditIsSound(client);
+        if (lost > 0 || lostChanges > 0 || !sound) {
+            throw new AssertionError("kill " + kill + " lost " + lost + " of the latest writes and " + lostChanges
+                    + " audited changes, and " + (sound ? "left the audit log whole" : "broke the audit log"));
         }
     }
 

@@ -3,16 +3,15 @@ package io.gimbal.e2e;
 import io.gimbal.client.GimbalClient;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonArray;
+import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonValue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Predictions, one a request, each followed by its label. When they are looked for another version is the champion:
@@ -27,9 +26,6 @@ final class PredictionLoad implements Load {
 
     /// By id, as they were given the first time.
     private final Map<String, String> answers = new ConcurrentHashMap<>();
-
-    /// Labels by prediction, as the server lists them in the end.
-    private final Map<String, Double> listed = new HashMap<>();
 
     /// @param models a folder for the two versions
     PredictionLoad(Path models) {
@@ -58,53 +54,49 @@ final class PredictionLoad implements Load {
         String answer =
                 client.post(ENDPOINT + "/predict", asked(worker, number)).text();
         answers.put(id(worker, number), answer);
-        Object label = Map.of(
+        client.post(ENDPOINT + "/labels", List.of(label(worker, number)));
+    }
+
+    /// Those whose answer is not the first one, or whose label is joined only now.
+    @Override
+    public long missing(GimbalClient client, int worker, LongStream numbers) {
+        List<Long> acknowledged = numbers.boxed().toList();
+        promote(client, 2);
+        long missing = 0;
+        for (int from = 0; from < acknowledged.size(); from += CHECKED_AT_ONCE) {
+            List<Long> part = acknowledged.subList(from, Math.min(acknowledged.size(), from + CHECKED_AT_ONCE));
+            missing += Math.max(answeredAnew(client, worker, part), labelledAnew(client, worker, part));
+        }
+        promote(client, 1);
+        return missing;
+    }
+
+    private long answeredAnew(GimbalClient client, int worker, List<Long> numbers) {
+        List<Object> asked = new ArrayList<>();
+        numbers.forEach(number -> asked.add(asked(worker, number)));
+        List<JsonValue> again = Json.read(
+                        client.post(ENDPOINT + "/predict", asked).bytes(), JsonArray.class)
+                .items();
+        return IntStream.range(0, again.size())
+                .filter(i -> !Json.text(again.get(i)).equals(answers.get(id(worker, numbers.get(i)))))
+                .count();
+    }
+
+    private static long labelledAnew(GimbalClient client, int worker, List<Long> numbers) {
+        List<Object> labels = new ArrayList<>();
+        numbers.forEach(number -> labels.add(label(worker, number)));
+        byte[] answer = client.post(ENDPOINT + "/labels", labels).bytes();
+        return Json.read(answer, JsonObject.class).integer("joined");
+    }
+
+    private static Map<String, Object> label(int worker, long number) {
+        return Map.of(
                 "prediction_id",
                 id(worker, number),
                 "value",
                 minutes(number),
                 "known_at",
                 time(number).toString());
-        client.post(ENDPOINT + "/labels", List.of(label));
-    }
-
-    /// Those that are not listed with their label, and those whose answer is not the first one.
-    @Override
-    public long missing(GimbalClient client, int worker, LongStream numbers) {
-        promote(client, 2);
-        if (listed.isEmpty()) {
-            Listing.read(
-                    client,
-                    ENDPOINT + "/predictions?limit=10000",
-                    prediction -> prediction
-                            .findObject("label")
-                            .ifPresent(label -> listed.put(prediction.text("prediction_id"), label.number("value"))));
-        }
-        List<Long> acknowledged = numbers.boxed().toList();
-        Set<Long> lost = new HashSet<>();
-        for (int from = 0; from < acknowledged.size(); from += CHECKED_AT_ONCE) {
-            List<Long> part = acknowledged.subList(from, Math.min(acknowledged.size(), from + CHECKED_AT_ONCE));
-            lost.addAll(answeredAnew(client, worker, part));
-        }
-        acknowledged.stream()
-                .filter(number -> !Double.valueOf(minutes(number)).equals(listed.get(id(worker, number))))
-                .forEach(lost::add);
-        return lost.size();
-    }
-
-    private List<Long> answeredAnew(GimbalClient client, int worker, List<Long> numbers) {
-        List<Object> asked = new ArrayList<>();
-        numbers.forEach(number -> asked.add(asked(worker, number)));
-        List<JsonValue> again = Json.read(
-                        client.post(ENDPOINT + "/predict", asked).bytes(), JsonArray.class)
-                .items();
-        List<Long> anew = new ArrayList<>();
-        for (int i = 0; i < again.size(); i++) {
-            if (!Json.text(again.get(i)).equals(answers.get(id(worker, numbers.get(i))))) {
-                anew.add(numbers.get(i));
-            }
-        }
-        return anew;
     }
 
     private static Map<String, Object> asked(int worker, long number) {

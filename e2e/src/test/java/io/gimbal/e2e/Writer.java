@@ -57,6 +57,12 @@ final class Writer {
 
     /// How many acknowledged writes the server does not have.
     long lost(GimbalClient client) {
-        return load.missing(client, worker, LongStream.range(0, next).filter(number -> !cutOff.contains(number)));
+        return lost(client, next);
+    }
+
+    /// The same of the latest writes only.
+    long lost(GimbalClient client, long latest) {
+        LongStream numbers = LongStream.range(Math.max(0, next - latest), next);
+        return load.missing(client, worker, numbers.filter(number -> !cutOff.contains(number)));
     }
 }
