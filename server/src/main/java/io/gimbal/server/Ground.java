@@ -1,5 +1,6 @@
 package io.gimbal.server;
 
+import io.gimbal.core.FreeSpace;
 import io.gimbal.core.Home;
 import io.gimbal.core.IdSource;
 import io.gimbal.core.SystemSources;

@@ -6,6 +6,7 @@ import io.gimbal.core.Home;
 import io.gimbal.core.config.Configuration;
 import io.gimbal.core.config.Configuration.Sources;
 import io.gimbal.core.config.SettingsLayer;
+import io.gimbal.json.JsonObject;
 import io.gimbal.telemetry.log.LogConfig;
 import io.gimbal.telemetry.log.Logging;
 import java.nio.file.Path;
@@ -27,21 +28,32 @@ final class ServerProcess {
             "GIMBAL_TOKEN",
             "GIMBAL_TAXI_DATA");
 
+    private static final String JSON = "--json";
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
 
     private ServerProcess() {}
 
     /// Returns once the server answers; its threads keep the process alive.
+    ///
+    /// @param arguments of [ServerArguments], and `--json` for a line that programs read
     static void run(List<String> arguments) {
         try {
-            Server server = start(arguments, System.getenv());
+            Server server =
+                    start(arguments.stream().filter(it -> !it.equals(JSON)).toList(), System.getenv());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-            System.out.println("Gimbal answers at " + server.uri());
+            System.out.println(arguments.contains(JSON) ? json(server) : "Gimbal answers at " + server.uri());
         } catch (CodedException e) {
             System.err.println("gimbal: " + e.getMessage());
             System.exit(e.code() == ErrorCode.INVALID_ARGUMENT ? MISUSED : REFUSED);
         }
+    }
+
+    private static String json(Server server) {
+        return JsonObject.builder()
+                .put("address", server.uri().toString())
+                .build()
+                .toString();
     }
 
     private static Server start(List<String> arguments, Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package io.gimbal.server;
 
+import io.gimbal.core.Check;
 import io.gimbal.core.config.BoundSetting;
 import io.gimbal.core.config.Configuration;
 import io.gimbal.http.Request;
@@ -28,7 +29,7 @@ final class ServerRoutes {
 
     record VersionView(String version, String java) {}
 
-    record StatusView(String version, String home, Instant startedAt, Duration uptime, List<Checkup.Result> checks) {}
+    record StatusView(String version, String home, Instant startedAt, Duration uptime, List<Check> checks) {}
 
     record SettingView(String key, String value, String origin) {
         static SettingView of(BoundSetting setting) {

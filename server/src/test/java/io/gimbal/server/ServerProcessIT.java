@@ -75,6 +75,11 @@ final class ServerProcessIT {
     }
 
     @Test
+    void asJsonItsAddressIsADocument() throws Exception {
+        assertThat(firstLine(start("--json", "--port", "0"))).matches("\\{\"address\":\"http://127.0.0.1:\\d+\"}");
+    }
+
+    @Test
     void aHomeInUse_isOneLineAndExitCodeOne() throws Exception {
         String address = firstLine(start("--port", "0"));
 

@@ -1,5 +1,6 @@
 package io.gimbal.cli.verbs;
 
+import io.gimbal.core.Check;
 import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /// What was looked at, and whether it was well.
 record Checks(List<Check> list) {
-    record Check(String name, boolean ok, String detail) {}
+    static final Checks NONE = new Checks(List.of());
 
     Checks {
         list = List.copyOf(list);
@@ -24,6 +25,15 @@ record Checks(List<Check> list) {
     Checks with(Check check) {
         List<Check> more = new ArrayList<>(list);
         more.add(check);
+        return new Checks(more);
+    }
+
+    /// These, and of the others those with other names.
+    Checks with(Checks others) {
+        List<Check> more = new ArrayList<>(list);
+        others.list().stream()
+                .filter(other -> list.stream().noneMatch(it -> it.name().equals(other.name())))
+                .forEach(more::add);
         return new Checks(more);
     }
 

@@ -1,9 +1,11 @@
 package io.gimbal.cli.verbs;
 
 import io.gimbal.cli.StartedServer;
+import io.gimbal.cli.Terminal;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,11 +46,19 @@ final class DemoProcesses implements AutoCloseable {
 
     /// Runs it to its end, in this terminal.
     ///
+    /// @param quiet whether standard output is for something else: then what it says goes to standard error
     /// @return its exit code
-    int driver(List<String> command) throws InterruptedException {
+    int driver(List<String> command, Terminal terminal, boolean quiet) throws InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        if (quiet) {
+            builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
+        }
         try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
+            Process process = builder.start();
             driver.set(process);
+            if (quiet) {
+                process.inputReader(StandardCharsets.UTF_8).lines().forEach(terminal.err()::println);
+            }
             return process.waitFor();
         } catch (IOException e) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "cannot tell the story: " + e, e);

@@ -5,9 +5,9 @@ import io.gimbal.cli.ServerSession;
 import io.gimbal.cli.Shell;
 import io.gimbal.cli.Table;
 import io.gimbal.cli.Verb;
-import io.gimbal.cli.verbs.Checks.Check;
 import io.gimbal.client.GimbalClient;
 import io.gimbal.client.GimbalException;
+import io.gimbal.core.Check;
 import io.gimbal.core.CodedException;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonArray;
@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
         name = "doctor",
         header = "Whether everything a server needs is well, and what to do if not.",
         description = {
-            "Looks at everything a server needs: the JDK, native libraries, disk space, the home, whether a server of it"
-                    + " answers or can be started, and whether somebody tampered with the audit log. Then prints the settings that differ from their defaults, and where"
-                    + " each came from.",
+            "Looks at everything a server needs: the JDK, native libraries, disk space, the home, the port, whether a"
+                    + " server answers or can be started, and whether somebody tampered with the audit log. Then prints"
+                    + " the settings that differ from their defaults, and where each came from.",
             "Ends with 1 when something is not well."
         })
 final class DoctorVerb extends Verb {
@@ -53,18 +53,27 @@ final class DoctorVerb extends Verb {
 
     private Findings look() {
         Optional<URI> running = namedServer().or(() -> ServerSession.running(home()));
+        Checks local = running.isPresent() ? Checks.NONE : new LocalChecks(home(), shell().environment()).run();
         try (ServerSession session = connect()) {
             GimbalClient client = session.client();
             JsonObject status = Json.read(client.get("/api/v1/status").bytes(), JsonObject.class);
             String how = running.map(it -> "answers at " + it).orElse("none runs; one can be started");
             JsonArray settings = Json.read(client.get("/api/v1/settings").bytes(), JsonArray.class);
-            Checks checks = Checks.of(status).with(audit(client)).with(new Check("server", true, how));
+            Checks checks = local.with(Checks.of(status))
+                    .with(ofRunning(client, status))
+                    .with(audit(client))
+                    .with(new Check("server", true, how));
             return new Findings(checks, settings.objects());
         } catch (CodedException | GimbalException e) {
-            Check home = new Check("home", true, home().toString());
-            return new Findings(
-                    new Checks(List.of(home, new Check("server", false, String.valueOf(e.getMessage())))), List.of());
+            return new Findings(local.with(new Check("server", false, String.valueOf(e.getMessage()))), List.of());
         }
+    }
+
+    /// What need not be tried where a server has it.
+    private static Checks ofRunning(GimbalClient client, JsonObject status) {
+        return new Checks(List.of(
+                new Check("home", true, status.text("home") + ", which the server has"),
+                new Check("port", true, client.address().getPort() + ", where the server listens")));
     }
 
     /// Walks the audit log's chain. What an admin alone may know is not well until an admin has looked.

@@ -86,7 +86,7 @@ final class EndpointsVerb extends ServerVerb {
     @Command(
             name = "list",
             header = "The endpoints, with the version in each role.",
-            description = "The same as gimbal endpoints.")
+            description = "The same as gimbal endpoints: who answers at each, and who only listens.")
     private static final class ListVerb extends ServerVerb {
         ListVerb(Shell shell) {
             super(shell);

@@ -41,6 +41,9 @@ final class RunServerVerb implements Callable<Integer> {
     @Option(names = "--KEY", paramLabel = "VALUE", description = "Any setting by its full key, like --log.level debug.")
     private @Nullable String setting;
 
+    @Option(names = "--json", description = "Print the line with the address as JSON.")
+    private boolean json;
+
     RunServerVerb(Shell shell) {
         this.shell = shell;
     }

@@ -6,11 +6,19 @@ import io.gimbal.cli.CommandLineFixture;
 import io.gimbal.cli.CommandLineFixture.Result;
 import io.gimbal.cli.Shell;
 import io.gimbal.cli.Terminal;
+import io.gimbal.core.HomeLock;
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -19,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 final class GimbalCommandTest {
     private static final String STATUS = """
@@ -56,16 +65,22 @@ final class GimbalCommandTest {
             Terminal silent =
                     new Terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
             CommandLine command = GimbalCommand.commandLine(new Shell(silent, Map.of(), folder, folder));
-            command.getSubcommands().forEach((name, verb) -> {
-                var help = verb.getCommandSpec().usageMessage();
-                assertThat(help.header()).as("one line about %s", name).hasSize(1);
+            assertThat(verbs(command)).hasSizeGreaterThan(35).allSatisfy(verb -> {
+                var help = verb.usageMessage();
+                assertThat(help.header()).as("one line about it").hasSize(1);
                 assertThat(String.join(" ", help.description()))
-                        .as("description of %s", name)
-                        .hasSizeGreaterThan(60);
-                assertThat(verb.getCommandSpec().options())
-                        .as("options of %s", name)
-                        .allMatch(option -> option.description().length > 0);
+                        .as("description")
+                        .hasSizeGreaterThan(30);
+                assertThat(verb.options()).allMatch(option -> option.description().length > 0);
+                assertThat(verb.optionsMap()).containsKeys("--json", "--help");
             });
+        }
+
+        /// With those below others, like `data add`.
+        private static List<CommandSpec> verbs(CommandLine command) {
+            return command.getSubcommands().values().stream()
+                    .flatMap(verb -> Stream.concat(Stream.of(verb.getCommandSpec()), verbs(verb).stream()))
+                    .toList();
         }
 
         @Test
@@ -159,11 +174,71 @@ final class GimbalCommandTest {
         }
 
         @Test
-        void withoutServer_saysWhyThereIsNone() {
+        void withoutServer_looksAtTheMachineAndSaysWhyThereIsNone() {
+            gimbal.with("GIMBAL_HTTP_PORT", "0");
+
             Result result = gimbal.execute("doctor", "--json");
 
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.out()).contains("\"ok\":false", "no server has the home " + folder);
+            assertThat(names(result, true)).containsExactly("jdk", "libgomp", "disk", "home", "port");
+            assertThat(names(result, false)).containsExactly("server");
+        }
+
+        private static List<String> names(Result result, boolean ok) {
+            return ((JsonObject) Json.parse(result.out()))
+                    .array("checks").objects().stream()
+                            .filter(check -> check.flag("ok") == ok)
+                            .map(check -> check.text("name"))
+                            .toList();
+        }
+
+        @Test
+        void withoutServer_aPortThatIsTakenIsNamed() throws IOException {
+            try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                String port = Integer.toString(taken.getLocalPort());
+                Files.writeString(
+                        Files.createDirectories(home()).resolve("gimbal.properties"), "http.port = " + port + "\n");
+
+                Result result = gimbal.execute("doctor");
+
+                assertThat(result.exitCode()).isEqualTo(1);
+                assertThat(result.lines())
+                        .anyMatch(line -> line.matches("port +NOT OK +" + port + " on 127.0.0.1: .*--port"));
+            }
+        }
+
+        @Test
+        void withoutServer_aPortThatIsNoneIsNamed() {
+            gimbal.with("GIMBAL_HTTP_PORT", "http");
+            assertThat(gimbal.execute("doctor").lines())
+                    .anyMatch(line -> line.matches("port +NOT OK +http.port is \"http\", expected .*"));
+        }
+
+        @Test
+        void withoutServer_aHomeFromANewerVersionIsNamedAndLeftAlone() throws IOException {
+            Files.writeString(Files.createDirectories(home()).resolve("layout"), "99\n");
+
+            Result result = gimbal.execute("doctor");
+
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.lines())
+                    .anyMatch(line -> line.matches("home +NOT OK +.* was written by a newer Gimbal \\(layout 99.*"));
+            assertThat(home().resolve("lock")).doesNotExist();
+        }
+
+        @Test
+        void withoutServer_aHomeThatSomebodyHasIsNamed() {
+            try (HomeLock _ = HomeLock.acquire(home())) {
+                Result result = gimbal.execute("doctor");
+
+                assertThat(result.exitCode()).isEqualTo(1);
+                assertThat(result.lines()).anyMatch(line -> line.matches("home +NOT OK +.* is in use by process .*"));
+            }
+        }
+
+        private Path home() {
+            return folder.resolve("user/.gimbal");
         }
     }
 

@@ -53,16 +53,29 @@ public record Home(Path folder) {
     /// @throws CodedException FAILED_PRECONDITION if a newer version has written it; UNAVAILABLE if the folder
     ///     cannot be read or written
     public void prepare() {
+        requireLayout();
         try {
             Files.createDirectories(folder);
-            if (Files.exists(layoutFile())) {
-                checkLayout(Files.readString(layoutFile()).strip());
-            } else {
+            if (!Files.exists(layoutFile())) {
                 replace(folder.resolve(".gitignore"), "*\n");
                 replace(layoutFile(), LAYOUT + "\n");
             }
         } catch (IOException e) {
             throw new CodedException(ErrorCode.UNAVAILABLE, "cannot use the home " + folder + ": " + e, e);
+        }
+    }
+
+    /// Looks whether this version can read what is there, and changes nothing. A new home can be read.
+    ///
+    /// @throws CodedException FAILED_PRECONDITION if a newer version has written it, UNAVAILABLE if it cannot be
+    ///     read
+    public void requireLayout() {
+        try {
+            if (Files.exists(layoutFile())) {
+                checkLayout(Files.readString(layoutFile()).strip());
+            }
+        } catch (IOException e) {
+            throw new CodedException(ErrorCode.UNAVAILABLE, "cannot read the home " + folder + ": " + e, e);
         }
     }
 

@@ -1,27 +1,32 @@
-package io.gimbal.server;
+package io.gimbal.core;
 
-import io.gimbal.core.DataSize;
-import io.gimbal.core.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
-/// Room on the disk that holds the home. With less than [#LEAST] the server says that it is not ready: requests are
-/// better sent elsewhere before the first write is refused.
-record FreeSpace(Home home) {
+/// Room on the disk that holds a home, or would hold it. With less than [#LEAST] a server says that it is not ready:
+/// requests are better sent elsewhere before the first write is refused.
+public record FreeSpace(Home home) {
     private static final DataSize LEAST = DataSize.ofMegabytes(32);
 
     /// @throws UncheckedIOException if the disk does not say
     DataSize now() {
         try {
-            return new DataSize(Files.getFileStore(home.folder()).getUsableSpace());
+            return new DataSize(Files.getFileStore(existing(home.folder())).getUsableSpace());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot ask for the free space in " + home, e);
         }
     }
 
-    Optional<String> problem() {
+    private static Path existing(Path folder) {
+        return Files.exists(folder) ? folder : existing(Objects.requireNonNull(folder.getParent()));
+    }
+
+    /// What is wrong, if a server should not take requests.
+    public Optional<String> problem() {
         return lacking(LEAST);
     }
 
