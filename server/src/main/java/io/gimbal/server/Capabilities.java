@@ -103,7 +103,7 @@ record Capabilities(
                         storage.queries(),
                         storage.scratch(),
                         new DatasetSourceRows(data.datasets(), data.files())),
-                ground.time());
+                new FeaturesModule.Clocks(ground.time(), ground.watermark()));
     }
 
     private static TrackingModule tracking(Ground ground) {
@@ -150,7 +150,12 @@ record Capabilities(
                 new ServingModule.Neighbours(
                         models.versions(), new OnlineVectors(features::definitions, features.online())),
                 new ServingModule.Sources(
-                        ground.metrics(), ground.health(), ground.ids(), ground.time(), ground.reached()));
+                        ground.metrics(),
+                        ground.health(),
+                        ground.ids(),
+                        ground.time(),
+                        ground.reached(),
+                        ground.watermark()));
     }
 
     private static PipelinesModule pipelines(

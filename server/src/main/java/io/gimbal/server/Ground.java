@@ -6,6 +6,7 @@ import io.gimbal.core.IdSource;
 import io.gimbal.core.SystemSources;
 import io.gimbal.core.config.Configuration;
 import io.gimbal.eventtime.EventClock;
+import io.gimbal.eventtime.Watermark;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.evidence.Subscriptions;
 import io.gimbal.graph.Assets;
@@ -56,6 +57,10 @@ record Ground(
 
     EventClock clock() {
         return backbone.eventTime().clock();
+    }
+
+    Watermark watermark() {
+        return backbone.eventTime().arrivals();
     }
 
     /// The present of the data; that of the machine until event time has begun.

@@ -7,6 +7,7 @@ import io.gimbal.core.SystemSources;
 import io.gimbal.core.config.Configuration;
 import io.gimbal.data.wiring.DataModule;
 import io.gimbal.declare.wiring.DeclareModule;
+import io.gimbal.eventtime.EventTimeConfig;
 import io.gimbal.features.FeaturesConfig;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.http.HttpConfig;
@@ -40,6 +41,7 @@ public final class Main {
             QueryConfig.class,
             KeyValueConfig.class,
             EventLogConfig.class,
+            EventTimeConfig.class,
             FeaturesConfig.class,
             PagesConfig.class);
 
@@ -79,6 +81,7 @@ public final class Main {
         capabilities.serving().start();
         capabilities.pipelines().recover();
         opened.add(ground.subscriptions()).start();
+        opened.add(backbone.eventTime().follow(settings.get(EventTimeConfig.class)));
 
         Router router = new Router(backbone.access().guard(routes(ground, capabilities, declare, web), RULES));
         HttpServices services = new HttpServices(

@@ -25,6 +25,8 @@ final class CommandLine implements AutoCloseable {
         this.server = server;
     }
 
+    /// Event time moves only when a test moves it.
+    ///
     /// @param folder where it is called; the home is below
     static CommandLine in(Path folder) {
         return in(folder, Map.of());
@@ -32,7 +34,8 @@ final class CommandLine implements AutoCloseable {
 
     /// @param settings of the server, beside those that every test has
     static CommandLine in(Path folder, Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of("http.port", "0", "log.level", "error"));
+        Map<String, String> all =
+                new HashMap<>(Map.of("http.port", "0", "log.level", "error", "event-time.follow", "false"));
         all.putAll(settings);
         ServerArguments told = new ServerArguments(new Home(folder.resolve(".gimbal")), all);
         return new CommandLine(folder, Main.start(told.home(), ServerProcess.settings(told, Map.of())));

@@ -16,20 +16,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How far event time has come. Durable; moves forwards only, and only when told to. Thread-safe: one move at a time,
-/// others wait for it.
+/// How far event time has come. Durable; moves forwards only. Thread-safe: one move at a time, others wait for it.
 public final class EventClock {
     private static final Logger LOG = LoggerFactory.getLogger(EventClock.class);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    /// Clocks differ, and so do time zones where local times are taken as UTC.
-    private static final Duration MOST_AHEAD = Duration.ofDays(1);
-
     private static final int MOST_RUNS_AT_ONE_MOMENT = 1_000;
 
     private final Database database;
     private final EventTimeStore store;
     private final Subscriptions subscriptions;
-    private final InstantSource wall;
+    private final Horizon horizon;
     private final List<Due> dues = new CopyOnWriteArrayList<>();
     private final ReentrantLock moving = new ReentrantLock();
     private volatile Optional<Instant> running = Optional.empty();
@@ -39,7 +35,7 @@ public final class EventClock {
         this.database = database;
         this.store = store;
         this.subscriptions = subscriptions;
-        this.wall = wall;
+        this.horizon = new Horizon(wall);
     }
 
     /// Of two that are due at the same moment, the one registered first runs first.
@@ -50,7 +46,7 @@ public final class EventClock {
         dues.add(due);
     }
 
-    /// The present of the data: everything before it has been sent. While something due runs, its moment. Empty before
+    /// The present of the data: everything due by then has happened. While something due runs, its moment. Empty before
     /// the first move.
     public Optional<Instant> reached() {
         Optional<Instant> stored = database.read(store::reached);
@@ -65,10 +61,36 @@ public final class EventClock {
     /// the wall clock; DEADLINE_EXCEEDED if a subscriber does not catch up, and what a due throws
     public Advance advance(Instant to) {
         Instant target = to.truncatedTo(ChronoUnit.MICROS);
-        refuseFuture(target);
+        horizon.objection(target).ifPresent(text -> {
+            throw CodedException.failedPrecondition(text);
+        });
         moving.lock();
         try {
             refuseBackwards(target);
+            return move(target);
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /// Moves on to a moment as [#advance], if that is ahead.
+    ///
+    /// @return empty if it was reached before
+    public Optional<Advance> follow(Instant to) {
+        Instant target = to.truncatedTo(ChronoUnit.MICROS);
+        moving.lock();
+        try {
+            Optional<Instant> stored = database.read(store::reached);
+            boolean isAhead = stored.filter(before -> !before.isBefore(target)).isEmpty();
+            return isAhead ? Optional.of(move(target)) : Optional.empty();
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /// The caller has the lock.
+    private Advance move(Instant target) {
+        try {
             subscriptions.settle(PATIENCE); // what a crash has left undone
             List<Advance.Ran> ran = runAll(target);
             database.write(transaction -> {
@@ -78,15 +100,6 @@ public final class EventClock {
             return new Advance(target, ran);
         } finally {
             running = Optional.empty();
-            moving.unlock();
-        }
-    }
-
-    private void refuseFuture(Instant target) {
-        Instant now = wall.instant();
-        if (target.isAfter(now.plus(MOST_AHEAD))) {
-            throw CodedException.failedPrecondition("event time is at most a day ahead of the clock, which says " + now
-                    + ": " + target + " has not come yet");
         }
     }
 

@@ -28,6 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -212,6 +215,112 @@ abstract class EventClockContract {
             });
 
             assertThatThrownBy(() -> clock.advance(ONE)).hasMessageContaining("stuck is still due at " + NOON);
+        }
+    }
+
+    @Nested
+    class WhatArrives {
+        private final Arrivals arrivals = new Arrivals(() -> WALL);
+
+        @Test
+        void movesTheClock_andWhatIsOlderDoesNot() throws InterruptedException {
+            clock.register(new DailyCheck("daily", NOON));
+            try (Follower _ = follow()) {
+                arrivals.note(ONE);
+                awaitReached(ONE);
+                assertThat(found("daily")).isTrue();
+                arrivals.note(NOON);
+                arrivals.note(TWO);
+                awaitReached(TWO);
+            }
+        }
+
+        @Test
+        void isBelievedUpToTheWallClock_andNotAtAllWhenItIsFarAhead() {
+            assertThat(arrivals.present()).isEmpty();
+            arrivals.note(Instant.parse("9000-01-01T00:00:00Z"));
+            assertThat(arrivals.present()).isEmpty();
+            arrivals.note(ONE);
+            assertThat(arrivals.present()).contains(ONE);
+            arrivals.note(WALL.plus(Duration.ofHours(1)));
+            assertThat(arrivals.present()).contains(WALL);
+        }
+
+        @Test
+        void doesNotTakeTheClockBack_whenAClientHasMovedItFarther() {
+            clock.advance(TWO);
+
+            assertThat(clock.follow(ONE)).isEmpty();
+            assertThat(clock.follow(TWO)).isEmpty();
+            assertThat(clock.reached()).contains(TWO);
+        }
+
+        @Test
+        void isTriedAgainAfterAFailure() throws InterruptedException {
+            AtomicBoolean crashes = new AtomicBoolean(true);
+            clock.register(new DailyCheck("daily", NOON, () -> {
+                if (crashes.getAndSet(false)) {
+                    throw new IllegalStateException("crashed");
+                }
+            }));
+            try (Follower _ = follow()) {
+                arrivals.note(ONE);
+                awaitReached(ONE);
+            }
+            assertThat(crashes).isFalse();
+            assertThat(found("daily")).isTrue();
+        }
+
+        @Test
+        void waitsForAMoveOfAClient() throws InterruptedException {
+            CountDownLatch running = new CountDownLatch(1);
+            CountDownLatch free = new CountDownLatch(1);
+            List<String> order = new CopyOnWriteArrayList<>();
+            clock.register(new DailyCheck("slow", NOON, () -> {
+                running.countDown();
+                await(free);
+                order.add("slow");
+            }));
+            clock.register(new DailyCheck("next", TWO, () -> order.add("next")));
+            Thread client = Thread.ofPlatform().start(() -> clock.advance(ONE));
+            await(running);
+            try (Follower _ = follow()) {
+                arrivals.note(TWO);
+                Thread.sleep(50);
+                assertThat(order).isEmpty();
+                free.countDown();
+                awaitReached(TWO);
+            }
+            client.join();
+            assertThat(order).containsExactly("slow", "next");
+        }
+
+        @Test
+        void movesNothing_whereTheSettingsLeaveItToClients() throws Exception {
+            try (AutoCloseable nobody = module.follow(new EventTimeConfig(false));
+                    AutoCloseable somebody = module.follow(new EventTimeConfig(true))) {
+                assertThat(nobody).isNotInstanceOf(Follower.class);
+                assertThat(somebody).isInstanceOf(Follower.class);
+            }
+        }
+
+        private Follower follow() {
+            return Follower.start(clock, arrivals, Duration.ofMillis(5));
+        }
+
+        private void awaitReached(Instant moment) throws InterruptedException {
+            for (int i = 0; i < 500 && !clock.reached().equals(Optional.of(moment)); i++) {
+                Thread.sleep(10);
+            }
+            assertThat(clock.reached()).contains(moment);
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 

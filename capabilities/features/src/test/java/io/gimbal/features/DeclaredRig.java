@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Features with everything they stand on, on the embedded stores in a folder: what the server is, without
 /// HTTP. Opened again on the same folder it is the server after a restart.
@@ -131,6 +132,7 @@ public final class DeclaredRig implements AutoCloseable {
     private final FeaturesModule features;
     private final EvidenceModule evidence;
     private final Declarations declarations;
+    private final List<Instant> noted = new CopyOnWriteArrayList<>();
     private final Map<SourceName, SourceRows.Version> ingested = new HashMap<>();
     private final Map<String, String> files = new TreeMap<>(Map.of("project.yaml", PROJECT));
 
@@ -152,13 +154,18 @@ public final class DeclaredRig implements AutoCloseable {
                         engine,
                         Scratch.at(folder.resolve("scratch")),
                         source -> Optional.ofNullable(ingested.get(source))),
-                NOON);
+                new FeaturesModule.Clocks(NOON, noted::add));
         List<DeclarationKind<?>> kinds = new ArrayList<>(features.kinds());
         kinds.add(new SourceStandIn());
         declarations = DeclareModule.create(
                         database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), kinds, NOON)
                 .declarations();
         declarations.onApply(features::declarationsChanged);
+    }
+
+    /// Of what times event time was told.
+    List<Instant> noted() {
+        return noted;
     }
 
     public static DeclaredRig open(Path folder) {

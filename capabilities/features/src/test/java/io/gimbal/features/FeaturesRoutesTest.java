@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,31 @@ final class FeaturesRoutesTest {
         assertThat(again.text()).isEqualTo("{\"accepted\":0,\"repeated\":1,\"late\":0}");
         TestResponse other = server.post("/api/v1/sources/trips/events", "[" + TRIP.replace("12.5", "13") + "]");
         assertThat(other.status()).isEqualTo(409);
+    }
+
+    @Test
+    void eventTimeIsToldOfWhatIsPushed() {
+        server.post("/api/v1/sources/trips/events", "[" + TRIP + "]");
+
+        assertThat(rig.noted()).containsExactly(Instant.parse("2020-03-10T11:50:00Z"));
+    }
+
+    @Test
+    void whatClaimsToComeFromTheFutureIsRefused_aDayAheadIsNot() {
+        String tomorrow = TRIP.replace("2020-03-10T11:50:00Z", "2020-03-11T12:00:00Z");
+        String later = TRIP.replace("\"a\"", "\"b\"").replace("2020-03-10T11:50:00Z", "9999-12-31T00:00:00Z");
+
+        TestResponse refused = server.post("/api/v1/sources/trips/events", "[" + tomorrow + "," + later + "]");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text())
+                .contains("[1].event_time: event time is at most a day ahead of the clock, which says"
+                        + " 2020-03-10T12:00:00Z: 9999-12-31T00:00:00Z has not come yet")
+                .doesNotContain("[0]");
+        assertThat(rig.noted()).isEmpty();
+        assertThat(server.post("/api/v1/sources/trips/events", "[" + tomorrow + "]")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

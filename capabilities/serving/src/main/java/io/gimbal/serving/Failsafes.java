@@ -122,9 +122,10 @@ public final class Failsafes {
         }
         return store.list(transaction, endpoint).stream()
                 .filter(engagement -> !engagement.isManual())
-                .map(engagement -> engagement.engagedOn().plus(cooldown))
-                .max(Instant::compareTo)
-                .filter(at::isBefore);
+                .map(Engagement::engagedOn)
+                .filter(on -> Duration.between(on, at).abs().compareTo(cooldown) < 0)
+                .map(on -> on.plus(cooldown))
+                .max(Instant::compareTo);
     }
 
     /// Engages because of an alert, in its subscriber's transaction. Where the failsafe answers already, the alert also

@@ -8,6 +8,7 @@ public interface Labels {
     ///
     /// @return how many were new; the others had been joined before
     /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such endpoint; INVALID_ARGUMENT naming each
-    ///     unknown prediction; CONFLICT if a prediction has another value already. Nothing is joined then.
+    ///     unknown prediction or what is known in the future only; CONFLICT if a prediction has another value
+    ///     already. Nothing is joined then.
     int append(EndpointName endpoint, List<Label> labels);
 }

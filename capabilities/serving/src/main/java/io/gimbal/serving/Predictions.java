@@ -11,7 +11,8 @@ import java.util.Optional;
 public interface Predictions {
     /// What somebody asks at once.
     ///
-    /// @param items objects `{id?, event_time?, keys{}, inputs{}}`
+    /// @param items objects `{id?, event_time?, keys{}, inputs{}}`; one without a time is of now by the wall
+    ///     clock, and none may be more than a day ahead of it
     record Call(EndpointName endpoint, Optional<ConsumerName> consumer, List<JsonValue> items) {
         public Call {
             items = List.copyOf(items);

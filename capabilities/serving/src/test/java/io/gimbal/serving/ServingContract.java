@@ -772,6 +772,14 @@ abstract class ServingContract {
         }
 
         @Test
+        void ofADistantTimeDoesNotKeepAlertsFromEngagingIt() {
+            fixtures.alert(withCooldown(Alerts.ALWAYS), Instant.parse("2031-01-01T00:00:00Z"));
+            fixtures.serving.failsafes().set(ENDPOINT, false, ALICE, NOON);
+            fixtures.alert(withCooldown(Alerts.FAILSAFE_BETTER), NOON);
+            assertThat(fixtures.predict("a", 4).servedBy()).isEqualTo(Role.FAILSAFE);
+        }
+
+        @Test
         void thatWasDeclinedCanBeEngagedByTheNextAlert() {
             fixtures.leave(FAILSAFE);
             fixtures.alert(withCooldown(Alerts.ALWAYS), NOON);

@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Serving on a database, with an endpoint like that of the example: version 3 is the champion, version 1 the failsafe
 /// and a shadow, version 2 nothing yet.
@@ -61,6 +62,7 @@ public final class ServingFixtures implements AutoCloseable {
     final InMemoryFeatures features = new InMemoryFeatures();
     final ScriptedRuntime runtime = new ScriptedRuntime();
     final Metrics metrics = new Metrics();
+    final List<Instant> noted = new CopyOnWriteArrayList<>();
     final Database database;
     final FaultyKeyValueStore store;
     final EventLog log;
@@ -98,7 +100,7 @@ public final class ServingFixtures implements AutoCloseable {
                         evidence.log(),
                         RulesModule.create().compiler()),
                 new ServingModule.Neighbours(versions, features),
-                new ServingModule.Sources(metrics, new Health(), new SeededIdSource(7), time, () -> NOON));
+                new ServingModule.Sources(metrics, new Health(), new SeededIdSource(7), time, () -> NOON, noted::add));
     }
 
     /// With the example's endpoint, ready to be asked.

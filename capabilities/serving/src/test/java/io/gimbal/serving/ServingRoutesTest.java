@@ -9,6 +9,7 @@ import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
 import io.gimbal.sql.TestDatabases;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,41 @@ final class ServingRoutesTest {
         TestResponse refused = server.post(PREDICT, body);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.detail()).contains("[0].event_time: expected a time");
+    }
+
+    @Test
+    void aTimeMoreThanADayAheadOfTheClockIsRefused_andThePastIsNot() {
+        String body = ServingFixtures.item("a", 4).toString();
+        String later = body.replace("2020-03-15T12:00:00Z", "2026-05-02T08:00:01Z");
+        TestResponse refused = server.post(PREDICT, "[" + body + "," + later.replace("\"a\"", "\"b\"") + "]");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.detail())
+                .contains("[1].event_time: event time is at most a day ahead of the clock, which says"
+                        + " 2026-05-01T08:00:00Z: 2026-05-02T08:00:01Z has not come yet")
+                .doesNotContain("[0]");
+        String tomorrow = later.replace("08:00:01Z", "08:00:00Z");
+        assertThat(server.post(PREDICT, tomorrow).status()).isEqualTo(200);
+        TestResponse label = server.post(
+                LABELS, "[{\"prediction_id\": \"a\", \"value\": 9, \"known_at\": \"9999-01-01T00:00:00Z\"}]");
+        assertThat(label.status()).isEqualTo(400);
+        assertThat(label.detail()).contains("[0].known_at: event time is at most a day ahead of the clock");
+    }
+
+    @Test
+    void eventTimeIsToldOfPredictionsAndLabels_andOfTheLastOnesAfterARestart() {
+        predict("a", 4);
+        server.post(
+                PREDICT,
+                "{\"keys\": {\"pickup_zone\": 74},"
+                        + " \"inputs\": {\"distance\": 4, \"hour\": 12, \"weekend\": true}}");
+        server.post(LABELS, "[{\"prediction_id\": \"a\", \"value\": 9, \"known_at\": \"2020-03-15T12:20:00Z\"}]");
+        List<Instant> told = List.of(
+                ServingFixtures.NOON, ServingFixtures.WALL, Instant.parse("2020-03-15T12:20:00Z")); // without time: now
+        assertThat(fixtures.noted).containsExactlyElementsOf(told);
+
+        fixtures.noted.clear();
+        fixtures.restart();
+        assertThat(fixtures.noted).containsExactlyElementsOf(told);
     }
 
     @Test

@@ -82,7 +82,8 @@ final class DemoVerbTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.lines()).first().isEqualTo("Gimbal answers at " + gimbal.address());
-        assertThat(folder.resolve("served")).hasContent("server --home " + home() + " --port 0\nstopped");
+        assertThat(folder.resolve("served"))
+                .hasContent("server --home " + home() + " --event-time.follow false --port 0\nstopped");
         assertThat(example.resolve("told"))
                 .content()
                 .startsWith("demo --project " + example + " --server " + gimbal.address() + " --server-process ")

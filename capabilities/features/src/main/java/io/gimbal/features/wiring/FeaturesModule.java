@@ -2,6 +2,8 @@ package io.gimbal.features.wiring;
 
 import io.gimbal.core.Scratch;
 import io.gimbal.declare.DeclarationKind;
+import io.gimbal.eventtime.Horizon;
+import io.gimbal.eventtime.Watermark;
 import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.features.Addresses;
@@ -29,6 +31,7 @@ import io.gimbal.features.offline.OfflineParts;
 import io.gimbal.features.offline.QuerySourceExports;
 import io.gimbal.features.offline.QueryTrainingSets;
 import io.gimbal.features.online.CurrentFeatures;
+import io.gimbal.features.online.PushedEvents;
 import io.gimbal.features.online.TiledFeatures;
 import io.gimbal.features.store.LogEventJournal;
 import io.gimbal.graph.Assets;
@@ -74,12 +77,16 @@ public final class FeaturesModule implements AutoCloseable {
     /// @param ingested what came in for sources as data
     public record Ports(EventLog log, KeyValueStore store, QueryEngine engine, Scratch scratch, SourceRows ingested) {}
 
-    private FeaturesModule(FeaturesConfig config, Graph graph, Ports ports, InstantSource time) {
+    /// @param wall the machine's clock
+    /// @param watermark is told of what time pushed events are
+    public record Clocks(InstantSource wall, Watermark watermark) {}
+
+    private FeaturesModule(FeaturesConfig config, Graph graph, Ports ports, Clocks clocks) {
         this.config = config;
         this.graph = graph;
         this.ports = ports;
         EventJournal journal = new LogEventJournal(ports.log(), config.pushes());
-        TiledFeatures tiles = new TiledFeatures(journal, ports.store(), config, time);
+        TiledFeatures tiles = new TiledFeatures(journal, ports.store(), config, clocks.wall());
         declared = new DeclaredFeatures(graph.database(), graph.assets(), graph.edges(), this::problemOf);
         online = new CurrentFeatures(tiles, journal, declared::read);
         journalTables = new JournalTables(
@@ -89,18 +96,22 @@ public final class FeaturesModule implements AutoCloseable {
         materializations = new JournalMaterializations(parts(), online, ports.ingested());
         routes = new FeaturesRoutes(
                         online::definitions,
-                        new FeaturesRoutes.Online(online, online),
+                        new FeaturesRoutes.Online(pushed(clocks), online),
                         new FeaturesRoutes.Offline(trainingSets, materializations, ports.scratch()),
-                        time)
+                        clocks.wall())
                 .routes();
+    }
+
+    private SourceEvents pushed(Clocks clocks) {
+        return new PushedEvents(online, online::definitions, new Horizon(clocks.wall()), clocks.watermark());
     }
 
     private OfflineParts parts() {
         return new OfflineParts(ports.engine(), config.offlineTime(), online::definitions, journalTables);
     }
 
-    public static FeaturesModule create(FeaturesConfig config, Graph graph, Ports ports, InstantSource time) {
-        return new FeaturesModule(config, graph, ports, time);
+    public static FeaturesModule create(FeaturesConfig config, Graph graph, Ports ports, Clocks clocks) {
+        return new FeaturesModule(config, graph, ports, clocks);
     }
 
     private Optional<String> problemOf(EventSource next) {

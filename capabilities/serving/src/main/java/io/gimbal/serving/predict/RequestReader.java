@@ -7,6 +7,7 @@ import io.gimbal.core.IdSource;
 import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
+import io.gimbal.eventtime.Horizon;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonNull;
 import io.gimbal.json.JsonObject;
@@ -38,12 +39,14 @@ final class RequestReader {
     private final ServiceShape shape;
     private final IdSource ids;
     private final InstantSource time;
+    private final Horizon horizon;
     private final Problems problems = new Problems();
 
     private RequestReader(ServiceShape shape, IdSource ids, InstantSource time) {
         this.shape = shape;
         this.ids = ids;
         this.time = time;
+        this.horizon = new Horizon(time);
     }
 
     /// @throws CodedException INVALID_ARGUMENT with everything that is wrong, TOO_LARGE for too many items
@@ -73,7 +76,7 @@ final class RequestReader {
             }
         }
         JsonValue given = item.fields().getOrDefault(EVENT_TIME, JsonNull.NULL);
-        Instant eventTime = given instanceof JsonNull ? now() : time(place + "." + EVENT_TIME, given);
+        Instant eventTime = given instanceof JsonNull ? now() : eventTime(place + "." + EVENT_TIME, given);
         JsonObject keys = fields(place + "." + KEYS, item.fields().get(KEYS), shape.keys());
         JsonObject inputs = fields(place + "." + INPUTS, item.fields().get(INPUTS), shape.inputs());
         PredictionId id = id(place + "." + ID, item.fields().getOrDefault(ID, JsonNull.NULL));
@@ -113,9 +116,11 @@ final class RequestReader {
         return time.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Instant time(String place, JsonValue value) {
+    private Instant eventTime(String place, JsonValue value) {
         try {
-            return TypedValues.time(value);
+            Instant read = TypedValues.time(value);
+            horizon.objection(read).ifPresent(text -> problems.add(place, text));
+            return read;
         } catch (CodedException e) {
             problems.add(place, e.getMessage());
             return Instant.EPOCH;

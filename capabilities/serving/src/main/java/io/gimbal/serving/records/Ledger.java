@@ -5,6 +5,7 @@ import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
 import io.gimbal.core.PageToken;
+import io.gimbal.eventtime.Watermark;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.kv.Key;
@@ -49,17 +50,22 @@ public final class Ledger implements PredictionLog {
     private final KeyValueStore store;
     private final TopicIndex predictions;
     private final TopicIndex labels;
+    private final Watermark watermark;
 
-    public Ledger(EventLog log, KeyValueStore store) {
+    /// @param watermark is told of all that is appended
+    public Ledger(EventLog log, KeyValueStore store, Watermark watermark) {
         this.store = store;
+        this.watermark = watermark;
         this.predictions = new TopicIndex(log, store, PREDICTIONS, Ledger::indexPrediction);
         this.labels = new TopicIndex(log, store, LABELS, Ledger::indexLabel);
     }
 
     /// Makes what is in the log findable; before anything else.
     public void open() {
-        predictions.open();
-        labels.open();
+        for (TopicIndex topic : List.of(predictions, labels)) {
+            topic.open();
+            topic.tell(watermark);
+        }
     }
 
     /// Why not everything can be found, for the health of the process.
@@ -80,6 +86,7 @@ public final class Ledger implements PredictionLog {
                     .mutations());
         }
         predictions.append(written, mutations, acknowledgement);
+        records.forEach(record -> watermark.note(record.eventTime()));
     }
 
     private static TopicIndex.Entry indexPrediction(byte[] payload) {
@@ -216,6 +223,7 @@ public final class Ledger implements PredictionLog {
             mutations.addAll(index(endpoint, predicted.get(i), label).mutations());
         }
         labels.append(written, mutations, Acknowledgement.ACCEPTED);
+        added.forEach(label -> watermark.note(label.knownAt()));
     }
 
     private static TopicIndex.Entry indexLabel(byte[] payload) {

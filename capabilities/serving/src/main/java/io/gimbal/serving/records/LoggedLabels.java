@@ -4,6 +4,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
+import io.gimbal.eventtime.Horizon;
 import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.Endpoints;
 import io.gimbal.serving.Label;
@@ -22,16 +23,20 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class LoggedLabels implements Labels {
     private final Endpoints endpoints;
     private final Ledger ledger;
+    private final Horizon horizon;
     private final Map<EndpointName, ReentrantLock> turns = new ConcurrentHashMap<>();
 
-    public LoggedLabels(Endpoints endpoints, Ledger ledger) {
+    /// @param horizon what is known later than that is refused
+    public LoggedLabels(Endpoints endpoints, Ledger ledger, Horizon horizon) {
         this.endpoints = endpoints;
         this.ledger = ledger;
+        this.horizon = horizon;
     }
 
     @Override
     public int append(EndpointName endpoint, List<Label> labels) {
         endpoints.get(endpoint);
+        refuseFuture(labels);
         ReentrantLock turn = turns.computeIfAbsent(endpoint, _ -> new ReentrantLock());
         turn.lock();
         try {
@@ -69,6 +74,15 @@ public final class LoggedLabels implements Labels {
             ledger.appendLabels(endpoint, appended, predicted);
         }
         return appended.size();
+    }
+
+    private void refuseFuture(List<Label> labels) {
+        Problems problems = new Problems();
+        for (int i = 0; i < labels.size(); i++) {
+            String place = "[" + i + "].known_at";
+            horizon.objection(labels.get(i).knownAt()).ifPresent(text -> problems.add(place, text));
+        }
+        problems.throwIfAny("the labels");
     }
 
     private static void refuseUnknown(

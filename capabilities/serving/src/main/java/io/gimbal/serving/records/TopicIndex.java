@@ -1,5 +1,6 @@
 package io.gimbal.serving.records;
 
+import io.gimbal.eventtime.Watermark;
 import io.gimbal.kv.Key;
 import io.gimbal.kv.KeyValueStore;
 import io.gimbal.kv.Mutation;
@@ -26,6 +27,8 @@ import java.util.Set;
 final class TopicIndex {
     private static final Namespace PROGRESS = new Namespace("serving/progress");
     private static final int BATCH = 1_000;
+    /// More than arrive between two looks of event time at what has arrived, unless it is very many.
+    private static final int NEWEST = 100;
 
     private final EventLog log;
     private final KeyValueStore store;
@@ -71,6 +74,18 @@ final class TopicIndex {
         }
         store.put(PROGRESS, progressKey, bytes(end));
         progress.start(end);
+    }
+
+    /// The event times of the last records, so that what arrived just before the process ended counts.
+    void tell(Watermark watermark) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        long end = log.endOffset(partition);
+        long next = Math.max(0, end - NEWEST);
+        while (next < end) {
+            List<LogRecord> records = log.read(partition, next, NEWEST);
+            records.forEach(record -> watermark.note(record.eventTime()));
+            next = records.getLast().offset() + 1;
+        }
     }
 
     private void catchUp(List<LogRecord> records, long next) {

@@ -4,6 +4,8 @@ import io.gimbal.access.Role;
 import io.gimbal.access.RouteRule;
 import io.gimbal.core.IdSource;
 import io.gimbal.declare.DeclarationKind;
+import io.gimbal.eventtime.Horizon;
+import io.gimbal.eventtime.Watermark;
 import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.evidence.Subscriber;
@@ -78,7 +80,14 @@ public final class ServingModule implements AutoCloseable {
     public record Neighbours(Versions versions, FeatureVectors features) {}
 
     /// @param eventTime where event time stands
-    public record Sources(Metrics metrics, Health health, IdSource ids, InstantSource time, InstantSource eventTime) {}
+    /// @param watermark is told of what time predictions and labels are
+    public record Sources(
+            Metrics metrics,
+            Health health,
+            IdSource ids,
+            InstantSource time,
+            InstantSource eventTime,
+            Watermark watermark) {}
 
     private final RoleHolders holders;
     private final Ledger ledger;
@@ -97,7 +106,7 @@ public final class ServingModule implements AutoCloseable {
         Database database = ports.database();
         ServingStores stores = SqlServingStores.create();
         holders = new RoleHolders(database, neighbours.versions(), stores.candidates(), backbone.edges());
-        ledger = new Ledger(ports.log(), ports.store());
+        ledger = new Ledger(ports.log(), ports.store(), sources.watermark());
         live = new LiveEndpoints(
                 database,
                 stores,
@@ -110,7 +119,7 @@ public final class ServingModule implements AutoCloseable {
                 new Consumers(database, stores.consumers(), backbone.assets(), backbone.edges(), sources.metrics());
         predictions = new PredictPath(
                 live, neighbours.features(), consumers, ledger, sources.metrics(), sources.ids(), sources.time());
-        labels = new LoggedLabels(endpoints, ledger);
+        labels = new LoggedLabels(endpoints, ledger, new Horizon(sources.time()));
         candidates = new StoredCandidates(
                 database, stores.candidates(), endpoints, neighbours.versions(), holders, backbone.changes(), live);
         failsafes = new Failsafes(
