@@ -25,6 +25,7 @@ import io.gimbal.server.bridges.PipelineFeatures;
 import io.gimbal.server.bridges.PipelineSources;
 import io.gimbal.server.bridges.PipelineTracking;
 import io.gimbal.server.bridges.PipelineVersions;
+import io.gimbal.server.bridges.PlannedEndpoints;
 import io.gimbal.server.bridges.RecordedVectors;
 import io.gimbal.server.bridges.ServedMoves;
 import io.gimbal.server.bridges.SourceStarts;
@@ -70,12 +71,17 @@ record Capabilities(
                 new Retrainings.Live(new PipelineCandidates(serving), versions)));
         // After pipelines: a promotion that is due when a day is closed is decided before.
         EndpointChampions champions = new EndpointChampions(serving.endpoints(), serving.holders());
+        EndpointColumns columns = columns(serving, features, data);
         MonitoringModule monitoring = monitoring(
                 ground,
                 new MonitoringModule.Ports(
                         new MonitoredPredictions(serving.log(), serving.endpoints()),
                         champions,
-                        columns(serving, features, data),
+                        columns,
+                        new PlannedEndpoints(
+                                new PipelineColumns(),
+                                serving.endpoints(),
+                                service -> columns.names(new ServiceName(service.name()))),
                         models.trainingRows(ground, registry)));
         registry.listeners().add(champions.telling(monitoring.moves()));
         MonitoredPredictions.tell(monitoring.failures(), serving.predictions());

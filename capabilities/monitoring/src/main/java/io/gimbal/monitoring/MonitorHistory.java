@@ -25,6 +25,11 @@ public final class MonitorHistory {
         return database.read(store::listMonitors);
     }
 
+    /// In order of their addresses.
+    public Page<MonitorRecord> monitors(PageRequest page) {
+        return database.read(transaction -> store.listMonitors(transaction, page));
+    }
+
     /// @throws CodedException NOT_FOUND naming the nearest
     public MonitorRecord get(AssetRef monitor) {
         Optional<MonitorRecord> found = database.read(transaction -> store.findMonitor(transaction, monitor));

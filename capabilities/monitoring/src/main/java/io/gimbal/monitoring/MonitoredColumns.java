@@ -5,8 +5,9 @@ import java.util.List;
 
 /// The port to whoever knows what an endpoint's requests consist of. Thread-safe.
 public interface MonitoredColumns {
-    /// What the declared columns are, in that order; `view.*` stands for all features of a view, in its order.
+    /// What the declared columns are, in that order; `view.*` stands for all features of a view, in its order. What the
+    /// endpoint has no more is left out: whoever declared it was told when it was missing.
     ///
-    /// @throws io.gimbal.core.CodedException NOT_FOUND naming the nearest, if the endpoint has no such column
+    /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such endpoint
     List<MonitoredColumn> list(AssetRef endpoint, List<String> declared);
 }

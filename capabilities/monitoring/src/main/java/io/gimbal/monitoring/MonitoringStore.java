@@ -29,6 +29,9 @@ public interface MonitoringStore {
     /// In order of their addresses.
     List<MonitorRecord> listMonitors(Transaction transaction) throws SQLException;
 
+    /// In order of their addresses.
+    Page<MonitorRecord> listMonitors(Transaction transaction, PageRequest page) throws SQLException;
+
     /// How often this process has written monitors: who remembers it knows whether what was read is out of date.
     long monitorWrites();
 

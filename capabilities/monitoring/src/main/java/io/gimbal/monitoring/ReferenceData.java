@@ -17,7 +17,7 @@ public interface ReferenceData {
     void scan(AssetRef endpoint, AssetRef version, List<MonitoredColumn> columns, Consumer<Row> each);
 
     /// @param eventTime when it would have been predicted
-    /// @param columns by name; null and absent both mean missing
+    /// @param columns by name; null is a missing value, and a column that no row has is not in the training set
     /// @param prediction not a number where there is none
     /// @param label not a number where there is none
     record Row(Instant eventTime, Map<String, JsonValue> columns, double prediction, double label) {}

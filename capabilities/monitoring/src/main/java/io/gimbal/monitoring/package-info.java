@@ -6,7 +6,8 @@
 /// conditions of an alert speak of; `alerts` decides what they raise, clear and ask for.
 ///
 /// `declared` is what people write, `running` does it as event time moves; [MonitorHistory] shows what was found. What
-/// monitoring asks of others is here as ports: [ServedPredictions], [Champions], [MonitoredColumns], [ReferenceData].
+/// monitoring asks of others is here as ports: [ServedPredictions], [Champions], [MonitoredColumns],
+/// [DeclaredEndpoints], [ReferenceData].
 ///
 /// All arithmetic is a value or a pure function: no store, no clock, no randomness. What cannot be computed is
 /// [io.gimbal.statistics.Measurement.Undefined], never 0 and never "healthy".

@@ -1,7 +1,5 @@
 package io.gimbal.server.bridges;
 
-import io.gimbal.core.CodedException;
-import io.gimbal.core.NearestName;
 import io.gimbal.features.ColumnType;
 import io.gimbal.features.Definitions;
 import io.gimbal.features.FeatureService;
@@ -13,11 +11,11 @@ import io.gimbal.features.ServiceName;
 import io.gimbal.features.SourceName;
 import io.gimbal.features.WindowedView;
 import io.gimbal.graph.AssetRef;
+import io.gimbal.monitoring.ColumnNames;
 import io.gimbal.monitoring.MonitoredColumn;
 import io.gimbal.monitoring.MonitoredColumns;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,6 @@ import java.util.function.Supplier;
 /// What an endpoint's requests consist of: the inputs and keys of its feature service, and the service's features. Keys
 /// are names, whatever they are written in.
 public final class EndpointColumns implements MonitoredColumns {
-    private static final String ALL = ".*";
-
     private final Function<AssetRef, ServiceName> services;
     private final Supplier<Definitions> features;
     private final Function<SourceName, Optional<LocalDate>> starts;
@@ -47,28 +43,24 @@ public final class EndpointColumns implements MonitoredColumns {
 
     @Override
     public List<MonitoredColumn> list(AssetRef endpoint, List<String> declared) {
-        Map<String, MonitoredColumn> known = known(endpoint);
-        List<MonitoredColumn> columns = new ArrayList<>();
-        for (String name : declared) {
-            List<MonitoredColumn> meant = known.values().stream()
-                    .filter(column -> name.endsWith(ALL)
-                            ? column.name().startsWith(name.substring(0, name.length() - 1))
-                            : column.name().equals(name))
-                    .toList();
-            if (meant.isEmpty()) {
-                throw CodedException.notFound(endpoint + " has no column \"" + name + "\""
-                        + NearestName.hint(name, known.keySet())
-                                .map(hint -> ", " + hint)
-                                .orElse(""));
-            }
-            columns.addAll(meant);
-        }
-        return columns;
+        Definitions definitions = features.get();
+        Map<String, MonitoredColumn> known = known(definitions, definitions.service(services.apply(endpoint)));
+        return declared.stream()
+                .flatMap(name -> ColumnNames.meant(name, known.keySet()).stream())
+                .map(known::get)
+                .toList();
     }
 
-    private Map<String, MonitoredColumn> known(AssetRef endpoint) {
+    /// What requests consist of whose features come from a service; empty if there is no such service.
+    public Optional<List<String>> names(ServiceName name) {
         Definitions definitions = features.get();
-        FeatureService service = definitions.service(services.apply(endpoint));
+        return definitions.services().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .map(service -> List.copyOf(known(definitions, service).keySet()));
+    }
+
+    private Map<String, MonitoredColumn> known(Definitions definitions, FeatureService service) {
         Map<String, MonitoredColumn> known = new LinkedHashMap<>();
         for (JoinKey key : definitions.keys(service)) {
             known.put(key.name(), MonitoredColumn.category(key.name()));

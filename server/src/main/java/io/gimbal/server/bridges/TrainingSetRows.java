@@ -23,6 +23,7 @@ import io.gimbal.query.Query;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.query.QuerySession;
 import io.gimbal.query.RelationName;
+import io.gimbal.query.Schema;
 import io.gimbal.query.SqlText;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.ModelVersion;
@@ -30,6 +31,7 @@ import io.gimbal.registry.ModelVersions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +88,15 @@ public final class TrainingSetRows implements ReferenceData {
 
     private Frame read(JsonObject facts, List<MonitoredColumn> columns, LoadedModel model) {
         Set<String> names = new LinkedHashSet<>(model.signature().inputNames());
-        columns.forEach(column -> names.add(FeatureColumns.column(column.name())));
         Path file = storage.blobs().localFile(Digest.parse(facts.text("digest")));
         try (QuerySession session = storage.engine().open(PATIENCE)) {
             session.register(SET, DataFiles.parquet(file));
+            Schema schema =
+                    session.frame(Query.of("select * from " + SET + " limit 0")).schema();
+            columns.stream()
+                    .map(column -> FeatureColumns.column(column.name()))
+                    .filter(name -> schema.find(name).isPresent())
+                    .forEach(names::add);
             return session.frame(
                     Query.of("select cast(" + SqlText.name(facts.text("time")) + " as timestamp) as " + TIME
                             + ", cast(" + SqlText.name(facts.text("label")) + " as double) as " + LABEL + ", "
@@ -126,16 +133,25 @@ public final class TrainingSetRows implements ReferenceData {
     private static void show(Frame frame, List<MonitoredColumn> columns, double[] predictions, Consumer<Row> each) {
         int time = frame.schema().indexOf(TIME);
         double[] labels = frame.reals(LABEL);
-        int[] places = columns.stream()
-                .mapToInt(column -> frame.schema().indexOf(FeatureColumns.column(column.name())))
-                .toArray();
+        Map<String, Integer> places = places(frame.schema(), columns);
         for (int row = 0; row < frame.rowCount(); row++) {
             Map<String, JsonValue> values = new HashMap<>();
-            for (int i = 0; i < places.length; i++) {
-                values.put(columns.get(i).name(), value(frame, places[i], row));
-            }
+            int current = row;
+            places.forEach((name, place) -> values.put(name, value(frame, place, current)));
             each.accept(new Row(frame.instant(time, row), values, predictions[row], labels[row]));
         }
+    }
+
+    /// Without columns that came after the version was trained.
+    private static Map<String, Integer> places(Schema schema, List<MonitoredColumn> columns) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (MonitoredColumn column : columns) {
+            String name = FeatureColumns.column(column.name());
+            if (schema.find(name).isPresent()) {
+                places.put(column.name(), schema.indexOf(name));
+            }
+        }
+        return places;
     }
 
     private static JsonValue value(Frame frame, int column, int row) {

@@ -1,7 +1,6 @@
 package io.gimbal.server.bridges;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gimbal.features.Aggregation;
 import io.gimbal.features.Availability;
@@ -87,8 +86,21 @@ final class EndpointColumnsTest {
     }
 
     @Test
-    void whatIsNotServedIsRefusedWithTheNearest() {
-        assertThatThrownBy(() -> columns.list(ENDPOINT, List.of("distanc")))
-                .hasMessage("endpoint:taxi/trip-duration has no column \"distanc\", did you mean \"distance\"?");
+    void whatIsNotServedIsLeftOut() {
+        assertThat(columns.list(ENDPOINT, List.of("distanc", "distance", "other.*")))
+                .containsExactly(MonitoredColumn.number("distance"));
+    }
+
+    @Test
+    void theNamesOfAServiceAreItsKeysInputsAndFeatures() {
+        assertThat(columns.names(SERVICE).orElseThrow())
+                .containsExactlyInAnyOrder(
+                        "pickup_zone",
+                        "distance",
+                        "payment",
+                        "zone_activity.zone_trips_1h",
+                        "zone_activity.zone_minutes_1h",
+                        "zone_activity.zone_minutes_7d");
+        assertThat(columns.names(new ServiceName("another"))).isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 ///
 /// @param when what is bad
 /// @param clear what is healthy; between the two the alert stays as it is
-/// @param minimumLabels a chunk with fewer says nothing either way
+/// @param minimumLabels a chunk with fewer says nothing either way, and ends a row
 /// @param chunks how many bad chunks in a row raise it; the last so many are the alert's chunks
 /// @param clearChunks how many healthy chunks in a row clear it
 /// @param cooldown in event time: raised again, or acting again, only so long after the last time

@@ -27,20 +27,25 @@ public record AlertState(
         bad = List.copyOf(bad);
     }
 
-    /// The chunk counted; whether it raises or clears anything is decided afterwards.
+    /// The chunk counted; whether it raises or clears anything is decided afterwards. A chunk that says nothing ends a
+    /// row as a healthy one does, and so does a day that was left out.
     AlertState seen(AlertPolicy policy, ChunkOutcome chunk, Health health) {
-        Optional<LocalDate> day = Optional.of(chunk.day());
-        Optional<Health> last = Optional.of(health);
+        boolean goesOn = lastDay.map(last -> last.plusDays(1))
+                .filter(chunk.day()::isAfter)
+                .isEmpty();
         return switch (health) {
-            case BAD -> new AlertState(open, longer(policy, chunk), 0, raisedAt, day, last);
-            case BETWEEN -> new AlertState(open, List.of(), 0, raisedAt, day, last);
-            case HEALTHY -> new AlertState(open, List.of(), healthy + 1, raisedAt, day, last);
-            case UNDEFINED, TOO_FEW_LABELS -> new AlertState(open, bad, healthy, raisedAt, day, last);
+            case BAD -> next(chunk, health, longer(goesOn ? bad : List.of(), policy, chunk), 0);
+            case HEALTHY -> next(chunk, health, List.of(), goesOn ? healthy + 1 : 1);
+            case BETWEEN, UNDEFINED, TOO_FEW_LABELS -> next(chunk, health, List.of(), 0);
         };
     }
 
-    private List<AlertChunk> longer(AlertPolicy policy, ChunkOutcome chunk) {
-        List<AlertChunk> longer = new ArrayList<>(bad);
+    private AlertState next(ChunkOutcome chunk, Health health, List<AlertChunk> badOnes, int healthyOnes) {
+        return new AlertState(open, badOnes, healthyOnes, raisedAt, Optional.of(chunk.day()), Optional.of(health));
+    }
+
+    private static List<AlertChunk> longer(List<AlertChunk> row, AlertPolicy policy, ChunkOutcome chunk) {
+        List<AlertChunk> longer = new ArrayList<>(row);
         longer.add(AlertChunk.of(chunk));
         return longer.subList(Math.max(0, longer.size() - policy.chunks()), longer.size());
     }
@@ -49,7 +54,7 @@ public record AlertState(
     boolean isDue(AlertPolicy policy, Instant at) {
         return lastHealth.filter(Health.BAD::equals).isPresent()
                 && bad.size() >= policy.chunks()
-                && raisedAt.filter(before -> at.isBefore(before.plus(policy.cooldown())))
+                && raisedAt.filter(before -> Cooldown.covers(policy.cooldown(), before, at))
                         .isEmpty();
     }
 

@@ -37,8 +37,8 @@ record Decision(ActionState next, List<ActionRequest> requests) {
     private static ActionRequest retrain(
             AlertPolicy policy, String pipeline, Instant at, ActionState state, Duration cooldown) {
         return state.retrainedAt()
+                .filter(before -> Cooldown.covers(cooldown, before, at))
                 .map(before -> before.plus(cooldown))
-                .filter(at::isBefore)
                 .<ActionRequest>map(until -> new ActionRequest.RetrainLater(policy.name(), at, until))
                 .orElseGet(() -> new ActionRequest.Retrain(policy.name(), at, pipeline));
     }

@@ -8,9 +8,10 @@ public enum Health {
     /// Neither bad nor healthy enough to clear.
     BETWEEN,
     HEALTHY,
-    /// A signal has no value; streaks stay as they are.
+    /// A signal has no value. Undefined is neither bad nor healthy, so it ends a row of either.
     UNDEFINED,
-    /// Too few labels for a verdict; streaks stay as they are.
+    /// Too few labels for a verdict, which ends a row too: two bad chunks with such a one between them are not two in a
+    /// row.
     TOO_FEW_LABELS;
 
     static Health of(AlertPolicy policy, ChunkOutcome chunk) {

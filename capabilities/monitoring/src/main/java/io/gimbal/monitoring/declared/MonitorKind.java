@@ -16,6 +16,7 @@ import io.gimbal.graph.Reason;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.monitoring.DeclaredAlerts;
+import io.gimbal.monitoring.DeclaredEndpoints;
 import io.gimbal.monitoring.MonitoringStore;
 import io.gimbal.rules.RuleCompiler;
 import io.gimbal.sql.Transaction;
@@ -38,12 +39,19 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
     private final RuleCompiler compiler;
     private final EventClock clock;
     private final DeclaredAlerts declaredAlerts;
+    private final DeclaredEndpoints endpoints;
 
-    public MonitorKind(MonitoringStore store, RuleCompiler compiler, EventClock clock, DeclaredAlerts declaredAlerts) {
+    public MonitorKind(
+            MonitoringStore store,
+            RuleCompiler compiler,
+            EventClock clock,
+            DeclaredAlerts declaredAlerts,
+            DeclaredEndpoints endpoints) {
         this.store = store;
         this.compiler = compiler;
         this.clock = clock;
         this.declaredAlerts = declaredAlerts;
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -84,7 +92,7 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
     }
 
     @Override
-    public void check(Declared<MonitorSpec> declared, Scope scope, Problems problems) {
+    public void check(Declared<MonitorSpec> declared, Scope scope, Problems problems) throws SQLException {
         MonitorSpec spec = declared.value();
         if (!spec.chunk().equals(Duration.ofDays(1))) {
             problems.add(
@@ -92,6 +100,10 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
         }
         checkColumns(declared, problems);
         new AlertChecks(compiler, declared, problems).check();
+        AssetRef endpoint = endpoint(scope.project(), spec.endpoint());
+        endpoints
+                .find(scope, endpoint)
+                .ifPresent(found -> new EndpointChecks(declared, endpoint, problems).check(found));
     }
 
     private static void checkColumns(Declared<MonitorSpec> declared, Problems problems) {

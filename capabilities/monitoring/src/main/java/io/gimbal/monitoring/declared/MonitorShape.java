@@ -78,8 +78,12 @@ final class MonitorShape {
                         "minimum-labels",
                         Shape.whole(0, 1_000_000_000),
                         JsonValue.of(0),
-                        "A chunk with fewer says nothing either way."),
-                Field.withDefault("for", Shape.whole(1, 1_000), JsonValue.of(1), "How many bad chunks in a row."),
+                        "A chunk with fewer says nothing either way, and ends a row."),
+                Field.withDefault(
+                        "for",
+                        Shape.whole(1, 1_000),
+                        JsonValue.of(1),
+                        "How many bad chunks in a row; a chunk that says nothing ends a row."),
                 Field.optional("clear", Shape.text(), "What is healthy; without it, whatever is not bad."),
                 Field.withDefault(
                         "immediate",

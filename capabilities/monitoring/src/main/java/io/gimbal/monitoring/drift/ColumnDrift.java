@@ -3,12 +3,19 @@ package io.gimbal.monitoring.drift;
 import io.gimbal.statistics.Counts;
 import io.gimbal.statistics.Measurement;
 import io.gimbal.statistics.TestResult;
+import io.gimbal.statistics.UndefinedReason;
 
 /// What one chunk says about one column: about its values, and apart from them about how many are missing.
 ///
 /// @param reference how many values there were, missing and infinite ones apart
 /// @param current the same of the chunk
 public record ColumnDrift(String column, Counts reference, Counts current, Verdict values, Verdict missing) {
+    /// Nothing can be said about a column.
+    public static ColumnDrift undefined(String column, String why) {
+        Verdict nothing = new Verdict.Undefined(new Measurement.Undefined<>(UndefinedReason.EMPTY_REFERENCE, why));
+        return new ColumnDrift(column, new Counts(0, 0, 0), new Counts(0, 0, 0), nothing, nothing);
+    }
+
     /// About one of the two.
     public sealed interface Verdict {
         /// @param measure the name of the effect

@@ -49,12 +49,8 @@ public final class MonitoringRoutes {
     }
 
     private Response list(Request request) {
-        request.query().only();
-        List<JsonObject> monitors =
-                history.monitors().stream().map(MonitoringRoutes::shown).toList();
-        return Response.json(JsonObject.builder()
-                .put("items", new JsonArray(List.copyOf(monitors)))
-                .build());
+        Parameters query = request.query().only(PageAnswer.SIZE, PageAnswer.AFTER);
+        return Response.json(PageAnswer.of(history.monitors(PageAnswer.request(query)), MonitoringRoutes::shown));
     }
 
     private Response get(Request request) {

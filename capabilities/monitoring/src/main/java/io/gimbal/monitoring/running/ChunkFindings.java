@@ -32,6 +32,8 @@ record ChunkFindings(
         Map<String, GroupDrift> drift,
         Measurement<Reference> reference) {
 
+    private static final String NO_SUCH_COLUMN = "the endpoint has no such column any more";
+
     static ChunkFindings of(
             LocalDate day,
             Instant at,
@@ -61,6 +63,7 @@ record ChunkFindings(
             for (ColumnReference column : reference.inputs()) {
                 rows.input(column.column()).ifPresent(values -> inputs.add(column.compare(values, columns)));
             }
+            reference.missing(policy).forEach(column -> inputs.add(ColumnDrift.undefined(column, NO_SUCH_COLUMN)));
             groups.put(MonitorPolicy.INPUTS, new GroupDrift(inputs));
         }
         reference

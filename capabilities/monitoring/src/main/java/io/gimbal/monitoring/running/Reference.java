@@ -1,8 +1,10 @@
 package io.gimbal.monitoring.running;
 
 import io.gimbal.graph.AssetRef;
+import io.gimbal.monitoring.ColumnNames;
 import io.gimbal.monitoring.MonitoredColumn;
 import io.gimbal.monitoring.WeekdayVolume;
+import io.gimbal.monitoring.declared.MonitorPolicy;
 import io.gimbal.monitoring.drift.ColumnReference;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,12 @@ record Reference(
     Reference {
         columns = List.copyOf(columns);
         inputs = List.copyOf(inputs);
+    }
+
+    /// Watched columns that the endpoint has no more.
+    List<String> missing(MonitorPolicy policy) {
+        return ColumnNames.missing(
+                policy.inputs(), columns.stream().map(MonitoredColumn::name).toList());
     }
 
     /// How many columns are tested together.

@@ -9,10 +9,13 @@ import io.gimbal.monitoring.drift.ColumnReference;
 import io.gimbal.monitoring.drift.ColumnValues;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +24,7 @@ final class ReferenceLearning {
     private final MonitorPolicy policy;
     private final List<MonitoredColumn> columns;
     private final TreeMap<LocalDate, Day> days = new TreeMap<>();
+    private final Set<String> found = new HashSet<>();
     private long rows;
 
     ReferenceLearning(MonitorPolicy policy, List<MonitoredColumn> columns) {
@@ -44,6 +48,7 @@ final class ReferenceLearning {
         for (int i = 0; i < columns.size(); i++) {
             day.inputs.get(i).add(row.columns().get(columns.get(i).name()));
         }
+        found.addAll(row.columns().keySet());
         day.predictions.add(row.prediction());
         day.labels.add(row.label());
         day.rows++;
@@ -53,8 +58,7 @@ final class ReferenceLearning {
     Reference learn(AssetRef version) {
         List<ColumnReference> inputs = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            int index = i;
-            inputs.add(learn(columns.get(i), valuesByDay(day -> day.inputs.get(index))));
+            inputs.add(learn(columns.get(i), inputByDay(i)));
         }
         return new Reference(
                 version,
@@ -64,6 +68,13 @@ final class ReferenceLearning {
                 inputs,
                 learnIf(policy.watchesPrediction(), MonitorPolicy.PREDICTION, valuesByDay(day -> day.predictions)),
                 learnIf(policy.watchesLabel(), MonitorPolicy.LABEL, valuesByDay(day -> day.labels)));
+    }
+
+    /// None of a column that the training set does not have: there is nothing to compare it with.
+    private SortedMap<LocalDate, ColumnValues> inputByDay(int index) {
+        return found.contains(columns.get(index).name())
+                ? valuesByDay(day -> day.inputs.get(index))
+                : Collections.emptySortedMap();
     }
 
     private interface Part {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The reference of each monitor: learned once for a champion, then stored; in memory for the champion of now only.
-/// Not thread-safe.
+/// The reference of each monitor: learned once for a champion, then stored; in memory for the champion of now only. One
+/// that misses a watched column serves its day only, so that the column counts as soon as it is back. Not thread-safe.
 final class References {
     private static final Logger LOG = LoggerFactory.getLogger(References.class);
 
@@ -71,7 +71,9 @@ final class References {
                 .map(digest ->
                         ReferenceBytes.read(blobs.read(digest), monitor.policy().drift()))
                 .orElseGet(() -> learn(monitor, champion, rules, at));
-        kept.put(monitor.ref(), new Kept(champion, rules, reference));
+        if (reference.missing(monitor.policy()).isEmpty()) {
+            kept.put(monitor.ref(), new Kept(champion, rules, reference));
+        }
         return reference;
     }
 
@@ -81,13 +83,19 @@ final class References {
         ReferenceLearning learning = new ReferenceLearning(monitor.policy(), watched);
         data.scan(monitor.endpoint(), champion, watched, learning::add);
         Reference reference = learning.learn(champion);
+        LOG.info("{} has learned its reference from {} rows of {}", monitor.ref(), reference.rows(), champion);
+        if (reference.missing(monitor.policy()).isEmpty()) {
+            keep(monitor, rules, reference, at);
+        }
+        return reference;
+    }
+
+    private void keep(LoadedMonitor monitor, Digest rules, Reference reference, Instant at) {
         Digest content = blobs.put(ReferenceBytes.write(reference)).digest();
         database.write(transaction -> {
-            store.putReference(transaction, monitor.ref(), champion, rules, content, at);
+            store.putReference(transaction, monitor.ref(), reference.version(), rules, content, at);
             return content;
         });
-        LOG.info("{} has learned its reference from {} rows of {}", monitor.ref(), reference.rows(), champion);
-        return reference;
     }
 
     /// Whatever changes what is learned changes this.

@@ -28,6 +28,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SqlMonitoringStore implements MonitoringStore {
     public static final Migrations MIGRATIONS = new Migrations("monitoring");
 
+    private static final Keyset<MonitorRecord> BY_REF = new Keyset<>(
+            List.of("ref"),
+            Keyset.Direction.ASCENDING,
+            monitor -> List.of(monitor.ref().toString()));
     private static final Keyset<ClosedChunk> BY_DAY = new Keyset<>(
             List.of("day"),
             Keyset.Direction.ASCENDING,
@@ -72,6 +76,11 @@ public final class SqlMonitoringStore implements MonitoringStore {
     @Override
     public List<MonitorRecord> listMonitors(Transaction transaction) throws SQLException {
         return transaction.list("SELECT * FROM monitor ORDER BY ref", SqlMonitoringStore::monitor);
+    }
+
+    @Override
+    public Page<MonitorRecord> listMonitors(Transaction transaction, PageRequest page) throws SQLException {
+        return BY_REF.read(transaction, page, "SELECT * FROM monitor WHERE 1 = 1", SqlMonitoringStore::monitor);
     }
 
     @Override

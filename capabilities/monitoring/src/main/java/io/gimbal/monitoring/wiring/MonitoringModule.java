@@ -11,6 +11,7 @@ import io.gimbal.http.Route;
 import io.gimbal.monitoring.ChampionFailures;
 import io.gimbal.monitoring.ChampionMoves;
 import io.gimbal.monitoring.Champions;
+import io.gimbal.monitoring.DeclaredEndpoints;
 import io.gimbal.monitoring.MonitorHistory;
 import io.gimbal.monitoring.MonitoredColumns;
 import io.gimbal.monitoring.MonitoringEvidence;
@@ -48,7 +49,11 @@ public record MonitoringModule(
 
     /// What monitoring asks of other capabilities.
     public record Ports(
-            ServedPredictions predictions, Champions champions, MonitoredColumns columns, ReferenceData reference) {}
+            ServedPredictions predictions,
+            Champions champions,
+            MonitoredColumns columns,
+            DeclaredEndpoints endpoints,
+            ReferenceData reference) {}
 
     /// What it stands on.
     public record Backbone(
@@ -75,7 +80,11 @@ public record MonitoringModule(
                 monitors,
                 List.of(
                         new MonitorKind(
-                                store, backbone.compiler(), backbone.clock(), parts.declaredAlerts(backbone.clock())),
+                                store,
+                                backbone.compiler(),
+                                backbone.clock(),
+                                parts.declaredAlerts(backbone.clock()),
+                                ports.endpoints()),
                         new AlertRouteKind(store)),
                 new MonitoringRoutes(history).routes());
     }

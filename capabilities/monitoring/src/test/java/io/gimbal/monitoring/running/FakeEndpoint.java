@@ -1,6 +1,6 @@
 package io.gimbal.monitoring.running;
 
-import io.gimbal.core.CodedException;
+import io.gimbal.declare.Scope;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.json.JsonNull;
@@ -8,6 +8,8 @@ import io.gimbal.json.JsonNumber;
 import io.gimbal.json.JsonValue;
 import io.gimbal.monitoring.Answer;
 import io.gimbal.monitoring.Champions;
+import io.gimbal.monitoring.ColumnNames;
+import io.gimbal.monitoring.DeclaredEndpoints;
 import io.gimbal.monitoring.MonitoredColumn;
 import io.gimbal.monitoring.MonitoredColumns;
 import io.gimbal.monitoring.ReferenceData;
@@ -22,6 +24,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +36,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// An endpoint of made-up trips and everything monitoring asks about it. What it says depends on the day only.
-final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColumns, ReferenceData {
+final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColumns, DeclaredEndpoints, ReferenceData {
     static final AssetRef REF = AssetRef.of(new AssetKind("endpoint"), "taxi", "trip-duration");
     static final LocalDate SOURCE_START = LocalDate.parse("2020-03-01");
     static final LocalDate REPLAY_START = LocalDate.parse("2020-03-15");
@@ -39,6 +44,12 @@ final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColum
 
     private final TreeMap<String, ServedPrediction> predictions = new TreeMap<>();
     private AssetRef champion = version(3);
+    /// Columns that its requests have no more.
+    final Set<String> gone = new HashSet<>();
+    /// Columns that came after its champion was trained.
+    final Set<String> untrained = new HashSet<>();
+
+    boolean hasFailsafe = true;
     int learned;
 
     static AssetRef version(int number) {
@@ -112,21 +123,36 @@ final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColum
 
     @Override
     public List<MonitoredColumn> list(AssetRef endpoint, List<String> declared) {
-        List<MonitoredColumn> columns = new ArrayList<>();
-        for (String column : declared) {
-            switch (column) {
-                case "distance", "hour" -> columns.add(MonitoredColumn.number(column));
-                case "pickup_zone" -> columns.add(MonitoredColumn.category(column));
-                case "zone_activity.*" ->
-                    columns.add(
-                            MonitoredColumn.windowed("zone_activity.zone_trips_1h", Duration.ofHours(1), SOURCE_START));
-                case "route_activity.*" ->
-                    columns.add(MonitoredColumn.windowed(
-                            "route_activity.route_minutes_7d", Duration.ofDays(7), SOURCE_START));
-                default -> throw CodedException.notFound("no column " + column);
-            }
+        Map<String, MonitoredColumn> known = known();
+        return declared.stream()
+                .flatMap(name -> ColumnNames.meant(name, known.keySet()).stream())
+                .map(known::get)
+                .toList();
+    }
+
+    private Map<String, MonitoredColumn> known() {
+        Map<String, MonitoredColumn> known = new LinkedHashMap<>();
+        for (MonitoredColumn column : List.of(
+                MonitoredColumn.number("distance"),
+                MonitoredColumn.number("hour"),
+                MonitoredColumn.category("pickup_zone"),
+                MonitoredColumn.windowed("zone_activity.zone_trips_1h", Duration.ofHours(1), SOURCE_START),
+                MonitoredColumn.windowed("route_activity.route_minutes_7d", Duration.ofDays(7), SOURCE_START))) {
+            known.put(column.name(), column);
         }
-        return columns;
+        known.keySet().removeAll(gone);
+        return known;
+    }
+
+    @Override
+    public Optional<DeclaredEndpoint> find(Scope scope, AssetRef endpoint) {
+        return Optional.of(new DeclaredEndpoint(Optional.of(List.copyOf(known().keySet())), hasFailsafe));
+    }
+
+    private Map<String, JsonValue> trained(Map<String, JsonValue> columns) {
+        Map<String, JsonValue> trained = new HashMap<>(columns);
+        trained.keySet().removeAll(untrained);
+        return trained;
     }
 
     /// Two weeks of trips that take as long as they should.
@@ -138,7 +164,7 @@ final class FakeEndpoint implements ServedPredictions, Champions, MonitoredColum
                 .forEach(day -> day(day, 1, TRIPS)
                         .forEach(row -> each.accept(new Row(
                                 row.eventTime(),
-                                row.columns(),
+                                trained(row.columns()),
                                 ((Answer.Predicted) row.find(Role.CHAMPION)
                                                 .orElseThrow()
                                                 .answer())

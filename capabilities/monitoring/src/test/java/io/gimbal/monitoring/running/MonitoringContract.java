@@ -134,7 +134,7 @@ abstract class MonitoringContract {
                 new LocalBlobStore(folder.resolve("blobs")),
                 new MonitoringModule.Backbone(
                         clock, evidence.log(), evidence.subscriptions(), graph.changes(), rules.compiler()),
-                new MonitoringModule.Ports(endpoint, endpoint, endpoint, endpoint),
+                new MonitoringModule.Ports(endpoint, endpoint, endpoint, endpoint, endpoint),
                 new Metrics());
         List<DeclarationKind<?>> kinds = new ArrayList<>(monitoring.kinds());
         Stream.of("endpoint", "pipeline", "feature-view").forEach(kind -> kinds.add(new StubKind(new AssetKind(kind))));
@@ -366,6 +366,64 @@ abstract class MonitoringContract {
                                     PageRequest.first())
                             .items())
                     .isEmpty();
+        }
+
+        @Test
+        void afterAQuietMonthIsOneLikeAnyOther() {
+            live(0, 1);
+            live(1, 1);
+            clock.advance(close(40));
+            assertThat(said()).containsExactly("2020-03-20T03:00:00Z WARNING volume");
+            restart();
+            live(41, 1);
+            send(9, 1); // late, for a day that is over
+            live(42, 1);
+
+            JsonObject chunk = chunk(41);
+            assertThat(chunk.object("champion").integer("labels")).isEqualTo(FakeEndpoint.TRIPS);
+            assertThat(chunk.object("volume").number("change")).isZero();
+            assertThat(states(chunk)).hasSize(7).containsOnly("calm");
+            assertThat(endpoint.learned).isEqualTo(1);
+            assertThat(chunk(9).integer("requests")).isZero();
+            assertThat(said()).containsExactly("2020-03-20T03:00:00Z WARNING volume until 2020-04-27T03:00:00Z");
+        }
+
+        @Test
+        void countsItsVolume_alsoWithoutAColumnThatIsGone_whichSaysSo() {
+            endpoint.gone.add("hour");
+            live(0, 1);
+
+            assertThat(chunk(0).object("volume").number("change")).isZero();
+            assertThat(column(chunk(0), "hour").text("why")).isEqualTo("the endpoint has no such column any more");
+            assertThat(states(chunk(0))).containsOnly("calm", "undefined");
+            assertThat(chunk(0).object("drift").number("inputs")).isBetween(0.0, 1.0);
+
+            endpoint.gone.clear();
+            live(1, 1);
+            assertThat(states(chunk(1))).hasSize(7).containsOnly("calm");
+        }
+
+        @Test
+        void hasNoVerdictOfAColumnThatCameAfterTheChampionWasTrained() {
+            endpoint.untrained.add("hour");
+            live(0, 1);
+
+            assertThat(column(chunk(0), "hour").text("why")).isEqualTo("the reference has no day of hour");
+            assertThat(chunk(0).object("volume").number("change")).isZero();
+        }
+
+        private static List<String> states(JsonObject chunk) {
+            return chunk.object("drift").array("columns").objects().stream()
+                    .map(column -> column.object("values").text("state"))
+                    .toList();
+        }
+
+        private static JsonObject column(JsonObject chunk, String name) {
+            return chunk.object("drift").array("columns").objects().stream()
+                    .filter(column -> column.text("column").equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .object("values");
         }
 
         @Test
@@ -743,6 +801,52 @@ abstract class MonitoringContract {
     }
 
     @Nested
+    class DeclaringWhatTheEndpointDoesNotHave {
+        private List<String> problemsOf(String column) {
+            try {
+                apply("""
+                        monitor: trip-duration
+                        endpoint: trip-duration
+                        drift:
+                          columns: [pickup_zone, zone_activity.*, "%s", prediction]
+                        alerts:
+                          - alert: errors
+                            severity: CRITICAL
+                            when: chunk.errors > 0
+                            actions: { failsafe: always }
+                        cooldown: { CRITICAL: 7d }
+                        """.formatted(column));
+                return List.of();
+            } catch (CodedException e) {
+                return e.problems().stream()
+                        .map(it -> it.location().line() + ": " + it.message() + ", "
+                                + it.hint().orElse(""))
+                        .toList();
+            }
+        }
+
+        @Test
+        void isRefused_namingTheNearest() {
+            assertThat(problemsOf("distance")).isEmpty();
+            assertThat(problemsOf("distanse"))
+                    .containsExactly("4: endpoint:taxi/trip-duration has no column \"distanse\","
+                            + " did you mean \"distance\"?");
+            assertThat(problemsOf("route_activity.route_minutes_7h"))
+                    .containsExactly(
+                            "4: endpoint:taxi/trip-duration has no column"
+                                    + " \"route_activity.route_minutes_7h\", did you mean \"route_activity.route_minutes_7d\"?");
+        }
+
+        @Test
+        void isAlsoAFailsafe() {
+            endpoint.hasFailsafe = false;
+            assertThat(problemsOf("distance"))
+                    .containsExactly("9: endpoint:taxi/trip-duration has no failsafe that \"errors\" could ask for,"
+                            + " say in the endpoint which version it is, like failsafe: { alias: failsafe }");
+        }
+    }
+
+    @Nested
     class DeclaringHarm {
         private List<String> problemsOf(String when, String rest) {
             try {
@@ -810,6 +914,24 @@ abstract class MonitoringContract {
 
     @Nested
     class Routes {
+        @Test
+        void showMonitorsInPages() {
+            apply(taxi() + "\n---\n"
+                    + taxi().replace("monitor: trip-duration", "monitor: second")
+                            .replace(": duty", ": b"));
+            try (TestServer server = TestServer.start(monitoring.routes())) {
+                JsonObject first = server.get("/api/v1/monitors?size=1").object();
+                JsonObject rest = server.get("/api/v1/monitors?size=1&after=" + first.text("next"))
+                        .object();
+                assertThat(Stream.of(first, rest)
+                                .map(page ->
+                                        page.array("items").objects().getFirst().text("monitor")))
+                        .containsExactly("second", "trip-duration");
+                assertThat(rest.findText("next")).isEmpty();
+                assertThat(server.get("/api/v1/monitors?size=0").status()).isEqualTo(400);
+            }
+        }
+
         @Test
         void showMonitorsChunksAndAlerts() {
             IntStream.range(0, 3).forEach(offset -> live(offset, 0.6));
