@@ -23,8 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "predict",
         header = "Ask an endpoint.",
-        description = "Sends what a file says: a JSON object {id?, event_time?, keys{}, inputs{}}, or an array of them."
-                + " A prediction is recorded like any other; the same id again gives the first answer.",
+        description =
+                "Sends what a file says: a JSON object {id?, event_time?, keys{}, inputs{}}, or an array of them."
+                        + " A prediction is recorded like any other; the same id again gives the first answer. Without event_time"
+                        + " it is of now; event time, by which days are judged and alerts act, follows what is asked and labelled.",
         footer = {
             "",
             "Example:",

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
             "Prints one line with its address when it answers, and stops cleanly on"
                     + " Ctrl-C or SIGTERM. Everything it keeps is in its home, which one server has at a time.",
             "Settings are taken from these options, the environment (GIMBAL_HTTP_PORT), the file gimbal.properties in"
-                    + " the home, and their defaults, in this order; docs/configuration.md lists them."
+                    + " the home, and their defaults, in this order; docs/configuration.md lists them.",
+            "Event time, by which monitors close days and alerts act, follows the predictions, labels and events that"
+                    + " arrive. A replay that tells it by itself starts the server with --event-time.follow false."
         },
         footer = {"", "Example:", "  gimbal server --home /srv/gimbal --port 9000 --log.level debug"})
 @SuppressWarnings("UnusedVariable") // the options are here to be described
