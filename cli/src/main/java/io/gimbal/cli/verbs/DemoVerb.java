@@ -70,14 +70,18 @@ final class DemoVerb implements Callable<Integer> {
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.UNAVAILABLE, "the demo is started by the launcher, ./gimbal demo"));
         DemoHome place = new DemoHome(new Home(shell.workingFolder().resolve(home)));
-        Optional<URI> running = ServerSession.running(place.home());
-        if (running.isPresent() && !fresh) {
+        Optional<URI> running = fresh ? Optional.empty() : ServerSession.running(place.home());
+        if (running.isPresent()) {
             return shown(place, running.get(), "is open already").number();
         }
         if (fresh) {
             place.clear();
         }
         place.requireHome();
+        return open(launcher, place);
+    }
+
+    private int open(Path launcher, DemoHome place) throws InterruptedException {
         boolean used = place.isUsed();
         try (DemoProcesses processes = new DemoProcesses()) {
             StartedServer server = start(launcher, place, processes);
