@@ -7,6 +7,8 @@ import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.sql.TestDatabases;
 import io.gimbal.sql.TestDatabases.PostgresSchema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +65,24 @@ final class PostgresServerIT {
 
         assertThat(remembered()).isEqualTo(before);
         assertThat(folder.resolve(".gimbal/metadata.db")).doesNotExist();
+    }
+
+    @Test
+    void whatIsDeclaredChangesAndGoes() throws IOException {
+        gimbal.done("apply", "--why", "begin");
+        Path project = folder.resolve("project.yaml");
+        Files.writeString(project, Files.readString(project).replace("owner: interop", "owner: night-shift"));
+        assertThat(gimbal.done("plan").out()).containsPattern("(?m)^0 to create, [1-9][0-9]* to change, 0 to remove");
+        gimbal.done("apply", "--why", "the night shift cares for it");
+        assertThat(Json.text(get("/api/v1/assets?kind=endpoint"))).contains("night-shift");
+
+        Files.delete(folder.resolve("rides.yaml"));
+        gimbal.done("apply", "--prune", "--why", "it is over");
+
+        assertThat(gimbal.done("plan").out()).startsWith("0 to create, 0 to change, 0 to remove, 0 unchanged");
+        for (String list : List.of("models", "pipelines", "endpoints", "monitors", "datasets")) {
+            assertThat(get("/api/v1/" + list).array("items").items()).as(list).isEmpty();
+        }
     }
 
     private void declaresAndDelivers() {
