@@ -1,13 +1,10 @@
 package io.gimbal.cli.verbs;
 
-import io.gimbal.cli.ExitCode;
-import io.gimbal.cli.ServerVerb;
 import io.gimbal.cli.Shell;
 import io.gimbal.cli.Table;
-import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
-import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,9 +23,14 @@ import picocli.CommandLine.Command;
             "  gimbal data diff trips 1 2",
             "  gimbal data query \"select count(*) from trips\""
         })
-final class DataVerb extends ServerVerb {
+final class DataVerb extends ListingVerb {
     DataVerb(Shell shell) {
-        super(shell);
+        super(
+                shell,
+                new Listing(
+                        "/api/v1/datasets",
+                        List.of("dataset", "version", "rows", "refused", "contract", "as of"),
+                        DataVerb::add));
     }
 
     static CommandLine with(Shell shell) {
@@ -37,18 +39,6 @@ final class DataVerb extends ServerVerb {
                 .addSubcommand(new DataLogVerb(shell))
                 .addSubcommand(new DataDiffVerb(shell))
                 .addSubcommand(new DataQueryVerb(shell));
-    }
-
-    @Override
-    protected ExitCode run(GimbalClient client) {
-        Answer answer = client.get("/api/v1/datasets");
-        if (printJson(answer)) {
-            return ExitCode.DONE;
-        }
-        Table table = new Table("dataset", "version", "rows", "refused", "contract", "as of");
-        Json.read(answer.bytes(), JsonObject.class).array("items").objects().forEach(dataset -> add(table, dataset));
-        terminal().print(table);
-        return ExitCode.DONE;
     }
 
     private static void add(Table table, JsonObject dataset) {

@@ -27,11 +27,13 @@ import picocli.CommandLine.Parameters;
             "  gimbal endpoints predict trip-duration trip.json",
             "  gimbal endpoints failsafe trip-duration --engage --why \"the weather feed is wrong\""
         })
-final class EndpointsVerb extends ServerVerb {
+final class EndpointsVerb extends ListingVerb {
     private static final String ALL = "/api/v1/endpoints";
+    private static final Listing LISTING = new Listing(
+            ALL, List.of("endpoint", "answers", "champion", "failsafe", "shadows", "model"), EndpointsVerb::add);
 
     EndpointsVerb(Shell shell) {
-        super(shell);
+        super(shell, LISTING);
     }
 
     static CommandLine with(Shell shell) {
@@ -43,21 +45,6 @@ final class EndpointsVerb extends ServerVerb {
 
     static String path(String endpoint) {
         return ALL + "/" + GimbalClient.encode(endpoint);
-    }
-
-    @Override
-    protected ExitCode run(GimbalClient client) {
-        Answer answer = client.get(ALL);
-        if (!printJson(answer)) {
-            terminal().print(table(answer));
-        }
-        return ExitCode.DONE;
-    }
-
-    private static Table table(Answer answer) {
-        Table table = new Table("endpoint", "answers", "champion", "failsafe", "shadows", "model");
-        Json.read(answer.bytes(), JsonObject.class).array("items").objects().forEach(it -> add(table, it));
-        return table;
     }
 
     private static void add(Table table, JsonObject endpoint) {
@@ -87,18 +74,9 @@ final class EndpointsVerb extends ServerVerb {
             name = "list",
             header = "The endpoints, with the version in each role.",
             description = "The same as gimbal endpoints: who answers at each, and who only listens.")
-    private static final class ListVerb extends ServerVerb {
+    private static final class ListVerb extends ListingVerb {
         ListVerb(Shell shell) {
-            super(shell);
-        }
-
-        @Override
-        protected ExitCode run(GimbalClient client) {
-            Answer answer = client.get(ALL);
-            if (!printJson(answer)) {
-                terminal().print(table(answer));
-            }
-            return ExitCode.DONE;
+            super(shell, LISTING);
         }
     }
 

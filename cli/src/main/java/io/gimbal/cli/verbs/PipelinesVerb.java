@@ -1,13 +1,10 @@
 package io.gimbal.cli.verbs;
 
-import io.gimbal.cli.ExitCode;
-import io.gimbal.cli.ServerVerb;
 import io.gimbal.cli.Shell;
 import io.gimbal.cli.Table;
-import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
-import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,27 +23,20 @@ import picocli.CommandLine.Command;
             "  gimbal pipelines show train",
             "  gimbal pipelines show train 3"
         })
-final class PipelinesVerb extends ServerVerb {
+final class PipelinesVerb extends ListingVerb {
     PipelinesVerb(Shell shell) {
-        super(shell);
+        super(
+                shell,
+                new Listing(
+                        "/api/v1/pipelines",
+                        List.of("pipeline", "steps", "last run", "state", "as of"),
+                        PipelinesVerb::add));
     }
 
     static CommandLine with(Shell shell) {
         return new CommandLine(new PipelinesVerb(shell))
                 .addSubcommand(new PipelineRunVerb(shell))
                 .addSubcommand(new PipelineShowVerb(shell));
-    }
-
-    @Override
-    protected ExitCode run(GimbalClient client) {
-        Answer answer = client.get("/api/v1/pipelines");
-        if (printJson(answer)) {
-            return ExitCode.DONE;
-        }
-        Table table = new Table("pipeline", "steps", "last run", "state", "as of");
-        Json.read(answer.bytes(), JsonObject.class).array("items").objects().forEach(it -> add(table, it));
-        terminal().print(table);
-        return ExitCode.DONE;
     }
 
     private static void add(Table table, JsonObject pipeline) {

@@ -8,6 +8,7 @@ import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,11 +33,12 @@ import picocli.CommandLine.Parameters;
             "  gimbal tokens list",
             "  gimbal tokens revoke 0f8e2a6b1c3d4e5f"
         })
-final class TokensVerb extends ServerVerb {
-    private static final String ALL = "/api/v1/tokens?size=1000";
+final class TokensVerb extends ListingVerb {
+    private static final Listing LISTING = new Listing(
+            "/api/v1/tokens?size=1000", List.of("id", "name", "role", "consumer", "created", ""), TokensVerb::add);
 
     TokensVerb(Shell shell) {
-        super(shell);
+        super(shell, LISTING);
     }
 
     static CommandLine commandLine(Shell shell) {
@@ -46,29 +48,14 @@ final class TokensVerb extends ServerVerb {
                 .addSubcommand(new RevokeVerb(shell));
     }
 
-    /// Without a verb of its own it lists.
-    @Override
-    protected ExitCode run(GimbalClient client) {
-        Answer answer = client.get(ALL);
-        if (!printJson(answer)) {
-            terminal().print(table(answer));
-        }
-        return ExitCode.DONE;
-    }
-
-    private static Table table(Answer answer) {
-        Table table = new Table("id", "name", "role", "consumer", "created", "");
-        Json.read(answer.bytes(), JsonObject.class)
-                .array("items")
-                .objects()
-                .forEach(token -> table.add(
-                        token.text("id"),
-                        token.text("name"),
-                        token.text("role"),
-                        token.findText("consumer").orElse(""),
-                        token.text("created_at"),
-                        end(token)));
-        return table;
+    private static void add(Table table, JsonObject token) {
+        table.add(
+                token.text("id"),
+                token.text("name"),
+                token.text("role"),
+                token.findText("consumer").orElse(""),
+                token.text("created_at"),
+                end(token));
     }
 
     private static String end(JsonObject token) {
@@ -82,18 +69,9 @@ final class TokensVerb extends ServerVerb {
             name = "list",
             header = "All tokens, without their secrets.",
             description = "Revoked and expired ones are listed too: the audit log names them.")
-    static final class ListVerb extends ServerVerb {
+    static final class ListVerb extends ListingVerb {
         ListVerb(Shell shell) {
-            super(shell);
-        }
-
-        @Override
-        protected ExitCode run(GimbalClient client) {
-            Answer answer = client.get(ALL);
-            if (!printJson(answer)) {
-                terminal().print(table(answer));
-            }
-            return ExitCode.DONE;
+            super(shell, LISTING);
         }
     }
 
