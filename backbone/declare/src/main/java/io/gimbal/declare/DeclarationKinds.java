@@ -71,6 +71,6 @@ public final class DeclarationKinds {
     static Shape.Fields withCommon(Shape.Fields shape) {
         List<Field> all = new ArrayList<>(COMMON);
         all.addAll(shape.fields());
-        return new Shape.Fields(all);
+        return new Shape.Fields(all, shape.later());
     }
 }

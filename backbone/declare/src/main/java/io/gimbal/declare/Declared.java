@@ -1,8 +1,11 @@
 package io.gimbal.declare;
 
+import io.gimbal.core.CodedException;
+import io.gimbal.core.Problem;
 import io.gimbal.core.Problem.Location;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 
 /// A declaration that fits its shape.
@@ -33,6 +36,15 @@ public record Declared<T extends Record>(
             here = inner;
         }
         return here.location();
+    }
+
+    /// What a record or a service refuses of the declaration, at its places in the document: a problem whose source is
+    /// the path of a field, `columns.zone`, stands where that is.
+    public List<Problem> placed(CodedException refused) {
+        FieldPlace whole = FieldPlace.whole(body.location(), ref.kind() + ": " + name(), body);
+        return refused.problemsAt(Location.of("")).stream()
+                .map(problem -> FieldPlace.place(problem, body, whole))
+                .toList();
     }
 
     private static Located step(Located here, Object step) {

@@ -2,7 +2,6 @@ package io.gimbal.declare;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problem.Location;
@@ -53,7 +52,7 @@ final class DocumentReader {
         }
         Reading reading = found.get();
         Map<String, SourceFile> files = files(reading.files());
-        Optional<T> value = value(kind, reading, document.nameLocation());
+        Optional<T> value = value(kind, reading, document);
         AssetRef ref = AssetRef.of(new AssetKind(document.kind()), project.name(), document.name());
         return value.map(it -> intended(
                 kind, document, reading, new Declared<>(ref, it, own(reading.content()), document.body(), files)));
@@ -91,14 +90,17 @@ final class DocumentReader {
     }
 
     /// The record may still refuse: what its constructor checks between fields no shape can say.
-    private <T extends Record> Optional<T> value(DeclarationKind<T> kind, Reading reading, Location location) {
+    private <T extends Record> Optional<T> value(DeclarationKind<T> kind, Reading reading, Document document) {
         try {
             return Optional.of(Json.fromValue(own(reading.typed()), kind.type()));
         } catch (CodedException e) {
-            if (e.code() != ErrorCode.INVALID_ARGUMENT) {
+            if (!e.isOfTheWriter()) {
                 throw e;
             }
-            problems.add(Problem.at(location, String.valueOf(e.getMessage())));
+            FieldPlace whole = FieldPlace.whole(
+                    document.nameLocation(), document.kind() + ": " + document.name(), document.body());
+            e.problemsAt(Location.of(""))
+                    .forEach(problem -> problems.add(FieldPlace.place(problem, document.body(), whole)));
             return Optional.empty();
         }
     }

@@ -49,9 +49,16 @@ public sealed interface Shape {
     record Size(DataSize min, DataSize max) implements Shape {}
 
     /// One of a few words; in the typed value in lower-case, joined by dashes, as enums are written in JSON.
-    record Choice(List<String> words) implements Shape {
+    ///
+    /// @param later words that are understood and not offered yet
+    record Choice(List<String> words, List<String> later) implements Shape {
         public Choice {
             words = List.copyOf(words);
+            later = List.copyOf(later);
+        }
+
+        public Choice later(String... names) {
+            return new Choice(words, Arrays.asList(names));
         }
     }
 
@@ -77,13 +84,20 @@ public sealed interface Shape {
     record Entries(Shape key, Shape value, int min) implements Shape {}
 
     /// A map with known keys.
-    record Fields(List<Field> fields) implements Shape {
+    ///
+    /// @param later keys that are understood and not offered yet
+    record Fields(List<Field> fields, List<String> later) implements Shape {
         public Fields {
             fields = List.copyOf(fields);
+            later = List.copyOf(later);
             if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
                 throw CodedException.invalidArgument("a shape names a field twice: "
                         + fields.stream().map(Field::name).toList());
             }
+        }
+
+        public Fields later(String... names) {
+            return new Fields(fields, Arrays.asList(names));
         }
     }
 
@@ -138,8 +152,8 @@ public sealed interface Shape {
         return new Size(new DataSize(0), new DataSize(Long.MAX_VALUE));
     }
 
-    static Shape choice(String... words) {
-        return new Choice(Arrays.asList(words));
+    static Choice choice(String... words) {
+        return new Choice(Arrays.asList(words), List.of());
     }
 
     /// A reference to what is read.
@@ -171,7 +185,7 @@ public sealed interface Shape {
     }
 
     static Fields fields(Field... fields) {
-        return new Fields(Arrays.asList(fields));
+        return new Fields(Arrays.asList(fields), List.of());
     }
 
     static Shape oneOf(Shape... alternatives) {

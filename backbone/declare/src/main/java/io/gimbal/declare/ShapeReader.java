@@ -130,10 +130,16 @@ public final class ShapeReader {
         if (choice.words().contains(text)) {
             return new Normal(scalar.value(), JsonValue.of(constant(text)));
         }
-        Problem problem = Problem.at(scalar.location(), "\"" + ShapeWords.shortened(text) + "\" is not possible here")
-                .withExcerpt(ShapeWords.shortened(text));
+        String shown = ShapeWords.shortened(text);
         problems.add(
-                NearestName.hint(text, choice.words()).map(problem::withHint).orElse(problem));
+                choice.later().contains(text)
+                        ? ShapeWords.later(text, scalar.location())
+                                .withHint("one of " + String.join(", ", choice.words()))
+                        : misspelt(
+                                Problem.at(scalar.location(), "\"" + shown + "\" is not possible here")
+                                        .withExcerpt(shown),
+                                text,
+                                choice.words()));
         return null;
     }
 
@@ -215,7 +221,7 @@ public final class ShapeReader {
         List<String> names = shape.fields().stream().map(Field::name).toList();
         mapping.entries().stream()
                 .filter(entry -> !names.contains(entry.key()))
-                .forEach(entry -> problems.add(unknown(entry, names)));
+                .forEach(entry -> problems.add(unknown(entry, names, shape.later())));
         for (Field field : shape.fields()) {
             put(field.name(), field.name().replace('-', '_'), field(field, mapping), content, typed);
         }
@@ -246,10 +252,17 @@ public final class ShapeReader {
         }
     }
 
-    private static Problem unknown(Located.Entry entry, List<String> names) {
+    private static Problem unknown(Located.Entry entry, List<String> names, List<String> later) {
+        if (later.contains(entry.key())) {
+            return ShapeWords.later(entry.key(), entry.location());
+        }
         Problem problem = Problem.at(entry.location(), "unknown key \"" + entry.key() + "\"")
                 .withExcerpt(entry.key());
-        return NearestName.hint(entry.key(), names).map(problem::withHint).orElse(problem);
+        return misspelt(problem, entry.key(), names);
+    }
+
+    private static Problem misspelt(Problem problem, String given, List<String> names) {
+        return NearestName.hint(given, names).map(problem::withHint).orElse(problem);
     }
 
     /// The first alternative that fits. If none does, the problems of the one that comes closest are shown, unless

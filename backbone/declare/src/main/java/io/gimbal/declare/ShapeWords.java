@@ -38,6 +38,11 @@ final class ShapeWords {
         };
     }
 
+    static Problem later(String word, Problem.Location location) {
+        return Problem.unsupported(location, "\"" + word + "\" is not offered yet")
+                .withExcerpt(word);
+    }
+
     static Problem mismatch(Shape shape, Located value) {
         Problem problem = Problem.at(value.location(), "expected " + expected(shape) + ", found " + found(value));
         if (!(value instanceof Located.Scalar scalar)) {

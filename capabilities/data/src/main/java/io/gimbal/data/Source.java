@@ -2,6 +2,7 @@ package io.gimbal.data;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.NearestName;
+import io.gimbal.core.Problem;
 import io.gimbal.json.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -25,27 +26,30 @@ public record Source(SourceName name, FilePattern files, List<SourceColumn> colu
         columns = List.copyOf(columns);
         id = List.copyOf(id);
         if (columns.stream().noneMatch(SourceColumn.Cast.class::isInstance)) {
-            throw CodedException.invalidArgument("source \"" + name + "\" reads no column of its files");
+            throw refused("columns", "source \"" + name + "\" reads no column of its files");
         }
         Set<String> names = new HashSet<>();
         for (SourceColumn column : columns) {
             if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
-                throw CodedException.invalidArgument(
+                throw refused(
+                        "columns." + column.name(),
                         "source \"" + name + "\" has two columns called \"" + column.name() + "\"");
             }
         }
-        for (String column : id) {
-            type(name, columns, column);
+        for (int i = 0; i < id.size(); i++) {
+            type("id[" + i + "]", name, columns, id.get(i));
         }
         if (names.contains(ID) && !id.isEmpty() && !id.equals(List.of(ID))) {
-            throw CodedException.invalidArgument("source \"" + name + "\" has a column called \"" + ID
-                    + "\", which is the name of what identifies a row; call it something else");
+            throw refused(
+                    "columns." + ID,
+                    "source \"" + name + "\" has a column called \"" + ID
+                            + "\", which is the name of what identifies a row; call it something else");
         }
         for (String column : timing.time().stream().toList()) {
-            expectTime(name, columns, column);
+            expectTime("time", name, columns, column);
         }
         if (timing instanceof Timing.KnownAt known) {
-            expectTime(name, columns, known.known());
+            expectTime("known_at", name, columns, known.known());
         }
     }
 
@@ -54,25 +58,31 @@ public record Source(SourceName name, FilePattern files, List<SourceColumn> colu
                 .named(new SourceName(definition.ref().name()));
     }
 
-    private static void expectTime(SourceName source, List<SourceColumn> columns, String column) {
-        DataType type = type(source, columns, column);
+    private static void expectTime(String field, SourceName source, List<SourceColumn> columns, String column) {
+        DataType type = type(field, source, columns, column);
         if (type != DataType.TIMESTAMP) {
-            throw CodedException.invalidArgument(
+            throw refused(
+                    field,
                     "the time of source \"" + source + "\" is a timestamp, but column \"" + column + "\" is " + type);
         }
     }
 
-    private static DataType type(SourceName source, List<SourceColumn> columns, String column) {
+    private static CodedException refused(String field, String why) {
+        return CodedException.of(Problem.in(field, why));
+    }
+
+    private static DataType type(String field, SourceName source, List<SourceColumn> columns, String column) {
         List<String> names = columns.stream().map(SourceColumn::name).toList();
         return columns.stream()
                 .filter(it -> it.name().equals(column))
                 .map(SourceColumn::type)
                 .findFirst()
-                .orElseThrow(() -> CodedException.invalidArgument("source \"" + source + "\" has no column \"" + column
-                        + "\""
-                        + NearestName.hint(column, names)
-                                .map(hint -> " (" + hint + ")")
-                                .orElse("")));
+                .orElseThrow(() -> {
+                    Problem problem = Problem.in(field, "source \"" + source + "\" has no column \"" + column + "\"");
+                    return CodedException.of(NearestName.hint(column, names)
+                            .map(problem::withHint)
+                            .orElse(problem));
+                });
     }
 
     public Optional<SourceColumn> find(String column) {

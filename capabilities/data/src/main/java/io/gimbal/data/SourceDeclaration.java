@@ -1,6 +1,7 @@
 package io.gimbal.data;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,9 +28,7 @@ public record SourceDeclaration(
         /// Facts with a time of their own, each one once.
         EVENTS,
         /// One row per key, true until it is replaced.
-        SNAPSHOT,
-        CHANGES,
-        REQUEST
+        SNAPSHOT
     }
 
     /// @param from what the files call it
@@ -54,29 +53,38 @@ public record SourceDeclaration(
         switch (type) {
             case EVENTS -> {
                 if (time.isEmpty()) {
-                    throw CodedException.invalidArgument("a source of events needs a \"time\", the column with theirs");
+                    throw refused("type", "a source of events needs a \"time\", the column with theirs");
                 }
             }
             case SNAPSHOT -> {
                 if (time.isPresent() || landingDelay.isPresent() || knownAt.isPresent()) {
-                    throw CodedException.invalidArgument(
-                            "a snapshot is true from ever: it has no time, landing-delay or known-at");
+                    String key = time.isPresent() ? "time" : landingDelay.isPresent() ? "landing_delay" : "known_at";
+                    throw refused(key, "a snapshot is true from ever: it has no time, landing-delay or known-at");
                 }
             }
-            case CHANGES, REQUEST ->
-                throw CodedException.invalidArgument(
-                        "sources of this type are not supported yet, only events and snapshot");
         }
         if (landingDelay.isPresent() && knownAt.isPresent()) {
-            throw CodedException.invalidArgument("a source has either landing-delay or known-at");
+            throw refused("known_at", "a source has either landing-delay or known-at");
         }
+    }
+
+    private static CodedException refused(String key, String why) {
+        return CodedException.of(Problem.in(key, why));
     }
 
     /// @throws CodedException INVALID_ARGUMENT if the parts do not fit each other
     public Source named(SourceName name) {
         List<SourceColumn> all = new ArrayList<>();
         columns.forEach((column, declared) -> all.add(declared.named(column)));
-        return new Source(name, new FilePattern(files), all, id, timing());
+        return new Source(name, pattern(), all, id, timing());
+    }
+
+    private FilePattern pattern() {
+        try {
+            return new FilePattern(files);
+        } catch (CodedException e) {
+            throw refused("files", e.getMessage());
+        }
     }
 
     private Timing timing() {

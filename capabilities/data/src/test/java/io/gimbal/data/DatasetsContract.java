@@ -165,7 +165,10 @@ abstract class DatasetsContract {
         void whatIsNotThereYetIsUnsupported() {
             fixtures.with("sources.yaml", DataFixtures.SOURCE.replace("type: events", "type: changes"));
 
-            assertThatThrownBy(fixtures::apply).hasMessageContaining("not supported yet, only events and snapshot");
+            refused(
+                    ErrorCode.UNSUPPORTED,
+                    fixtures::apply,
+                    "sources.yaml:2:7: \"changes\" is not offered yet (one of events, snapshot)");
         }
 
         @Test

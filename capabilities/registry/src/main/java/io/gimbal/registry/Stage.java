@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// How far a version has come.
 public record Stage(String value) {
     // before the constants, whose constructor needs it
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final int MAX_LENGTH = 40;
+    public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    public static final int MAX_LENGTH = 40;
 
     /// Where a version starts when no policy says otherwise.
     public static final Stage CANDIDATE = new Stage("candidate");

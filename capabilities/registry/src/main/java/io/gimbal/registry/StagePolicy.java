@@ -1,11 +1,13 @@
 package io.gimbal.registry;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Problem;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The way of a version, stage by stage. It starts in the first one, which asks for nothing, and goes on one at a time;
 /// back it may go any number of stages at once.
@@ -14,30 +16,51 @@ import java.util.Set;
 public record StagePolicy(String namespace, String name, String description, List<StageRule> stages) {
     public static final AssetKind KIND = new AssetKind("stage-policy");
 
+    /// The stages of a model that obeys no policy.
+    public static final List<String> STAGES_WITHOUT =
+            List.of(Stage.CANDIDATE.value(), Stage.PRODUCTION.value(), Stage.RETIRED.value());
+
     public StagePolicy {
         ModelName.requirePart("namespace", namespace);
         ModelName.requirePart("stage policy's name", name);
         stages = List.copyOf(stages);
         Set<Stage> seen = new HashSet<>(Set.of(Stage.RETIRED));
         Set<AliasName> kept = new HashSet<>();
-        for (StageRule rule : stages) {
+        for (int i = 0; i < stages.size(); i++) {
+            StageRule rule = stages.get(i);
+            String field = "stages[" + i + "].stage";
             if (!seen.add(rule.stage())) {
-                throw CodedException.invalidArgument("stage policy " + name + " names stage " + rule.stage()
-                        + " twice, or a stage every policy has: " + Stage.RETIRED);
+                throw refused(
+                        field,
+                        "stage policy " + name + " names stage " + rule.stage()
+                                + " twice, or a stage every policy has: " + Stage.RETIRED);
             }
             if (rule.alias().isPresent() && !kept.add(rule.alias().get())) {
-                throw CodedException.invalidArgument(
+                throw refused(
+                        field,
                         "stage policy " + name + " keeps alias " + rule.alias().get() + " in two stages");
             }
         }
         if (!stages.isEmpty() && !stages.getFirst().isOpen()) {
-            throw CodedException.invalidArgument("stage policy " + name + " has gates or an alias at its first stage, "
-                    + stages.getFirst().stage() + ": every version begins there, put a stage before it");
+            throw refused(
+                    "stages[0].stage",
+                    "stage policy " + name + " has gates or an alias at its first stage, "
+                            + stages.getFirst().stage() + ": every version begins there, put a stage before it");
         }
         if (!kept.contains(AliasName.CHAMPION)) {
-            throw CodedException.invalidArgument(
-                    "stage policy " + name + " has no stage that keeps alias " + AliasName.CHAMPION);
+            throw refused("stages", "stage policy " + name + " has no stage that keeps alias " + AliasName.CHAMPION);
         }
+    }
+
+    private static CodedException refused(String field, String why) {
+        return CodedException.of(Problem.in(field, why));
+    }
+
+    /// What its stages are called, the one that every policy has included.
+    public List<String> stageNames() {
+        return Stream.concat(stages.stream().map(StageRule::stage), Stream.of(Stage.RETIRED))
+                .map(Stage::value)
+                .toList();
     }
 
     public AssetRef ref() {

@@ -208,14 +208,14 @@ final class RegistryDeclarationsTest {
                   - stage: candidate
                   - stage: candidate
                 """)))
-                .hasMessageContaining("training.yaml:3")
-                .hasMessageContaining("names stage candidate twice");
+                .hasMessageContaining("training.yaml:4:12: stage policy guarded names stage candidate twice");
         assertThatThrownBy(() -> fixtures.declare().declarations().plan(files("""
                 stage-policy: guarded
                 stages:
                   - stage: candidate
                 """)))
-                .hasMessageContaining("has no stage that keeps alias champion");
+                .hasMessageContaining(
+                        "training.yaml:2:1: stages: stage policy guarded has no stage that keeps alias champion");
     }
 
     @Test

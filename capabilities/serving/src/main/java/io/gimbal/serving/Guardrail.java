@@ -1,6 +1,7 @@
 package io.gimbal.serving;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Problem;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +24,10 @@ public record Guardrail(String guardrail, String when, Optional<List<Double>> cl
                     "guardrail \"" + guardrail + "\" needs clip or abstain, one of the two");
         }
         if (clip.isPresent() && !isSpan(clip.get())) {
-            throw CodedException.invalidArgument("guardrail \"" + guardrail + "\": clip takes two finite numbers, the"
-                    + " lower first, found " + clip.get());
+            throw CodedException.of(Problem.in(
+                    "clip",
+                    "guardrail \"" + guardrail + "\": clip takes two finite numbers, the lower first, found "
+                            + clip.get()));
         }
     }
 

@@ -27,6 +27,11 @@ public final class CodedException extends RuntimeException {
         this.problems = List.of();
     }
 
+    /// The refusal of one thing at its place: the path of a field, when a record refuses one of its components.
+    public static CodedException of(Problem problem) {
+        return new CodedException(problem.code(), problem.toString(), List.of(problem));
+    }
+
     public static CodedException invalidArgument(String message) {
         return new CodedException(ErrorCode.INVALID_ARGUMENT, message);
     }
@@ -63,6 +68,16 @@ public final class CodedException extends RuntimeException {
 
     public ErrorCode code() {
         return code;
+    }
+
+    /// Whether who wrote what was read must write something else: it is wrong, or not offered.
+    public boolean isOfTheWriter() {
+        return code == ErrorCode.INVALID_ARGUMENT || code == ErrorCode.UNSUPPORTED;
+    }
+
+    /// The problems, or else the message as the one that stands at this place.
+    public List<Problem> problemsAt(Problem.Location place) {
+        return problems.isEmpty() ? List.of(Problem.at(place, getMessage()).withCode(code)) : problems;
     }
 
     /// Everything that was wrong, in order of appearance; empty when the message says it all.

@@ -9,7 +9,9 @@ import java.util.Optional;
 /// @param message what was found and what was expected; lower case, no full stop
 /// @param excerpt the offending text, empty when something is missing
 /// @param hint the nearest valid thing, empty when there is none
-public record Problem(Location location, String message, Optional<String> excerpt, Optional<String> hint) {
+/// @param code what sort of refusal it is
+public record Problem(
+        Location location, String message, Optional<String> excerpt, Optional<String> hint, ErrorCode code) {
 
     /// A place in a file, a request body or a configuration.
     ///
@@ -42,10 +44,16 @@ public record Problem(Location location, String message, Optional<String> excerp
         Objects.requireNonNull(message);
         Objects.requireNonNull(excerpt);
         Objects.requireNonNull(hint);
+        Objects.requireNonNull(code);
     }
 
     public static Problem at(Location location, String message) {
-        return new Problem(location, message, Optional.empty(), Optional.empty());
+        return new Problem(location, message, Optional.empty(), Optional.empty(), ErrorCode.INVALID_ARGUMENT);
+    }
+
+    /// Something that is understood, and that Gimbal does not offer.
+    public static Problem unsupported(Location location, String message) {
+        return at(location, message).withCode(ErrorCode.UNSUPPORTED);
     }
 
     public static Problem in(String source, String message) {
@@ -53,11 +61,24 @@ public record Problem(Location location, String message, Optional<String> excerp
     }
 
     public Problem withExcerpt(String text) {
-        return new Problem(location, message, Optional.of(text), hint);
+        return new Problem(location, message, Optional.of(text), hint, code);
     }
 
     public Problem withHint(String text) {
-        return new Problem(location, message, excerpt, Optional.of(text));
+        return new Problem(location, message, excerpt, Optional.of(text), code);
+    }
+
+    public Problem withMessage(String text) {
+        return new Problem(location, text, excerpt, hint, code);
+    }
+
+    public Problem withCode(ErrorCode other) {
+        return new Problem(location, message, excerpt, hint, other);
+    }
+
+    /// The same, said of another place.
+    public Problem movedTo(Location place) {
+        return new Problem(place, message, excerpt, hint, code);
     }
 
     /// `taxi.yaml:3:5: unknown key "colums" (did you mean "columns"?)`

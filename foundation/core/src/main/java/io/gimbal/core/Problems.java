@@ -29,12 +29,19 @@ public final class Problems {
     }
 
     /// @param subject what was being read, as in "the declarations in examples/taxi"
-    /// @throws CodedException INVALID_ARGUMENT carrying every problem, if there is any
+    /// @throws CodedException carrying every problem, if there is any: UNSUPPORTED if Gimbal offers nothing of
+    ///     what was asked for, INVALID_ARGUMENT if anything is wrong
     public void throwIfAny(String subject) {
         if (!collected.isEmpty()) {
             String lines = collected.stream().map(Problem::toString).collect(Collectors.joining("\n  "));
             String count = collected.size() == 1 ? "1 problem" : collected.size() + " problems";
-            throw new CodedException(ErrorCode.INVALID_ARGUMENT, count + " in " + subject + "\n  " + lines, collected);
+            throw new CodedException(code(), count + " in " + subject + "\n  " + lines, collected);
         }
+    }
+
+    private ErrorCode code() {
+        return collected.stream().allMatch(problem -> problem.code() == ErrorCode.UNSUPPORTED)
+                ? ErrorCode.UNSUPPORTED
+                : ErrorCode.INVALID_ARGUMENT;
     }
 }

@@ -3,6 +3,7 @@ package io.gimbal.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.gimbal.core.Problem.Location;
@@ -28,6 +29,21 @@ final class ProblemsTest {
     @Test
     void throwIfAny_none_doesNothing() {
         assertThatCode(() -> new Problems().throwIfAny("the settings")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void throwIfAny_nothingOfItOffered_isUnsupported() {
+        Problems problems = new Problems();
+        problems.add(Problem.unsupported(Location.of("a"), "is not offered yet"));
+        assertThat(codeOf(problems)).isEqualTo(ErrorCode.UNSUPPORTED);
+
+        problems.add(TYPO);
+        assertThat(codeOf(problems)).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+    }
+
+    private static ErrorCode codeOf(Problems problems) {
+        return catchThrowableOfType(CodedException.class, () -> problems.throwIfAny("the declarations"))
+                .code();
     }
 
     @Test

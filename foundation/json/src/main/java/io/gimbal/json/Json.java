@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 /// Text to tree to records, and back. Thread-safe.
 ///
 /// Everything that reads throws [CodedException] INVALID_ARGUMENT and names the place: line and column for malformed
-/// text, the field's path for a value that does not fit.
+/// text, the field's path for a value that does not fit. A record's constructor may refuse with UNSUPPORTED, and may
+/// name the component, [CodedException#of], whose path is then completed.
 public final class Json {
     /// How deep objects and arrays may nest.
     public static final int MAX_DEPTH = 64;

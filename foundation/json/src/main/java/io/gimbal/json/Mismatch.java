@@ -5,6 +5,7 @@ import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Excerpt;
 import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
+import io.gimbal.core.Problem.Location;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,18 +36,32 @@ final class Mismatch {
         return coded(Problem.in(path.toString(), message));
     }
 
-    /// The same failure, said of a place.
+    /// The same failure, said of a place; what a record says of one component is said of that.
     static CodedException rethrown(Path path, RuntimeException failure) {
-        CodedException coded = invalid(path, String.valueOf(failure.getMessage()));
+        Problem plain = Problem.in("", String.valueOf(failure.getMessage()));
+        Problem said = failure instanceof CodedException refused ? said(refused, plain) : plain;
+        CodedException coded = coded(said.movedTo(below(path, said.location())));
         coded.initCause(failure);
         return coded;
+    }
+
+    private static Problem said(CodedException refused, Problem plain) {
+        Problem one = refused.problems().size() == 1 ? refused.problems().getFirst() : plain;
+        return one.withCode(refused.isOfTheWriter() ? refused.code() : ErrorCode.INVALID_ARGUMENT);
+    }
+
+    private static Location below(Path path, Location inner) {
+        String outer = path.toString();
+        String joint =
+                outer.isEmpty() || inner.source().isEmpty() || inner.source().startsWith("[") ? "" : ".";
+        return Location.of(outer + joint + inner);
     }
 
     private static CodedException coded(Problem problem) {
         String source = problem.location().source();
         String subject = source.isEmpty() ? "" : "field \"" + source + "\" ";
         String hint = problem.hint().map(text -> " (" + text + ")").orElse("");
-        return new CodedException(ErrorCode.INVALID_ARGUMENT, subject + problem.message() + hint, List.of(problem));
+        return new CodedException(problem.code(), subject + problem.message() + hint, List.of(problem));
     }
 
     private static String describe(JsonValue found, String excerpt) {

@@ -32,7 +32,7 @@ final class RecordShape {
         return components;
     }
 
-    /// @throws CodedException INVALID_ARGUMENT with the path if the record refuses the arguments
+    /// @throws CodedException INVALID_ARGUMENT or UNSUPPORTED with the path if the record refuses the arguments
     Object create(Path path, Object... arguments) {
         try {
             return constructor.newInstance(arguments);

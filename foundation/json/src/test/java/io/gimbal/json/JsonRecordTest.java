@@ -9,6 +9,7 @@ import io.gimbal.core.DataSize;
 import io.gimbal.core.Digest;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Page;
+import io.gimbal.core.Problem;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,6 +171,38 @@ final class JsonRecordTest {
                 .hasMessage("field \"mae\" JSON has no NaN: only finite numbers")
                 .asInstanceOf(type(CodedException.class))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT));
+    }
+
+    record Span(double low, double high) {
+        Span {
+            if (low > high) {
+                throw CodedException.of(Problem.in("high", "is below the low end"));
+            }
+            if (low < 0) {
+                throw CodedException.unsupported("a span below zero");
+            }
+        }
+    }
+
+    record Spans(List<Span> spans) {}
+
+    @Test
+    void whatARecordRefusesOfAComponentIsSaidOfThat() {
+        assertThatThrownBy(() -> Json.read("{\"spans\":[{\"low\":1,\"high\":2},{\"low\":3,\"high\":2}]}", Spans.class))
+                .hasMessage("field \"spans[1].high\" is below the low end")
+                .asInstanceOf(type(CodedException.class))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+                .satisfies(e ->
+                        assertThat(e.problems()).containsExactly(Problem.in("spans[1].high", "is below the low end")));
+    }
+
+    @Test
+    void whatARecordDoesNotOfferIsUnsupported() {
+        assertThatThrownBy(() -> Json.read("{\"spans\":[{\"low\":-1,\"high\":2}]}", Spans.class))
+                .hasMessage("field \"spans[0]\" a span below zero")
+                .asInstanceOf(type(CodedException.class))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED))
+                .satisfies(e -> assertThat(e.problems().getFirst().code()).isEqualTo(ErrorCode.UNSUPPORTED));
     }
 
     @Test

@@ -1,11 +1,9 @@
 package io.gimbal.data.kinds;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problem.Location;
 import io.gimbal.core.Problems;
-import java.util.List;
 import java.util.function.Function;
 
 /// What a check of ours refuses, as problems of the declaration that was checked.
@@ -17,17 +15,16 @@ final class Faults {
         try {
             check.run();
         } catch (CodedException e) {
-            if (e.code() != ErrorCode.INVALID_ARGUMENT) {
+            if (!e.isOfTheWriter()) {
                 throw e;
             }
-            List<Problem> found = e.problems().isEmpty() ? List.of(Problem.in("", e.getMessage())) : e.problems();
-            found.forEach(problem -> problems.add(moved(problem, place.apply(problem))));
+            e.problemsAt(Location.of("")).forEach(problem -> problems.add(moved(problem, place.apply(problem))));
         }
     }
 
     private static Problem moved(Problem problem, Location location) {
         String where = problem.location().source();
         String message = where.isEmpty() ? problem.message() : where + ": " + problem.message();
-        return new Problem(location, message, problem.excerpt(), problem.hint());
+        return problem.withMessage(message).movedTo(location);
     }
 }

@@ -1,7 +1,6 @@
 package io.gimbal.data.kinds;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problem.Location;
 import io.gimbal.core.Problems;
@@ -65,7 +64,7 @@ final class SourceKind implements DeclarationKind<SourceDeclaration> {
         return Shape.fields(
                 Field.required(
                         "type",
-                        Shape.choice("events", "snapshot", "changes", "request"),
+                        Shape.choice("events", "snapshot").later("changes", "request"),
                         "events: facts with a time of their own. snapshot: one row per key, true until it is replaced."),
                 Field.required(
                                 "files",
@@ -119,10 +118,10 @@ final class SourceKind implements DeclarationKind<SourceDeclaration> {
         try {
             return Optional.of(declared.value().named(new SourceName(declared.name())));
         } catch (CodedException e) {
-            if (e.code() != ErrorCode.INVALID_ARGUMENT) {
+            if (!e.isOfTheWriter()) {
                 throw e;
             }
-            problems.add(Problem.at(declared.location(), e.getMessage()));
+            problems.addAll(declared.placed(e));
             return Optional.empty();
         }
     }

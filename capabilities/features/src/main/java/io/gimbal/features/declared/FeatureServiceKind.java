@@ -58,15 +58,16 @@ final class FeatureServiceKind implements DeclarationKind<ServiceDeclaration> {
         String[] types =
                 Arrays.stream(ColumnType.values()).map(ColumnType::text).toArray(String[]::new);
         return Shape.fields(
-                Field.withDefault(
-                        "inputs",
-                        new Shape.Entries(Shape.name(), Shape.choice(types), 0),
-                        JsonObject.EMPTY,
-                        "What comes with each request, and its type; taken from the spine in training."),
-                Field.required(
-                        "features",
-                        Shape.listOf(Shape.text("view.feature or view.*", NAME + "\\.(" + NAME + "|\\*)")),
-                        "One feature of a view, view.feature, or all of them in their order, view.*"));
+                        Field.withDefault(
+                                "inputs",
+                                new Shape.Entries(Shape.name(), Shape.choice(types), 0),
+                                JsonObject.EMPTY,
+                                "What comes with each request, and its type; taken from the spine in training."),
+                        Field.required(
+                                "features",
+                                Shape.listOf(Shape.text("view.feature or view.*", NAME + "\\.(" + NAME + "|\\*)")),
+                                "One feature of a view, view.feature, or all of them in their order, view.*"))
+                .later("derive");
     }
 
     @Override

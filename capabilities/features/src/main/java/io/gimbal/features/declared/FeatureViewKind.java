@@ -62,33 +62,34 @@ final class FeatureViewKind implements DeclarationKind<ViewDeclaration> {
     @Override
     public Shape.Fields shape() {
         return Shape.fields(
-                Field.optional(
-                        "entity",
-                        Shape.reference(EntityKind.KIND.value()),
-                        "What the features are about; without it they are the same for everybody."),
-                Field.required(
-                        "source",
-                        Shape.reference(EdgeType.DERIVED_FROM, SourceFacts.KIND.value()),
-                        "The source whose events they are made of."),
-                Field.optional(
-                        "key-columns",
-                        Shape.mapOf(Shape.name()),
-                        "The source's columns for join keys that it calls otherwise."),
-                Field.required(
-                        "features",
-                        Shape.oneOf(Shape.listOf(Shape.name()), Shape.mapOf(aggregation())),
-                        "Columns whose latest value counts, or aggregations by name; the name of each window is added"
-                                + " to theirs."),
-                Field.optional(
-                        "ttl",
-                        Shape.span(Duration.ofSeconds(1), LONGEST_TTL),
-                        "How old a latest value may be; an older one is not given to a model."),
-                Field.optional(
-                        "resolution",
-                        Shape.choice(Arrays.stream(Resolution.values())
-                                .map(Resolution::text)
-                                .toArray(String[]::new)),
-                        "How finely the old end of a window is cut; auto is at most a twelfth of the window."));
+                        Field.optional(
+                                "entity",
+                                Shape.reference(EntityKind.KIND.value()),
+                                "What the features are about; without it they are the same for everybody."),
+                        Field.required(
+                                "source",
+                                Shape.reference(EdgeType.DERIVED_FROM, SourceFacts.KIND.value()),
+                                "The source whose events they are made of."),
+                        Field.optional(
+                                "key-columns",
+                                Shape.mapOf(Shape.name()),
+                                "The source's columns for join keys that it calls otherwise."),
+                        Field.required(
+                                "features",
+                                Shape.oneOf(Shape.listOf(Shape.name()), Shape.mapOf(aggregation())),
+                                "Columns whose latest value counts, or aggregations by name; the name of each window is added"
+                                        + " to theirs."),
+                        Field.optional(
+                                "ttl",
+                                Shape.span(Duration.ofSeconds(1), LONGEST_TTL),
+                                "How old a latest value may be; an older one is not given to a model."),
+                        Field.optional(
+                                "resolution",
+                                Shape.choice(Arrays.stream(Resolution.values())
+                                        .map(Resolution::text)
+                                        .toArray(String[]::new)),
+                                "How finely the old end of a window is cut; auto is at most a twelfth of the window."))
+                .later("where", "let", "derive");
     }
 
     private static Shape aggregation() {
@@ -99,7 +100,7 @@ final class FeatureViewKind implements DeclarationKind<ViewDeclaration> {
         }
         Shape window = Shape.text("a length of time", "[1-9][0-9]{0,5}[mhd]");
         fields.add(Field.required("windows", Shape.listOf(window), "How far it looks back."));
-        return new Shape.Fields(fields);
+        return Shape.fields(fields.toArray(Field[]::new)).later("first", "last", "distinct", "by", "empty");
     }
 
     @Override
@@ -151,7 +152,7 @@ final class FeatureViewKind implements DeclarationKind<ViewDeclaration> {
         try {
             return surroundings.source(scope, declared.value().source());
         } catch (CodedException e) {
-            problems.add(Problem.at(declared.location("source"), String.valueOf(e.getMessage())));
+            problems.add(Refusals.problem(declared.location("source"), e));
             return Optional.empty();
         }
     }
@@ -164,7 +165,7 @@ final class FeatureViewKind implements DeclarationKind<ViewDeclaration> {
         try {
             return surroundings.entity(scope, declared.value().entity().get());
         } catch (CodedException e) {
-            problems.add(Problem.at(declared.location("entity"), String.valueOf(e.getMessage())));
+            problems.add(Refusals.problem(declared.location("entity"), e));
             return Optional.empty();
         }
     }

@@ -24,8 +24,13 @@ final class Refusals {
             if (!OF_THE_WRITER.contains(e.code())) {
                 throw e;
             }
-            problems.add(Problem.at(location, String.valueOf(e.getMessage())));
+            problems.add(problem(location, e));
             return Optional.empty();
         }
+    }
+
+    static Problem problem(Location location, CodedException refused) {
+        return Problem.at(location, refused.getMessage())
+                .withCode(refused.isOfTheWriter() ? refused.code() : ErrorCode.INVALID_ARGUMENT);
     }
 }

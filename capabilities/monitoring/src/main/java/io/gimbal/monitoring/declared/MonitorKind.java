@@ -95,8 +95,8 @@ public final class MonitorKind implements DeclarationKind<MonitorSpec> {
     public void check(Declared<MonitorSpec> declared, Scope scope, Problems problems) throws SQLException {
         MonitorSpec spec = declared.value();
         if (!spec.chunk().equals(Duration.ofDays(1))) {
-            problems.add(
-                    Problem.at(declared.location("chunk"), "a chunk is one day (1d), other lengths are not offered"));
+            problems.add(Problem.unsupported(
+                    declared.location("chunk"), "a chunk is one day (1d), other lengths are not offered"));
         }
         checkColumns(declared, problems);
         new AlertChecks(compiler, declared, problems).check();

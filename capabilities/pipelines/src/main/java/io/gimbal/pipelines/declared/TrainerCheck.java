@@ -38,12 +38,10 @@ record TrainerCheck(Trainers trainers, StepProblems problems) {
 
     private void add(int i, Problem problem) {
         String name = problem.location().source();
-        Problem located = new Problem(
-                problems.declared().location(problems.path(i, "train", "parameters", name)),
-                problem.message() + " \"" + name + "\"",
-                Optional.of(name),
-                problem.hint());
-        problems.problems().add(located);
+        problems.problems()
+                .add(problem.withMessage(problem.message() + " \"" + name + "\"")
+                        .withExcerpt(name)
+                        .movedTo(problems.declared().location(problems.path(i, "train", "parameters", name))));
     }
 
     /// Lists of texts are names of columns.

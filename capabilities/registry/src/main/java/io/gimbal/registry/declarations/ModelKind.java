@@ -78,9 +78,9 @@ public final class ModelKind implements DeclarationKind<ModelKind.Model> {
         declared.value()
                 .stagePolicy()
                 .filter(name -> name.contains("/"))
-                .ifPresent(name -> problems.add(Problem.at(
-                        declared.location(POLICY),
-                        "not supported: a stage policy of another project, \"" + name + "\"")));
+                .ifPresent(name -> problems.add(Problem.unsupported(
+                                declared.location(POLICY), "a stage policy of another project is not offered yet")
+                        .withExcerpt(name)));
     }
 
     @Override

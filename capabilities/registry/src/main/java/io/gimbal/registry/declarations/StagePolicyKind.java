@@ -1,7 +1,6 @@
 package io.gimbal.registry.declarations;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.Consequence;
 import io.gimbal.declare.DeclarationKind;
@@ -80,7 +79,7 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
         return Shape.fields(
                 Field.required(
                         "stage",
-                        Shape.text("a stage, lower-case words joined by dashes", "[a-z][a-z0-9]*(-[a-z0-9]+)*"),
+                        new Shape.Text(1, Stage.MAX_LENGTH, Stage.NAME, "a stage, lower-case words joined by dashes"),
                         "What the stage is called."),
                 Field.withDefault(
                         "self-review",
@@ -112,7 +111,7 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
         try {
             problems.addAll(policies.check(policy(declared)));
         } catch (CodedException e) {
-            problems.add(Problem.at(declared.location(STAGES), e.getMessage()));
+            problems.addAll(declared.placed(e));
         }
     }
 
