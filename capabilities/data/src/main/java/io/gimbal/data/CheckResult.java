@@ -14,9 +14,7 @@ public record CheckResult(String name, Outcome outcome, String expected, Optiona
         PASSED,
         FAILED,
         /// There is nothing to measure.
-        UNDEFINED,
-        /// Nothing here measures it.
-        SKIPPED
+        UNDEFINED
     }
 
     public CheckResult {
@@ -30,7 +28,6 @@ public record CheckResult(String name, Outcome outcome, String expected, Optiona
     /// `volume must be greater than 5000, measured 12`
     @Override
     public String toString() {
-        String found = outcome == Outcome.SKIPPED ? ", not checked" : ", nothing to measure";
-        return name + " " + expected + measured.map(it -> ", measured " + it).orElse(found);
+        return name + " " + expected + measured.map(it -> ", measured " + it).orElse(", nothing to measure");
     }
 }

@@ -43,22 +43,8 @@ public record ContractReport(
         return refusedShare() > quarantineLimit;
     }
 
-    /// Whether something the contract asks for is not checked here and nothing else it asks for was: then nobody
-    /// knows whether it is kept.
-    public boolean isUnmeasured() {
-        boolean skipped = checks.stream().anyMatch(check -> check.outcome() == CheckResult.Outcome.SKIPPED);
-        boolean judged = refused.keySet().stream().anyMatch(rule -> !rule.equals(RowRule.UNREADABLE));
-        return skipped && !judged && checks.stream().allMatch(check -> check.outcome() == CheckResult.Outcome.SKIPPED);
-    }
-
-    /// Whether the data may be used: few enough rows were refused, something was measured, and every check that was
-    /// made passed.
+    /// Whether the data may be used: few enough rows were refused, and every check passed.
     public boolean passed() {
-        return !isRefused()
-                && !isUnmeasured()
-                && checks.stream().allMatch(check -> switch (check.outcome()) {
-                    case PASSED, SKIPPED -> true;
-                    case FAILED, UNDEFINED -> false;
-                });
+        return !isRefused() && checks.stream().allMatch(check -> check.outcome() == CheckResult.Outcome.PASSED);
     }
 }

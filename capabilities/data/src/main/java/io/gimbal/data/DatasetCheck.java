@@ -36,9 +36,6 @@ public sealed interface DatasetCheck {
         }
     }
 
-    /// Something the contract asks for that is not checked here; its result is SKIPPED, never passed.
-    record NotChecked(String name, String reason) implements DatasetCheck {}
-
     /// What is counted.
     enum Unit {
         ROWS,

@@ -49,24 +49,17 @@ final class DatasetVersionTest {
     }
 
     @Test
-    void aContractOfWhichNothingWasMeasured_isNotKept_andWhatWasSkippedIsSaid() {
-        CheckResult skipped =
-                new CheckResult("soda", CheckResult.Outcome.SKIPPED, "is for the engine soda", Optional.empty());
-        CheckResult passed = new CheckResult("volume", CheckResult.Outcome.PASSED, "must be 10", Optional.of("10"));
-        ContractReport nothing = report(Map.of(RowRule.UNREADABLE, 0L), List.of(skipped));
+    void aCheckThatMeasuredNothing_isNotKept() {
+        CheckResult undefined =
+                new CheckResult("latency", CheckResult.Outcome.UNDEFINED, "at most PT48H old", Optional.empty());
+        ContractReport nothing = report(Map.of(RowRule.UNREADABLE, 0L), List.of(undefined));
 
         assertThat(nothing.passed()).isFalse();
         EvidenceDraft evidence =
                 ContractEvidence.of(AssetRef.parse("dataset:taxi/trips@1"), nothing, "alice", Instant.EPOCH);
         assertThat(evidence.verdict()).isEqualTo(Verdict.UNDEFINED);
-        assertThat(evidence.values().array("skipped").texts()).containsExactly("soda");
-        assertThat(evidence.summary()).contains("soda is for the engine soda, not checked");
-        assertThat(report(Map.of(RowRule.UNREADABLE, 0L), List.of(skipped, passed))
-                        .passed())
-                .isTrue();
-        assertThat(report(Map.of(RowRule.UNREADABLE, 0L, "zone", 0L), List.of(skipped))
-                        .passed())
-                .isTrue();
+        assertThat(evidence.values().array("undefined").texts()).containsExactly("latency");
+        assertThat(evidence.summary()).contains("latency at most PT48H old, nothing to measure");
         assertThat(report(Map.of(RowRule.UNREADABLE, 0L), List.of()).passed()).isTrue();
     }
 

@@ -71,7 +71,7 @@ public record ContractResult(
         Light light = switch (check.outcome()) {
             case PASSED -> Light.OK;
             case FAILED -> Light.CRITICAL;
-            case UNDEFINED, SKIPPED -> Light.UNKNOWN;
+            case UNDEFINED -> Light.UNKNOWN;
         };
         return new Clause(
                 light,

@@ -88,7 +88,7 @@ final class Agreement {
             case DatasetCheck.DuplicateValues duplicates ->
                 duplicates.columns().forEach(name -> checkKnown(where, name));
             case DatasetCheck.Freshness freshness -> checkTime(where, freshness.column());
-            case DatasetCheck.RowCount _, DatasetCheck.Sql _, DatasetCheck.NotChecked _ -> {}
+            case DatasetCheck.RowCount _, DatasetCheck.Sql _ -> {}
         }
     }
 

@@ -49,8 +49,6 @@ final class ContractChecks {
                 compare(check, duplicates(duplicates), duplicates.expectation());
             case DatasetCheck.Sql sql -> compare(check, first(sql.query()), sql.expectation());
             case DatasetCheck.Freshness freshness -> freshness(freshness);
-            case DatasetCheck.NotChecked notChecked ->
-                new CheckResult(check.name(), Outcome.SKIPPED, notChecked.reason(), Optional.empty());
         };
     }
 

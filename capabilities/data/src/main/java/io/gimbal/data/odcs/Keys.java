@@ -97,12 +97,20 @@ final class Keys {
             "mustBeBetween",
             "mustNotBeBetween");
 
-    static final List<String> ARGUMENTS = List.of("missingValues", "validValues", "pattern", "properties");
-
     static final List<String> SLA = List.of(
             "id", "property", "value", "valueExt", "unit", "element", "driver", "description", "scheduler", "schedule");
 
     private Keys() {}
+
+    /// What a metric takes; one it does not heed would be a rule that nobody checks.
+    static List<String> arguments(String metric) {
+        return switch (metric) {
+            case "missingValues" -> List.of("missingValues");
+            case "invalidValues" -> List.of("validValues", "pattern");
+            case "duplicateValues" -> List.of("properties");
+            default -> List.of(); // the others take none
+        };
+    }
 
     private static List<String> with(List<String> keys, String... more) {
         return Stream.concat(keys.stream(), Stream.of(more)).toList();

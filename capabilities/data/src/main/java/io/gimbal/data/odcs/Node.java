@@ -33,7 +33,7 @@ record Node(String pointer, JsonObject object, Problems problems) {
         return new Node(pointer, JsonObject.EMPTY, problems);
     }
 
-    /// Collects every key that is none of these.
+    /// Collects every key that is none of these; those of the standard that are refused are among them.
     void allow(Collection<String> keys) {
         for (String key : object.fields().keySet()) {
             if (!keys.contains(key)) {
@@ -49,6 +49,15 @@ record Node(String pointer, JsonObject object, Problems problems) {
 
     void problem(String key, String message) {
         problems.add(at(key), message);
+    }
+
+    /// What the standard has here and Gimbal does not check or heed.
+    void refuse(Collection<String> keys) {
+        keys.stream().filter(this::has).forEach(key -> unsupported(key, "\"" + key + "\" is not offered yet"));
+    }
+
+    void unsupported(String key, String message) {
+        problems.add(Problem.unsupported(Problem.Location.of(at(key)), message));
     }
 
     boolean has(String key) {

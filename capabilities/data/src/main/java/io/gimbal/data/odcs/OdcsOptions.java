@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /// The conditions in a property's `logicalTypeOptions`.
 final class OdcsOptions {
     private static final List<String> RANGE = List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
+
+    private static final String FORMAT = "format";
 
     private final Node options;
     private final String column;
@@ -28,7 +31,8 @@ final class OdcsOptions {
         }
         OdcsOptions options = new OdcsOptions(property.child("logicalTypeOptions"), property.text("name"));
         switch (type) {
-            case LONG, DOUBLE -> options.number();
+            case LONG -> options.number("i64");
+            case DOUBLE -> options.number("f64");
             case STRING -> options.text();
             case TIMESTAMP, DATE -> options.time();
             case BOOLEAN -> options.options.allow(List.of());
@@ -36,8 +40,13 @@ final class OdcsOptions {
         return options.conditions;
     }
 
-    private void number() {
-        options.allow(List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"));
+    /// @param width of our own numbers, the one that every value has
+    private void number(String width) {
+        options.allow(List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", FORMAT));
+        options.findText(FORMAT)
+                .filter(format -> !format.equals(width))
+                .ifPresent(format -> options.unsupported(
+                        FORMAT, "numbers of format \"" + format + "\" are not offered, only " + width));
         RANGE.forEach(options::findNumber);
         range();
         Optional<Double> divisor = options.findNumber("multipleOf");
@@ -49,12 +58,15 @@ final class OdcsOptions {
     }
 
     private void time() {
-        options.allow(List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"));
+        List<String> unread = List.of(FORMAT, "timezone", "defaultTimezone");
+        options.allow(Stream.concat(RANGE.stream(), unread.stream()).toList());
+        options.refuse(unread);
         range();
     }
 
     private void text() {
-        options.allow(List.of("minLength", "maxLength", "pattern"));
+        options.allow(List.of("minLength", "maxLength", "pattern", FORMAT));
+        options.refuse(List.of(FORMAT));
         if (options.has("minLength") || options.has("maxLength")) {
             long least = options.findNumber("minLength").orElse(0.0).longValue();
             long most = options.findNumber("maxLength")

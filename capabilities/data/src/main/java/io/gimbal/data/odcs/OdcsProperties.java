@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /// The columns of a schema object and the rules that follow from them: what is required, ranges, keys.
 final class OdcsProperties {
+    private static final List<String> TYPES = List.of("boolean", "date", "integer", "number", "string", "timestamp");
+
     private final Node object;
     private final List<Node> properties;
 
@@ -30,9 +32,7 @@ final class OdcsProperties {
 
     private static ContractColumn column(Node property) {
         property.allow(Keys.PROPERTY);
-        OdcsReader.refuse(property, "relationships");
-        OdcsReader.refuse(property, "properties");
-        OdcsReader.refuse(property, "items");
+        property.refuse(List.of("relationships", "properties", "items"));
         return new ContractColumn(
                 property.text("name"), type(property), required(property), property.findText("description"));
     }
@@ -50,12 +50,14 @@ final class OdcsProperties {
             case "boolean" -> DataType.BOOLEAN;
             case "date" -> DataType.DATE;
             case "timestamp" -> DataType.TIMESTAMP;
+            case "time", "object", "array" -> {
+                property.unsupported("logicalType", "a property of type \"" + type + "\" is not offered yet");
+                yield DataType.STRING;
+            }
             default -> { // an open set: whatever somebody wrote
                 if (property.has("logicalType")) {
                     property.problem(
-                            "logicalType",
-                            "unsupported type \"" + type
-                                    + "\" (one of boolean, date, integer, number, string, timestamp)");
+                            "logicalType", "unknown type \"" + type + "\" (one of " + String.join(", ", TYPES) + ")");
                 }
                 yield DataType.STRING;
             }

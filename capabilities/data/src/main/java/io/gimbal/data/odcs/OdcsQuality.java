@@ -17,6 +17,8 @@ final class OdcsQuality {
     private static final List<String> METRICS =
             List.of("rowCount", "nullValues", "missingValues", "invalidValues", "duplicateValues");
 
+    private static final String ENGINE = "gimbal";
+
     private final Node object;
     private final String relation;
     private final List<DatasetCheck> checks = new ArrayList<>();
@@ -71,12 +73,11 @@ final class OdcsQuality {
 
     /// Every rule counts, and whenever data is judged: what would have it otherwise is not passed over.
     private static void refuseUnheeded(Node rule) {
-        OdcsReader.refuse(rule, "schedule");
-        OdcsReader.refuse(rule, "scheduler");
+        rule.refuse(List.of("schedule", "scheduler"));
         rule.findText("severity")
                 .filter(severity -> !severity.equals("error"))
-                .ifPresent(severity ->
-                        rule.problem("severity", "\"" + severity + "\" is not supported, every rule is an \"error\""));
+                .ifPresent(severity -> rule.unsupported(
+                        "severity", "\"" + severity + "\" is not offered yet, every rule is an \"error\""));
     }
 
     private void addMetric(Node rule, Map<String, RowCondition> rules, Subject subject) {
@@ -120,7 +121,7 @@ final class OdcsQuality {
     private static Optional<RowCondition> condition(Node rule, String metric, Subject subject) {
         Optional<String> column = subject.column();
         Node arguments = rule.child("arguments");
-        arguments.allow(Keys.ARGUMENTS);
+        arguments.allow(Keys.arguments(metric));
         if (metric.equals("duplicateValues")) {
             List<String> columns = column.map(List::of).orElse(arguments.texts("properties"));
             return columns.isEmpty()
@@ -186,17 +187,16 @@ final class OdcsQuality {
                         checks.add(new DatasetCheck.Sql(name(rule, subject.name() + "-sql"), measured, expectation)));
     }
 
-    /// Gimbal's own engine takes a condition every row must meet; what other engines would say is not known here.
+    /// Gimbal's own engine takes a condition every row must meet; what other engines would say nobody asks.
     private void addCustom(Node rule, Map<String, RowCondition> rules, Subject subject) {
         String engine = rule.text("engine");
-        String name = name(rule, subject.name() + "-" + (engine.isEmpty() ? "custom" : engine));
-        if (engine.equals("gimbal")) {
-            String condition = rule.text("implementation");
-            if (!condition.isBlank()) {
-                rules.put(name, new RowCondition.Satisfies(condition));
-            }
-        } else {
-            checks.add(new DatasetCheck.NotChecked(name, "is for the engine " + engine));
+        if (!engine.equals(ENGINE)) {
+            rule.unsupported("engine", "a rule for another engine than \"" + ENGINE + "\" cannot be checked here");
+            return;
+        }
+        String condition = rule.text("implementation");
+        if (!condition.isBlank()) {
+            rules.put(name(rule, subject.name() + "-" + engine), new RowCondition.Satisfies(condition));
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /// Beyond the standard it reads three custom properties, which other tools ignore: `rowRules` of the schema object
 /// (the order in which a row is judged), `quarantineLimit` of the schema object (the share of refused rows that is
 /// still taken; 1 if not given) and `rowRule` of a property (the name of the rule about its range; the property's
-/// own if not given). What the standard has and Gimbal does not check becomes a check that is SKIPPED; what would
-/// be misunderstood is refused.
+/// own if not given). What the standard has and Gimbal does not check is refused as UNSUPPORTED, so that a contract is
+/// never kept for want of looking; what only documents (`description`, `team`, `price`, ...) is left alone.
 public final class OdcsReader {
     private static final Pattern VERSIONS = Pattern.compile("v3\\.[01]\\.\\d+");
 
@@ -32,7 +32,8 @@ public final class OdcsReader {
     }
 
     /// @param name what the document is called in messages, like `trips.odcs.yaml`
-    /// @throws CodedException INVALID_ARGUMENT with every problem
+    /// @throws CodedException INVALID_ARGUMENT with every problem, UNSUPPORTED if all of them are about what is not
+    ///     offered
     public static DataContract read(String name, JsonValue document) {
         return new OdcsReader(document).read(name);
     }
@@ -46,7 +47,7 @@ public final class OdcsReader {
         }
         Node object = objects.getFirst();
         object.allow(Keys.OBJECT);
-        refuse(object, "relationships");
+        object.refuse(List.of("relationships"));
         OdcsProperties properties = new OdcsProperties(object);
         List<ContractColumn> columns = properties.columns();
         OdcsQuality quality = new OdcsQuality(object);
@@ -78,12 +79,6 @@ public final class OdcsReader {
         String version = document.text("apiVersion");
         if (document.has("apiVersion") && !VERSIONS.matcher(version).matches()) {
             document.problem("apiVersion", "expected v3.0.x or v3.1.x, found \"" + version + "\"");
-        }
-    }
-
-    static void refuse(Node node, String key) {
-        if (node.has(key)) {
-            node.problem(key, "is not supported");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The service levels: `latency` is how old the newest value may be; the others are shown as not checked.
+/// The service levels: `latency` is how old the newest value may be; others nobody measures, and are refused.
 final class OdcsService {
     private OdcsService() {}
 
@@ -15,24 +15,29 @@ final class OdcsService {
         List<DatasetCheck> checks = new ArrayList<>();
         for (Node level : document.children("slaProperties")) {
             level.allow(Keys.SLA);
-            OdcsReader.refuse(level, "schedule");
-            OdcsReader.refuse(level, "scheduler");
+            level.refuse(List.of("valueExt", "schedule", "scheduler"));
             String property = level.text("property");
             String name = level.findText("id").orElse(property);
             if (!level.has("value")) {
                 level.problem("value", "is missing");
             }
             switch (property.toLowerCase(Locale.ROOT)) {
-                case "latency", "ly", "freshness" -> freshness(level, name).ifPresent(checks::add);
-                default ->
-                    checks.add(new DatasetCheck.NotChecked(name, "is a service level that is not measured here"));
+                case "latency", "ly", "freshness" ->
+                    freshness(level, name, document.findText("slaDefaultElement"))
+                            .ifPresent(checks::add);
+                default -> // an open set: whatever somebody wrote
+                    level.unsupported(
+                            "property",
+                            "the service level \"" + property + "\" is not measured here, only latency, which is how"
+                                    + " old the newest value may be");
             }
         }
         return checks;
     }
 
-    private static Optional<DatasetCheck> freshness(Node level, String name) {
-        String element = level.text("element");
+    /// @param otherwise the element where the level names none, as documents before 3.1 have it
+    private static Optional<DatasetCheck> freshness(Node level, String name, Optional<String> otherwise) {
+        String element = otherwise.filter(_ -> !level.has("element")).orElseGet(() -> level.text("element"));
         String column = element.substring(element.lastIndexOf('.') + 1);
         Optional<Duration> maximum = level.findNumber("value").flatMap(value -> duration(level, value));
         if (column.isEmpty() || column.contains(",")) {

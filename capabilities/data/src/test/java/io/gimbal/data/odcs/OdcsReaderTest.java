@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Problem;
 import io.gimbal.data.DataContract;
 import io.gimbal.data.DataType;
@@ -82,13 +83,65 @@ final class OdcsReaderTest {
                         {"name": "a", "logicalType": "integer", "quality": [
                           {"metric": "nullValues", "mustBe": 0, "severity": "error"},
                           {"metric": "nullValues", "mustBe": 0, "severity": "warning"},
-                          {"metric": "rowCount", "mustBe": 1, "schedule": "0 20 * * *", "scheduler": "cron"}]}"""))
+                          {"metric": "rowCount", "mustBe": 1, "schedule": "0 20 * * *", "scheduler": "cron"},
+                          {"type": "custom", "engine": "soda", "implementation": "x"}]},
+                        {"name": "b", "logicalType": "string", "logicalTypeOptions": {"format": "email"}},
+                        {"name": "e", "logicalType": "number", "logicalTypeOptions": {"format": "f64"}},
+                        {"name": "c", "logicalType": "timestamp", "logicalTypeOptions": {"timezone": true}},
+                        {"name": "d", "logicalType": "array", "items": {}}"""))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED))
                 .satisfies(e -> assertThat(e.problems())
                         .extracting(problem -> problem.location().source())
-                        .containsExactly(
+                        .containsExactlyInAnyOrder(
                                 "/schema/0/properties/0/quality/1/severity",
+                                "/schema/0/properties/4/items",
+                                "/schema/0/properties/4/logicalType",
                                 "/schema/0/properties/0/quality/2/schedule",
-                                "/schema/0/properties/0/quality/2/scheduler"));
+                                "/schema/0/properties/0/quality/2/scheduler",
+                                "/schema/0/properties/0/quality/3/engine",
+                                "/schema/0/properties/1/logicalTypeOptions/format",
+                                "/schema/0/properties/3/logicalTypeOptions/timezone"));
+    }
+
+    @Test
+    void aServiceLevelThatNobodyMeasuresIsRefused() {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> levels("""
+                        {"property": "latency", "value": 2, "unit": "d", "element": "t.a", "driver": "operational"},
+                        {"property": "retention", "value": 3, "unit": "y", "element": "t.a"},
+                        {"property": "latency", "value": 2, "valueExt": 3, "unit": "d", "element": "t.a"}"""))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(Problem::toString)
+                        .containsExactly(
+                                "/slaProperties/1/property: the service level \"retention\" is not measured here, only"
+                                        + " latency, which is how old the newest value may be",
+                                "/slaProperties/2/valueExt: \"valueExt\" is not offered yet"));
+    }
+
+    @Test
+    void aLevelIsAboutTheDefaultElementWhereItNamesNone() {
+        DataContract contract = levels("{\"property\": \"latency\", \"value\": 2, \"unit\": \"d\"}");
+
+        assertThat(contract.checks())
+                .containsExactly(new DatasetCheck.Freshness("latency", "known_at", Duration.ofDays(2)));
+    }
+
+    @Test
+    void anArgumentThatTheMetricDoesNotTakeIsRefused() {
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> read("""
+                        {"name": "a", "logicalType": "integer", "quality": [
+                          {"metric": "nullValues", "mustBe": 0, "arguments": {"missingValues": ["N/A"]}}]}"""))
+                .withMessageContaining("/schema/0/properties/0/quality/0/arguments/missingValues: unknown key");
+    }
+
+    private static DataContract levels(String levels) {
+        return OdcsReader.read("c", Json.parse("""
+                {"apiVersion": "v3.0.2", "kind": "DataContract", "id": "c", "version": "1", "status": "draft",
+                 "description": {"purpose": "p"}, "tags": ["x"], "team": [], "price": {}, "support": [],
+                 "slaDefaultElement": "t.known_at", "slaProperties": [%s],
+                 "schema": [{"name": "t", "properties": [{"name": "a", "logicalType": "timestamp"}]}]}""".formatted(levels)));
     }
 
     @Test
@@ -106,7 +159,7 @@ final class OdcsReaderTest {
                                          {"metric": "nullValues", "mustBeBetween": [5, 1]}]}]}],
                          "slaProperties": [{"property": "latency", "value": 2, "unit": "moons", "element": "a"}]}
                         """)))
-                .withMessageContaining("16 problems in x.odcs.yaml")
+                .withMessageContaining("17 problems in x.odcs.yaml")
                 .withMessageContaining("/statuss: unknown key \"statuss\" (did you mean \"status\"?)")
                 .satisfies(e -> assertThat(e.problems())
                         .extracting(problem -> problem.location().source())
