@@ -16,6 +16,7 @@ import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.server.bridges.DatasetSourceRows;
 import io.gimbal.server.bridges.EndpointChampions;
 import io.gimbal.server.bridges.EndpointColumns;
+import io.gimbal.server.bridges.EndpointStages;
 import io.gimbal.server.bridges.MonitoredPredictions;
 import io.gimbal.server.bridges.OnlineVectors;
 import io.gimbal.server.bridges.PipelineCandidates;
@@ -60,7 +61,7 @@ record Capabilities(
         TrackingModule tracking = tracking(ground);
         RegistryModule registry = registry(ground);
         ServedModels models = ServedModels.of(ground.storage(), registry);
-        ServingModule serving = opened.add(serving(ground, models, features));
+        ServingModule serving = opened.add(serving(ground, models, features, registry));
         registry.listeners().add(new ServedMoves(serving.moves(), ground.reached()));
         ground.subscriptions().subscribe(serving.subscriber());
         PipelineVersions versions = new PipelineVersions(registry);
@@ -137,7 +138,8 @@ record Capabilities(
                 ground.time());
     }
 
-    private static ServingModule serving(Ground ground, ServedModels models, FeaturesModule features) {
+    private static ServingModule serving(
+            Ground ground, ServedModels models, FeaturesModule features, RegistryModule registry) {
         Storage storage = ground.storage();
         return ServingModule.create(
                 new ServingModule.Ports(
@@ -154,7 +156,9 @@ record Capabilities(
                         ground.evidence(),
                         ground.backbone().rules().compiler()),
                 new ServingModule.Neighbours(
-                        models.versions(), new OnlineVectors(features::definitions, features.online())),
+                        models.versions(),
+                        new OnlineVectors(features::definitions, features.online()),
+                        new EndpointStages(registry.models(), registry.policies())),
                 new ServingModule.Sources(
                         ground.metrics(),
                         ground.health(),

@@ -99,6 +99,18 @@ public final class Models {
                 : new StageRules.Policed(policies.get(transaction, name.namespace(), policy.get()));
     }
 
+    /// What the stages of the model's versions are called; empty if there is no such model.
+    public Optional<List<String>> stages(Transaction transaction, ModelName name) throws SQLException {
+        Optional<RegisteredModel> model = store.find(transaction, name);
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> policy = model.get().policy();
+        return policy.isEmpty()
+                ? Optional.of(StagePolicy.STAGES_WITHOUT)
+                : policies.find(transaction, name.namespace(), policy.get()).map(StagePolicy::stageNames);
+    }
+
     private void requirePolicy(Transaction transaction, RegisteredModel model) throws SQLException {
         if (model.policy().isPresent()) {
             policies.get(transaction, model.name().namespace(), model.policy().get());

@@ -8,6 +8,7 @@ import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// Stage policies: put, get and delete. Thread-safe. They come with a project's declarations, which see to the asset. A
 /// policy changed holds for the next transition.
@@ -48,9 +49,14 @@ public final class StagePolicies {
         return database.read(transaction -> get(transaction, namespace, name));
     }
 
+    /// As it is now.
+    public Optional<StagePolicy> find(Transaction transaction, String namespace, String name) throws SQLException {
+        return store.find(transaction, namespace, name);
+    }
+
     StagePolicy get(Transaction transaction, String namespace, String name) throws SQLException {
         List<String> names = store.names(transaction, namespace);
-        return store.find(transaction, namespace, name)
+        return find(transaction, namespace, name)
                 .orElseThrow(() -> CodedException.notFound("no stage policy \"" + name + "\" in " + namespace
                         + NearestName.hint(name, names).map(hint -> ", " + hint).orElse("")));
     }

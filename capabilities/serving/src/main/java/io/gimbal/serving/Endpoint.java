@@ -17,17 +17,22 @@ public record Endpoint(EndpointName name, EndpointSettings settings, long revisi
     }
 
     public AssetRef model() {
-        return resolve(MODEL, settings.model());
+        return model(name.namespace(), settings.model());
     }
 
     public AssetRef features() {
-        return resolve(FEATURE_SERVICE, settings.features());
+        return resolve(FEATURE_SERVICE, name.namespace(), settings.features());
     }
 
-    private AssetRef resolve(AssetKind kind, String text) {
+    /// The model that a project means by `name`, or by `project/name`.
+    public static AssetRef model(String project, String text) {
+        return resolve(MODEL, project, text);
+    }
+
+    private static AssetRef resolve(AssetKind kind, String project, String text) {
         int slash = text.indexOf('/');
         return slash < 0
-                ? AssetRef.of(kind, name.namespace(), text)
+                ? AssetRef.of(kind, project, text)
                 : AssetRef.of(kind, text.substring(0, slash), text.substring(slash + 1));
     }
 }

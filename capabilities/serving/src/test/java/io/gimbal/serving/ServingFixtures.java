@@ -99,7 +99,7 @@ public final class ServingFixtures implements AutoCloseable {
                         graph.changes(),
                         evidence.log(),
                         RulesModule.create().compiler()),
-                new ServingModule.Neighbours(versions, features),
+                new ServingModule.Neighbours(versions, features, (_, _) -> Optional.empty()),
                 new ServingModule.Sources(metrics, new Health(), new SeededIdSource(7), time, () -> NOON, noted::add));
     }
 

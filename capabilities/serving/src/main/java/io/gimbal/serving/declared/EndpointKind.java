@@ -1,7 +1,6 @@
 package io.gimbal.serving.declared;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.Consequence;
@@ -20,6 +19,7 @@ import io.gimbal.json.JsonObject;
 import io.gimbal.rules.Expression;
 import io.gimbal.rules.RuleCompiler;
 import io.gimbal.rules.Variables;
+import io.gimbal.serving.DeclaredStages;
 import io.gimbal.serving.Endpoint;
 import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.EndpointSettings;
@@ -43,10 +43,12 @@ public final class EndpointKind implements DeclarationKind<EndpointSettings> {
     private static final String GUARDRAILS = "guardrails";
 
     private final Endpoints endpoints;
+    private final DeclaredStages stages;
     private final RuleCompiler compiler;
 
-    public EndpointKind(Endpoints endpoints, RuleCompiler compiler) {
+    public EndpointKind(Endpoints endpoints, DeclaredStages stages, RuleCompiler compiler) {
         this.endpoints = endpoints;
+        this.stages = stages;
         this.compiler = compiler;
     }
 
@@ -124,7 +126,12 @@ public final class EndpointKind implements DeclarationKind<EndpointSettings> {
     }
 
     @Override
-    public void check(Declared<EndpointSettings> declared, Scope scope, Problems problems) {
+    public void check(Declared<EndpointSettings> declared, Scope scope, Problems problems) throws SQLException {
+        stages.stages(
+                        scope,
+                        Endpoint.model(
+                                declared.ref().namespace(), declared.value().model()))
+                .ifPresent(known -> new SelectorCheck(declared, known, problems).run());
         List<Guardrail> rails = declared.value().guardrails();
         Variables variables = variables(declared, scope);
         Set<String> names = new HashSet<>();
@@ -161,13 +168,10 @@ public final class EndpointKind implements DeclarationKind<EndpointSettings> {
         try {
             compiler.rule(when, variables);
         } catch (CodedException e) {
-            if (e.code() != ErrorCode.INVALID_ARGUMENT) {
+            if (!e.isOfTheWriter()) {
                 throw e;
             }
-            if (e.problems().isEmpty()) {
-                problems.add(Problem.at(when.location(), e.getMessage()));
-            }
-            problems.addAll(e.problems());
+            problems.addAll(e.problemsAt(when.location()));
         }
     }
 

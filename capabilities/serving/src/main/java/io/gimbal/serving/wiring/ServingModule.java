@@ -21,6 +21,7 @@ import io.gimbal.model.StoredModels;
 import io.gimbal.rules.RuleCompiler;
 import io.gimbal.serving.Candidates;
 import io.gimbal.serving.Consumers;
+import io.gimbal.serving.DeclaredStages;
 import io.gimbal.serving.Endpoints;
 import io.gimbal.serving.Failsafes;
 import io.gimbal.serving.FeatureVectors;
@@ -77,7 +78,7 @@ public final class ServingModule implements AutoCloseable {
     public record Backbone(Assets assets, Edges edges, Changes changes, EvidenceLog evidence, RuleCompiler compiler) {}
 
     /// What other capabilities give.
-    public record Neighbours(Versions versions, FeatureVectors features) {}
+    public record Neighbours(Versions versions, FeatureVectors features, DeclaredStages stages) {}
 
     /// @param eventTime where event time stands
     /// @param watermark is told of what time predictions and labels are
@@ -126,7 +127,8 @@ public final class ServingModule implements AutoCloseable {
                 database, stores.engagements(), backbone.changes(), backbone.evidence(), live, sources.time());
         moves = new Movements(stores.endpoints(), holders, failsafes, live);
         subscriber = new FailsafeSubscriber(failsafes, live);
-        kinds = List.of(new EndpointKind(endpoints, backbone.compiler()), new ConsumerKind(consumers));
+        kinds = List.of(
+                new EndpointKind(endpoints, neighbours.stages(), backbone.compiler()), new ConsumerKind(consumers));
         routes = new ServingRoutes(new ServingRoutes.Services(
                         endpoints,
                         predictions,
