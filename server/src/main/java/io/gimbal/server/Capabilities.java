@@ -80,7 +80,7 @@ record Capabilities(
                         champions,
                         columns,
                         new PlannedEndpoints(
-                                new PipelineColumns(),
+                                new PipelineColumns(data.plannedContracts()),
                                 serving.endpoints(),
                                 service -> columns.names(new ServiceName(service.name()))),
                         models.trainingRows(ground, registry)));
@@ -200,7 +200,7 @@ record Capabilities(
                 new PipelineContracts(data.contracts()),
                 versions,
                 new PipelineTracking(storage.database(), tracking, ground.time()),
-                new PipelineColumns());
+                new PipelineColumns(data.plannedContracts()));
     }
 
     private static MonitoringModule monitoring(Ground ground, MonitoringModule.Ports ports) {

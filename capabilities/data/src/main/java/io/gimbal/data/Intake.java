@@ -1,6 +1,7 @@
 package io.gimbal.data;
 
 import io.gimbal.query.DataFiles;
+import io.gimbal.query.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,4 +27,9 @@ public interface Intake {
     ///
     /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT with everything that does not fit
     void checkAgreement(Source source, DataContract contract);
+
+    /// Whether rows of these columns can keep the contract at all.
+    ///
+    /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT with everything that does not fit
+    void checkAgreement(Schema table, DataContract contract);
 }

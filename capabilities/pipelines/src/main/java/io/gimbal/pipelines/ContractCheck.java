@@ -1,6 +1,7 @@
 package io.gimbal.pipelines;
 
 import io.gimbal.core.Digest;
+import io.gimbal.evidence.Verdict;
 import io.gimbal.json.JsonObject;
 import io.gimbal.query.DataFiles;
 import java.time.Instant;
@@ -20,10 +21,15 @@ public interface ContractCheck {
 
     /// @param values what evidence of type `contract` holds
     /// @param summary one line for people, with the numbers that matter
-    record Report(boolean passed, JsonObject values, String summary) {
+    record Report(Verdict verdict, JsonObject values, String summary) {
         public Report {
+            Objects.requireNonNull(verdict);
             Objects.requireNonNull(values);
             Objects.requireNonNull(summary);
+        }
+
+        public boolean passed() {
+            return verdict == Verdict.PASSED;
         }
     }
 }

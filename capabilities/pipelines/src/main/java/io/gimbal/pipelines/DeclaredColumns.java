@@ -1,5 +1,6 @@
 package io.gimbal.pipelines;
 
+import io.gimbal.core.Problem;
 import io.gimbal.declare.Scope;
 import io.gimbal.query.Schema;
 import java.sql.SQLException;
@@ -18,6 +19,11 @@ public interface DeclaredColumns {
     ///
     /// @return empty if it is not among what is planned, or broken
     Optional<List<ServiceColumn>> service(Scope scope, String name) throws SQLException;
+
+    /// Why a table of these columns cannot keep a contract, whatever its rows.
+    ///
+    /// @return empty also if the contract is not among what is planned, or broken
+    List<Problem> disagreements(Scope scope, String contract, Schema table);
 
     /// @param column in the table: `zone__borough`
     /// @param address in declarations: `zone.borough`

@@ -5,6 +5,7 @@ import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Problem;
 import io.gimbal.core.Scratch;
 import io.gimbal.declare.Scope;
 import io.gimbal.eventtime.EventClock;
@@ -12,6 +13,7 @@ import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.Evidence;
 import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceType;
+import io.gimbal.evidence.Verdict;
 import io.gimbal.evidence.wiring.EvidenceModule;
 import io.gimbal.graph.AssetDraft;
 import io.gimbal.graph.AssetKind;
@@ -265,7 +267,7 @@ public final class PipelineFixtures implements AutoCloseable {
         @Override
         public Report check(String project, String contract, DataFiles table, Instant asOf) {
             return new Report(
-                    contractPasses,
+                    contractPasses ? Verdict.PASSED : Verdict.FAILED,
                     JsonObject.builder()
                             .put("passed", contractPasses)
                             .put("rows", 4_000)
@@ -390,6 +392,11 @@ public final class PipelineFixtures implements AutoCloseable {
         @Override
         public Optional<List<ServiceColumn>> service(Scope scope, String name) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Problem> disagreements(Scope scope, String contract, Schema table) {
+            return List.of();
         }
     }
 }

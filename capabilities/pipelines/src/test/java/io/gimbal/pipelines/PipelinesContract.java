@@ -162,6 +162,28 @@ abstract class PipelinesContract {
         }
 
         @Test
+        void whatAContractFoundIsEvidenceAboutTheDataThatWasJudged() {
+            fixtures.declare(pipeline("train"));
+            fixtures.contractPasses = false;
+            fixtures.run(TRAIN);
+
+            Evidence failed = fixtures.latest(PipelineFixtures.SOURCE, PipelineEvidence.CONTRACT)
+                    .orElseThrow();
+            assertThat(failed.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(failed.result().summary()).contains("\"trips\"", "train", "distance: 12 rows refused");
+            assertThat(failed.result().values().flag("passed")).isFalse();
+            assertThat(failed.result().observedAt()).isEqualTo(PipelineFixtures.CUT);
+
+            fixtures.contractPasses = true;
+            fixtures.run(TRAIN);
+
+            assertThat(fixtures.latest(PipelineFixtures.SOURCE, PipelineEvidence.CONTRACT)
+                            .orElseThrow()
+                            .verdict())
+                    .isEqualTo(Verdict.PASSED);
+        }
+
+        @Test
         void aRunThatACrashCutShortIsShownAsFailedAndTheNextGoesOn() {
             fixtures.declare(pipeline("train"));
             PipelineRun run = fixtures.run(TRAIN);

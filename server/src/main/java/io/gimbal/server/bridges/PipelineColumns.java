@@ -1,7 +1,9 @@
 package io.gimbal.server.bridges;
 
+import io.gimbal.core.Problem;
 import io.gimbal.data.DataAssets;
 import io.gimbal.data.DataType;
+import io.gimbal.data.PlannedContracts;
 import io.gimbal.data.Source;
 import io.gimbal.declare.Scope;
 import io.gimbal.graph.AssetKind;
@@ -17,11 +19,22 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the declarations of a plan say of columns, in the words of the kinds `dataset`, `source`,
-/// `feature-view` and `feature-service`.
+/// `feature-view` and `feature-service`; and of contracts, as data reads them.
 public final class PipelineColumns implements DeclaredColumns {
     private static final AssetKind SERVICE = new AssetKind("feature-service");
     private static final AssetKind VIEW = new AssetKind("feature-view");
     private static final String ALL = ".*";
+
+    private final PlannedContracts contracts;
+
+    public PipelineColumns(PlannedContracts contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    public List<Problem> disagreements(Scope scope, String contract, Schema table) {
+        return contracts.disagreements(scope, contract, table);
+    }
 
     @Override
     public Optional<Schema> table(Scope scope, String name) {

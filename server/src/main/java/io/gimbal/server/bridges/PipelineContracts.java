@@ -25,6 +25,7 @@ public final class PipelineContracts implements ContractCheck {
     @Override
     public Report check(String project, String contract, DataFiles table, Instant asOf) {
         ContractReport report = contracts.check(new ContractName(contract), table, asOf);
-        return new Report(report.passed(), ContractEvidence.values(report), ContractEvidence.summary(report));
+        return new Report(
+                ContractEvidence.verdict(report), ContractEvidence.values(report), ContractEvidence.summary(report));
     }
 }

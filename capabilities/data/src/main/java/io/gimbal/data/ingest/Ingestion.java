@@ -20,6 +20,7 @@ import io.gimbal.query.Query;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.query.RelationName;
 import io.gimbal.query.SandboxLimits;
+import io.gimbal.query.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads deliveries, judges them and puts what is accepted and what is refused into the blob store.
 /// Thread-safe.
@@ -115,11 +117,28 @@ public final class Ingestion implements Intake {
 
     @Override
     public void checkAgreement(Source source, DataContract contract) {
+        checkAgreement(source, contract, variables(source.files().placeholder().stream()));
+    }
+
+    /// Which files the rows will have come from is not known: rules may refer to what those of any name give, unless a
+    /// column is called so.
+    @Override
+    public void checkAgreement(Schema table, DataContract contract) {
+        Map<String, LocalDate> variables = variables(Stream.of("month", "day"));
+        variables.keySet().removeAll(table.names());
+        checkAgreement(RowSource.of(contract, table), contract, variables);
+    }
+
+    private static Map<String, LocalDate> variables(Stream<String> units) {
         Map<String, LocalDate> variables = new LinkedHashMap<>();
-        source.files().placeholder().ifPresent(unit -> {
+        units.forEach(unit -> {
             variables.put("first_" + unit, LocalDate.EPOCH);
             variables.put("last_" + unit, LocalDate.EPOCH);
         });
+        return variables;
+    }
+
+    private void checkAgreement(Source source, DataContract contract, Map<String, LocalDate> variables) {
         try (Queries queries = engine.sandbox(Map.of(), LIMITS)) {
             Agreement.check(source, contract, variables, queries);
         }

@@ -13,6 +13,7 @@ import io.gimbal.data.DatasetStore;
 import io.gimbal.data.Datasets;
 import io.gimbal.data.DefinitionStore;
 import io.gimbal.data.Deliveries;
+import io.gimbal.data.PlannedContracts;
 import io.gimbal.data.Sources;
 import io.gimbal.data.VersionWriter;
 import io.gimbal.data.http.DataRoutes;
@@ -41,6 +42,7 @@ public record DataModule(
         Sources sources,
         Datasets datasets,
         Contracts contracts,
+        PlannedContracts plannedContracts,
         Deliveries deliveries,
         DatasetFiles files,
         DatasetRows rows,
@@ -81,16 +83,18 @@ public record DataModule(
                 datasets,
                 new VersionWriter(versions, sources, graph.assets(), graph.edges(), graph.evidence()));
         DatasetRows rows = new DatasetRows(datasets, files, blobs, storage.engine());
+        DataKinds kinds = new DataKinds(definitions, ingestion, yaml);
         DatasetDifferences differences = new DatasetDifferences(datasets, files, storage.engine());
         return new DataModule(
                 sources,
                 datasets,
                 contracts,
+                kinds.planned(),
                 deliveries,
                 files,
                 rows,
                 differences,
-                new DataKinds(definitions, ingestion, yaml).all(),
+                kinds.all(),
                 new DataRoutes(datasets, deliveries, rows, differences).routes());
     }
 }

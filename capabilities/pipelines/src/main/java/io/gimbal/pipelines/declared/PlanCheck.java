@@ -3,6 +3,7 @@ package io.gimbal.pipelines.declared;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.Declared;
 import io.gimbal.declare.Scope;
+import io.gimbal.graph.AssetKind;
 import io.gimbal.pipelines.DeclaredColumns.ServiceColumn;
 import io.gimbal.pipelines.Step;
 import io.gimbal.pipelines.declared.PipelineDeclaration.StepDeclaration;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /// Goes through a pipeline as a run would, with columns in the place of rows. Used once.
 final class PlanCheck {
+    private static final AssetKind MODEL = new AssetKind("model");
+
     private final Declared<PipelineDeclaration> declared;
     private final Scope scope;
     private final PipelineKind.Known known;
@@ -25,7 +28,8 @@ final class PlanCheck {
     /// What earlier steps make; the columns are empty where they are not known.
     private final Map<String, Optional<Schema>> tables = new LinkedHashMap<>();
     private final Map<String, Optional<List<ServiceColumn>>> sets = new LinkedHashMap<>();
-    private final Map<String, Integer> models = new LinkedHashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, Step.Train> models = new LinkedHashMap<>();
     private final Map<String, Optional<Schema>> sources = new HashMap<>();
 
     PlanCheck(Declared<PipelineDeclaration> declared, Scope scope, PipelineKind.Known known, Problems problems) {
@@ -68,7 +72,7 @@ final class PlanCheck {
     private void check(int i, Step step) throws SQLException {
         switch (step) {
             case Step.Sql sql -> sql(i, sql);
-            case Step.Validate validate -> table(validate.data(), i, "validate", "data");
+            case Step.Validate validate -> validate(i, validate);
             case Step.TrainingSet set -> trainingSet(i, set);
             case Step.Train train -> train(i, train);
             case Step.Evaluate evaluate -> evaluate(i, evaluate);
@@ -88,6 +92,12 @@ final class PlanCheck {
             complete &= table.isPresent();
         }
         tables.put(step.name(), check.check(columns, complete, message -> problems.add(message, "steps", i, "sql")));
+    }
+
+    private void validate(int i, Step.Validate step) throws SQLException {
+        table(step.data(), i, "validate", "data").stream()
+                .flatMap(table -> known.columns().disagreements(scope, step.contract(), table).stream())
+                .forEach(problem -> problems.moved(problem, step.data(), problems.path(i, "validate", "data")));
     }
 
     /// The columns of an earlier table, or of a dataset or source.
@@ -120,6 +130,7 @@ final class PlanCheck {
         }
         tables.put(step.name(), Optional.empty());
         sets.put(step.name(), service);
+        labels.put(step.name(), step.label().column());
     }
 
     private void column(Schema spine, String name, int i, String... place) {
@@ -146,7 +157,7 @@ final class PlanCheck {
         Optional<List<ServiceColumn>> columns = set(step.data(), i, "train", "data");
         columns.ifPresent(known -> addresses(known, step.without(), i, "train", "without"));
         new TrainerCheck(known.trainers(), problems).check(i, step, columns.orElse(List.of()));
-        models.put(step.name(), i);
+        models.put(step.name(), step);
     }
 
     private Optional<List<ServiceColumn>> set(String name, int i, Object... place) {
@@ -194,9 +205,27 @@ final class PlanCheck {
         }
     }
 
+    /// A version must learn what its model says it predicts.
+    private void label(Step.Register step, String version, Object[] path) {
+        Optional<String> wanted = scope.findContent(MODEL, step.model())
+                .flatMap(model -> model.findObject("predicts"))
+                .map(predicts -> predicts.text("name"));
+        Optional<String> learned = Optional.ofNullable(models.get(version))
+                .flatMap(train -> Optional.ofNullable(labels.get(train.data())));
+        if (wanted.isPresent() && learned.isPresent() && !wanted.equals(learned)) {
+            problems.unknown(
+                    "\"" + version + "\" learns \"" + learned.get() + "\", but model \"" + step.model()
+                            + "\" predicts \"" + wanted.get() + "\"",
+                    version,
+                    List.of(),
+                    path);
+        }
+    }
+
     private void register(int i, Step.Register step) {
         for (int k = 0; k < step.versions().size(); k++) {
             model(step.versions().get(k), problems.path(i, "register", "versions", k));
+            label(step, step.versions().get(k), problems.path(i, "register", "versions", k));
         }
         step.aliases().forEach((alias, name) -> {
             if (!step.versions().contains(name)) {

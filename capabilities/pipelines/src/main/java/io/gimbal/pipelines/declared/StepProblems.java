@@ -12,6 +12,13 @@ record StepProblems(Declared<PipelineDeclaration> declared, Problems problems) {
         problems.add(Problem.at(declared.location(path), message));
     }
 
+    /// A problem of something else that a step names.
+    void moved(Problem problem, String given, Object[] path) {
+        problems.add(problem.withMessage(problem.location() + ": " + problem.message())
+                .withExcerpt(given)
+                .movedTo(declared.location(path)));
+    }
+
     /// @param candidates what could have been meant
     void unknown(String message, String given, Collection<String> candidates, Object[] path) {
         Problem problem = Problem.at(declared.location(path), message).withExcerpt(given);

@@ -70,8 +70,8 @@ final class RegisterWork implements StepWork {
 
     private VersionFacts register(Transaction transaction, Lineage lineage) throws SQLException {
         List<VersionFacts.Registered> registered = new ArrayList<>();
-        VersionEvidence evidence =
-                new VersionEvidence(context, lineage, tools.graph().evidence());
+        VersionEvidence evidence = new VersionEvidence(
+                context, lineage, tools.graph().assets(), tools.graph().evidence());
         for (String name : step.versions()) {
             StepOutput model = context.get(name, StepOutput.Kind.MODEL);
             AssetRef set = trainingSet(transaction, train(name).data(), lineage);

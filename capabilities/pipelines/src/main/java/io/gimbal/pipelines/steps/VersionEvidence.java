@@ -4,7 +4,9 @@ import io.gimbal.evidence.EvidenceDraft;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.evidence.EvidenceType;
 import io.gimbal.evidence.Verdict;
+import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.Assets;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.pipelines.ContractFacts;
@@ -25,7 +27,9 @@ import java.util.Set;
 
 /// What a run found out about versions, as evidence. Figures are neither good nor bad by themselves, so
 /// their verdict is that they were taken; gates compare them.
-record VersionEvidence(RunContext context, Lineage lineage, EvidenceLog log) {
+record VersionEvidence(RunContext context, Lineage lineage, Assets assets, EvidenceLog log) {
+    private static final AssetKind MODEL = new AssetKind("model");
+
     /// Everything about a version that was trained in this run.
     void append(Transaction transaction, Step.Train train, AssetRef version) throws SQLException {
         for (EvaluationFacts evaluation : evaluations()) {
@@ -65,8 +69,9 @@ record VersionEvidence(RunContext context, Lineage lineage, EvidenceLog log) {
                 PipelineEvidence.EVALUATION,
                 String.format(
                         Locale.ROOT,
-                        "mean absolute error %.3f, bias %+.3f on %d rows",
+                        "mean absolute error %.3f%s, bias %+.3f on %d rows",
                         errors.mae(),
+                        unit(transaction, version),
                         errors.bias(),
                         errors.rows()),
                 (JsonObject) Json.toValue(errors));
@@ -82,6 +87,15 @@ record VersionEvidence(RunContext context, Lineage lineage, EvidenceLog log) {
                 PipelineEvidence.SIZE,
                 judged.bytes() + " bytes",
                 JsonObject.builder().put("bytes", judged.bytes()).build());
+    }
+
+    /// As the model declares it; nothing where it does not.
+    private String unit(Transaction transaction, AssetRef version) throws SQLException {
+        return assets.find(transaction, AssetRef.of(MODEL, version.namespace(), version.name()))
+                .flatMap(model -> model.facts().findObject("predicts"))
+                .flatMap(predicts -> predicts.findText("unit"))
+                .map(unit -> " " + unit)
+                .orElse("");
     }
 
     private void append(Transaction transaction, ViewValue view) throws SQLException {

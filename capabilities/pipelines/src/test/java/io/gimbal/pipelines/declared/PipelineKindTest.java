@@ -18,6 +18,7 @@ import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Reason;
 import io.gimbal.graph.wiring.GraphModule;
+import io.gimbal.json.JsonObject;
 import io.gimbal.model.Trainers;
 import io.gimbal.model.linear.LinearTrainer;
 import io.gimbal.model.median.MedianTableTrainer;
@@ -90,6 +91,7 @@ final class PipelineKindTest {
             feature-service: trip_duration
             ---
             model: trip-duration
+            predicts: { name: duration }
             """;
 
     @TempDir
@@ -166,6 +168,8 @@ final class PipelineKindTest {
                 "slices: [zone.borough] | slices: [zone.boro] | 26 | no feature or input \"zone.boro\" (did you mean \"zone.borough\"?)",
                 "{ failsafe: median } | { failsafe: linear } | 28 | alias \"failsafe\" names \"linear\", which is not among the versions",
                 "command: [echo, done] | comand: [echo, done] | 30 | unknown key \"comand\" (did you mean \"command\"?)",
+                "select *, hour | select * exclude (distance), hour | 9 | contract trips: has no column \"distance\"",
+                "label: { column: duration | label: { column: distance | 28 | \"median\" learns \"distance\", but model \"trip-duration\" predicts \"duration\"",
                 "step: said | step: median | 29 | an earlier step is called \"median\" as well",
             })
     void whatIsWrongIsRefusedWithItsPlace(String right, String wrong, int line, String message) {
@@ -193,8 +197,8 @@ final class PipelineKindTest {
                 .hasMessageContaining("step \"said\" does nothing, expected one of sql, validate");
     }
 
-    /// A kind about which nothing is said but its name.
-    record Nothing() {}
+    /// A kind about which nothing is said but its name and what it predicts.
+    record Nothing(Optional<JsonObject> predicts) {}
 
     private record Empty(String word) implements DeclarationKind<Nothing> {
         @Override
@@ -209,7 +213,10 @@ final class PipelineKindTest {
 
         @Override
         public Shape.Fields shape() {
-            return Shape.fields(Field.optional("why", Shape.text(), "Unused."));
+            return Shape.fields(Field.optional(
+                    "predicts",
+                    Shape.fields(Field.required("name", Shape.name(), "What it is called.")),
+                    "What it predicts."));
         }
 
         @Override
@@ -235,6 +242,13 @@ final class PipelineKindTest {
                             new Column("distance", ColumnType.DOUBLE),
                             new Column("duration", ColumnType.DOUBLE)))
                     : Optional.empty();
+        }
+
+        @Override
+        public List<Problem> disagreements(Scope scope, String contract, Schema table) {
+            return table.find("distance").isPresent()
+                    ? List.of()
+                    : List.of(Problem.in("contract " + contract, "has no column \"distance\""));
         }
 
         @Override
