@@ -30,6 +30,7 @@ import io.gimbal.server.bridges.PlannedEndpoints;
 import io.gimbal.server.bridges.RecordedVectors;
 import io.gimbal.server.bridges.ServedMoves;
 import io.gimbal.server.bridges.SourceStarts;
+import io.gimbal.server.bridges.TrackedProducers;
 import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Migrations;
@@ -59,7 +60,7 @@ record Capabilities(
         DataModule data = data(ground);
         FeaturesModule features = opened.add(features(ground, data));
         TrackingModule tracking = tracking(ground);
-        RegistryModule registry = registry(ground);
+        RegistryModule registry = registry(ground, tracking);
         ServedModels models = ServedModels.of(ground.storage(), registry);
         ServingModule serving = opened.add(serving(ground, models, features, registry));
         registry.listeners().add(new ServedMoves(serving.moves(), ground.reached()));
@@ -123,13 +124,16 @@ record Capabilities(
                 ground.time());
     }
 
-    private static RegistryModule registry(Ground ground) {
+    private static RegistryModule registry(Ground ground, TrackingModule tracking) {
         Backbone backbone = ground.backbone();
         return RegistryModule.create(
                 ground.database(),
                 ground.storage().blobs(),
                 new RegistryModule.Graph(
-                        ground.assets(), ground.edges(), backbone.graph().changes()),
+                        ground.assets(),
+                        ground.edges(),
+                        backbone.graph().changes(),
+                        new TrackedProducers(tracking, ground.edges())),
                 new RegistryModule.Judgement(
                         ground.evidence(),
                         backbone.evidence().gates(),
@@ -199,7 +203,12 @@ record Capabilities(
                 new PipelineFeatures(features::definitions, features.trainingSets()),
                 new PipelineContracts(data.contracts()),
                 versions,
-                new PipelineTracking(storage.database(), tracking, ground.time()),
+                new PipelineTracking(
+                        storage.database(),
+                        tracking,
+                        ground.assets(),
+                        Version.current().text(),
+                        ground.time()),
                 new PipelineColumns(data.plannedContracts()));
     }
 
@@ -219,7 +228,13 @@ record Capabilities(
     }
 
     private static DebtModule debt(Ground ground) {
-        return DebtModule.create(ground.database(), ground.assets(), ground.edges(), ground.evidence(), ground.clock());
+        return DebtModule.create(
+                ground.database(),
+                ground.assets(),
+                ground.edges(),
+                ground.evidence(),
+                ground.clock(),
+                ground.backbone().rules().compiler());
     }
 
     private static EndpointColumns columns(ServingModule serving, FeaturesModule features, DataModule data) {

@@ -2,7 +2,10 @@ package io.gimbal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
+import io.gimbal.graph.AssetRef;
+import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -274,7 +277,55 @@ final class DebtVerbsTest {
                                 + " its answers come back through trips, which its own model learns from",
                         "missing-test model-version:taxi/fare@1 ann: no contract was ever measured",
                         "missing-test model-version:taxi/minutes@1 ann: no contract was ever measured",
+                        "irreproducible-result model-version:taxi/fare@1 ann: the run that produced it had no seed",
                         "irreproducible-result pipeline:taxi/fares ann: has no seed, so two runs give two models");
+    }
+
+    /// A run of a pipeline says what is known of it, and nothing that is not.
+    @Test
+    void aPipelinesRunIsTrackedWithWhereItRanAndWhatItRead() {
+        String tracked = read(client.get("/api/v1/pipelines/trips/runs/1")).text("tracked");
+        JsonObject found =
+                read(client.get("/api/v1/runs/" + AssetRef.parse(tracked).name()));
+
+        JsonObject capture = found.object("run").object("capture");
+        assertThat(capture.has("commit")).isFalse();
+        assertThat(capture.has("dirty")).isFalse();
+        assertThat(capture.object("seeds").integer("pipeline")).isEqualTo(1);
+        assertThat(capture.object("environment").fields()).containsOnlyKeys("gimbal", "java", "os", "arch", "cpus");
+        assertThat(found.array("inputs").objects())
+                .extracting(input -> input.object("asset"))
+                .extracting(asset -> asset.text("kind") + " " + asset.text("name") + " " + asset.text("version"))
+                .contains("dataset-version trips 1");
+        assertThat(found.array("inputs").objects())
+                .allSatisfy(input -> assertThat(input.text("digest")).startsWith("sha256:"));
+    }
+
+    @Test
+    void aVersionOfACommandWithoutASeedIsIrreproducible() {
+        String digest = read(client.get("/api/v1/models/taxi/fare/versions/1")).text("digest");
+
+        assertThat(producedBy(digest, "run", "--json", "true")).contains("the run that produced it had no seed");
+        assertThat(producedBy(digest, "run", "--json", "--seed", "7", "true"))
+                .doesNotContain("the run that produced it had no seed");
+    }
+
+    /// What the ledger says of the champion that a command has produced.
+    private String producedBy(String digest, String... command) {
+        String run = gimbal.done(command).json().text("id");
+        Answer made = client.post(
+                "/api/v1/models/taxi/fare/versions",
+                Map.of("digest", digest, "run", "run:tracking/" + run, "why", "by hand"));
+        String champion = "fare@" + read(made).integer("version");
+        gimbal.done("promote", champion, "--why", "by hand", "--at", CUT.toString());
+        return debt("--kind", "irreproducible-result").stream()
+                .filter(finding -> finding.contains(champion))
+                .toList()
+                .toString();
+    }
+
+    private static JsonObject read(Answer answer) {
+        return Json.read(answer.bytes(), JsonObject.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.gimbal.client.GimbalClient;
+import io.gimbal.core.Digest;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.server.CommandLine.Result;
@@ -43,6 +44,7 @@ final class RunVerbTest {
 
     @Test
     void keepsWhatItTakesToRunItAgainAndEndsAsTheCommandDid() throws IOException {
+        Files.writeString(folder.resolve("requirements.txt"), "numpy==2.1.0\n");
         Result result = gimbal.run(
                 "run",
                 "--experiment",
@@ -70,6 +72,9 @@ final class RunVerbTest {
         assertThat(capture.text("command")).isEqualTo("sh -c 'echo $GIMBAL_RUN $GIMBAL_SEED > seen; exit 3'");
         assertThat(capture.object("seeds").integer("seed")).isEqualTo(7);
         assertThat(capture.object("environment").text("folder")).isEqualTo(folder.toString());
+        assertThat(capture.has("dirty")).as("nobody knows without a commit").isEqualTo(capture.has("commit"));
+        assertThat(capture.object("environment").text("requirements.txt"))
+                .isEqualTo(Digest.of("numpy==2.1.0\n").toString());
     }
 
     @Test

@@ -36,6 +36,7 @@ import io.gimbal.query.QueryEngine;
 import io.gimbal.registry.AliasName;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
+import io.gimbal.registry.Producers;
 import io.gimbal.registry.Promotion;
 import io.gimbal.registry.Stage;
 import io.gimbal.registry.VersionDraft;
@@ -88,7 +89,8 @@ final class TaxiWorld implements AutoCloseable {
         registry = RegistryModule.create(
                 database,
                 blobs,
-                new RegistryModule.Graph(graph.assets(), graph.edges(), graph.changes()),
+                new RegistryModule.Graph(
+                        graph.assets(), graph.edges(), graph.changes(), Producers.inGraph(graph.edges())),
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 eventTime.clock()::reached,
                 time);
@@ -108,7 +110,13 @@ final class TaxiWorld implements AutoCloseable {
         declare = DeclareModule.create(
                 database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), data.kinds(), time);
         graph.impact().load();
-        DebtModule debt = DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock());
+        DebtModule debt = DebtModule.create(
+                database,
+                graph.assets(),
+                graph.edges(),
+                evidence.log(),
+                eventTime.clock(),
+                RulesModule.create().compiler());
         WebModule web = WebModule.create(
                 config,
                 new WebModule.Backbone(

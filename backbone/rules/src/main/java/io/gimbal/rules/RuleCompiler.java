@@ -1,5 +1,7 @@
 package io.gimbal.rules;
 
+import java.util.List;
+
 /// Compiles expressions. Thread-safe. Compiling takes milliseconds, evaluating about a microsecond: compile once.
 ///
 /// Limits: [#MAX_LENGTH] characters, nesting of 40, two comprehensions (`all`, `exists`, `map`, `filter`) inside each
@@ -17,4 +19,10 @@ public interface RuleCompiler {
 
     /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT as for [#rule]; also when the expression is no number
     Formula formula(Expression expression, Variables variables);
+
+    /// What an expression compares, in the order of the text, by its syntax alone: whether its names mean anything is
+    /// not asked.
+    ///
+    /// @return empty for a text that is no expression
+    List<Comparison> comparisons(String text);
 }

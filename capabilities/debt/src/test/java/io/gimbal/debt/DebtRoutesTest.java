@@ -49,9 +49,14 @@ final class DebtRoutesTest {
         eventTime = EventTimeModule.create(database, evidence.subscriptions(), time);
         database.migrate(GraphModule.MIGRATIONS, EvidenceModule.MIGRATIONS, EventTimeModule.MIGRATIONS);
         fill(graph, evidence);
-        server = TestServer.start(
-                DebtModule.create(database, graph.assets(), graph.edges(), evidence.log(), eventTime.clock())
-                        .routes());
+        server = TestServer.start(DebtModule.create(
+                        database,
+                        graph.assets(),
+                        graph.edges(),
+                        evidence.log(),
+                        eventTime.clock(),
+                        RulesModule.create().compiler())
+                .routes());
     }
 
     private void fill(GraphModule graph, EvidenceModule evidence) {

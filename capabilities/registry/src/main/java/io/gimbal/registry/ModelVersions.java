@@ -28,6 +28,7 @@ public final class ModelVersions {
     private final BlobStore blobs;
     private final Assets assets;
     private final Edges edges;
+    private final Producers producers;
     private final InstantSource time;
 
     public ModelVersions(
@@ -37,6 +38,7 @@ public final class ModelVersions {
             BlobStore blobs,
             Assets assets,
             Edges edges,
+            Producers producers,
             InstantSource time) {
         this.database = database;
         this.stores = stores;
@@ -44,6 +46,7 @@ public final class ModelVersions {
         this.blobs = blobs;
         this.assets = assets;
         this.edges = edges;
+        this.producers = producers;
         this.time = time;
     }
 
@@ -77,7 +80,7 @@ public final class ModelVersions {
             edges.put(transaction, ref, EdgeType.TRAINED_ON, dataset);
         }
         if (version.run().isPresent()) {
-            edges.put(transaction, version.run().get(), EdgeType.PRODUCES, ref);
+            producers.produced(transaction, version.run().get(), ref);
         }
     }
 

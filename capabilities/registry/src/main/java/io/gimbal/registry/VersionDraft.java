@@ -10,7 +10,7 @@ import java.util.Optional;
 /// What is to become the next version of a model.
 ///
 /// @param digest its bytes, already in the blob store
-/// @param run what produced it; in the graph already
+/// @param run what produced it
 /// @param datasets the dataset versions it was trained on; in the graph already
 public record VersionDraft(
         ModelName model, Digest digest, JsonObject signature, Optional<AssetRef> run, List<AssetRef> datasets) {

@@ -63,7 +63,8 @@ public final class RegistryFixtures implements AutoCloseable {
         this.registry = RegistryModule.create(
                 database,
                 blobs,
-                new RegistryModule.Graph(graph.assets(), graph.edges(), graph.changes()),
+                new RegistryModule.Graph(
+                        graph.assets(), graph.edges(), graph.changes(), Producers.inGraph(graph.edges())),
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 () -> Optional.ofNullable(reached.get()),
                 time);

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 
 /// Where a run's numbers came from: enough to ask for them again.
 ///
-/// @param commit of the code; empty outside a repository
-/// @param dirty whether files differed from that commit
+/// @param commit of the code; empty outside a repository, or when nobody knows
+/// @param dirty whether files differed from that commit; empty when nobody knows
 /// @param command the command line, or the pipeline step
 /// @param seeds by what they seed; a run without any cannot be reproduced, which the debt ledger says
 /// @param environment software and machine by name, such as `java: 25.0.3`
 public record Capture(
         Optional<String> commit,
-        boolean dirty,
+        Optional<Boolean> dirty,
         String command,
         Map<String, Long> seeds,
         Map<String, String> environment) {
@@ -30,7 +30,7 @@ public record Capture(
     }
 
     public static Capture nothing() {
-        return new Capture(Optional.empty(), false, "", Map.of(), Map.of());
+        return new Capture(Optional.empty(), Optional.empty(), "", Map.of(), Map.of());
     }
 
     /// In order of name, for showing.

@@ -7,6 +7,7 @@ import io.gimbal.graph.Assets;
 import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Edges;
 import io.gimbal.graph.Reason;
+import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ public final class RunAssets {
         JsonObject facts = JsonObject.builder()
                 .put("experiment", run.experiment().value())
                 .put("name", run.name())
+                .put("seeds", Json.toValue(run.capture().sortedSeeds()))
                 .build();
         Reason reason = new Reason(run.startedBy(), "run \"" + run.name() + "\" " + type.text() + " " + to);
         assets.put(transaction, AssetDraft.made(ref(run.id()), facts), reason);

@@ -114,8 +114,12 @@ abstract class TrackingContract {
     class OfRuns {
         @Test
         void aNewOneRunsAndHasItsCapture() {
-            Capture capture =
-                    new Capture(Optional.of("abc"), true, "python train.py", Map.of("numpy", 7L), Map.of("java", "25"));
+            Capture capture = new Capture(
+                    Optional.of("abc"),
+                    Optional.of(true),
+                    "python train.py",
+                    Map.of("numpy", 7L),
+                    Map.of("java", "25"));
 
             Run run = tracking.runs()
                     .create(RunDraft.in(Experiment.DEFAULT, "alice")
@@ -126,6 +130,14 @@ abstract class TrackingContract {
             assertThat(run.status()).isEqualTo(RunStatus.RUNNING);
             assertThat(run.capture()).isEqualTo(capture);
             assertThat(run.endedAt()).isEmpty();
+        }
+
+        @Test
+        void whatNobodyCapturedIsNotMadeUp() {
+            Run run = tracking.runs().create(RunDraft.in(Experiment.DEFAULT, "alice"));
+
+            assertThat(tracking.runs().get(run.id()).capture())
+                    .isEqualTo(new Capture(Optional.empty(), Optional.empty(), "", Map.of(), Map.of()));
         }
 
         @Test

@@ -1,8 +1,13 @@
 package io.gimbal.cli.verbs;
 
 import io.gimbal.cli.Shell;
+import io.gimbal.core.CodedException;
+import io.gimbal.core.Digest;
+import io.gimbal.core.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,24 +19,32 @@ import org.jspecify.annotations.Nullable;
 /// What it takes to run a command again, as tracking keeps it.
 ///
 /// @param commit of the code; null outside a repository
-/// @param dirty whether files differed from that commit
+/// @param dirty whether files differed from that commit; null outside a repository
 /// @param seeds by what they seed
-/// @param environment software and machine
+/// @param environment software and machine, and the digests of the files that pin the folder's packages
 record CommandCapture(
         @Nullable String commit,
-        boolean dirty,
+        @Nullable Boolean dirty,
         String command,
         Map<String, Long> seeds,
         Map<String, String> environment) {
+    /// Where the packages of a folder are named with their versions; which are installed, nobody asks.
+    private static final List<String> PINNED = List.of(
+            "requirements.txt",
+            "poetry.lock",
+            "uv.lock",
+            "environment.yml",
+            "package-lock.json",
+            "renv.lock",
+            "pom.xml");
+
     static CommandCapture of(Shell shell, List<String> command, @Nullable Long seed) {
         Optional<String> commit = git(shell, "rev-parse", "HEAD");
-        boolean dirty = commit.isPresent()
-                && git(shell, "status", "--porcelain")
-                        .filter(text -> !text.isEmpty())
-                        .isPresent();
+        Optional<Boolean> dirty =
+                commit.flatMap(_ -> git(shell, "status", "--porcelain")).map(text -> !text.isEmpty());
         return new CommandCapture(
                 commit.orElse(null),
-                dirty,
+                dirty.orElse(null),
                 command.stream().map(CommandCapture::quoted).collect(Collectors.joining(" ")),
                 seed == null ? Map.of() : Map.of("seed", seed),
                 environment(shell));
@@ -70,6 +83,18 @@ record CommandCapture(
         for (String name : List.of("VIRTUAL_ENV", "CONDA_DEFAULT_ENV", "PYTHONHASHSEED", "CUDA_VISIBLE_DEVICES")) {
             Optional.ofNullable(shell.environment().get(name)).ifPresent(value -> environment.put(name, value));
         }
+        PINNED.forEach(
+                file -> digest(shell.workingFolder().resolve(file)).ifPresent(digest -> environment.put(file, digest)));
         return environment;
+    }
+
+    private static Optional<String> digest(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(Digest.of(Files.readAllBytes(file)).toString())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new CodedException(ErrorCode.INVALID_ARGUMENT, "cannot read " + file.getFileName(), e);
+        }
     }
 }

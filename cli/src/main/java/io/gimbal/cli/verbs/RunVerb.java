@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         header = "Run a command and keep what it takes to run it again.",
         description = {
             "Records a run around COMMAND: the command line, the commit of the code and whether files differed from it,"
-                    + " the seed, software and machine, when it began and ended, and its exit code, which is also how"
-                    + " this ends.",
+                    + " the seed, the machine, the digests of files that pin packages, when it began and ended, and its exit"
+                    + " code, which is also how this ends.",
             "The command finds the run's id in GIMBAL_RUN, the server in GIMBAL_SERVER and the seed in GIMBAL_SEED. It is"
                     + " not run when the run cannot be recorded."
         },

@@ -1,12 +1,15 @@
 package io.gimbal.server.bridges;
 
+import io.gimbal.data.DataAssets;
 import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.Assets;
 import io.gimbal.graph.EdgeType;
 import io.gimbal.pipelines.RunState;
 import io.gimbal.pipelines.RunTracking;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.Capture;
+import io.gimbal.tracking.DatasetInput;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.Param;
@@ -24,15 +27,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Runs of pipelines as tracked runs, in an experiment of the pipeline's name.
+/// Runs of pipelines as tracked runs, in an experiment of the pipeline's name. A step runs in this process: the code is
+/// the declaration and this Gimbal, so there is no commit to speak of.
 public final class PipelineTracking implements RunTracking {
     private final Database database;
     private final TrackingModule tracking;
+    private final Assets assets;
+    private final String version;
     private final InstantSource time;
 
-    public PipelineTracking(Database database, TrackingModule tracking, InstantSource time) {
+    /// @param version of this Gimbal
+    public PipelineTracking(
+            Database database, TrackingModule tracking, Assets assets, String version, InstantSource time) {
         this.database = database;
         this.tracking = tracking;
+        this.assets = assets;
+        this.version = version;
         this.time = time;
     }
 
@@ -44,10 +54,10 @@ public final class PipelineTracking implements RunTracking {
                     .id();
             Capture capture = new Capture(
                     Optional.empty(),
-                    false,
+                    Optional.empty(),
                     "pipeline " + draft.name(),
                     draft.seed().map(seed -> Map.of("pipeline", seed)).orElse(Map.of()),
-                    Map.of("java", Runtime.version().toString()));
+                    environment());
             Run run = tracking.runs()
                     .create(
                             transaction,
@@ -60,6 +70,15 @@ public final class PipelineTracking implements RunTracking {
             tracking.log().append(transaction, run.id(), RunBatch.ofParams(parameters));
             return RunAssets.ref(run.id());
         });
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "gimbal", version,
+                "java", Runtime.version().toString(),
+                "os", System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                "arch", System.getProperty("os.arch"),
+                "cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
     }
 
     @Override
@@ -76,6 +95,19 @@ public final class PipelineTracking implements RunTracking {
     @Override
     public void link(Transaction transaction, AssetRef run, EdgeType type, AssetRef to) throws SQLException {
         tracking.assets().link(transaction, tracking.runs().get(transaction, id(run)), type, to);
+        if (type == EdgeType.READS && to.kind().equals(DataAssets.DATASET_VERSION)) {
+            tracking.log()
+                    .appendInputs(
+                            transaction,
+                            id(run),
+                            input(transaction, to).stream().toList());
+        }
+    }
+
+    private Optional<DatasetInput> input(Transaction transaction, AssetRef read) throws SQLException {
+        return assets.find(transaction, read)
+                .flatMap(asset -> asset.facts().findText("digest"))
+                .map(digest -> new DatasetInput(read.name(), digest, "", Optional.of(read)));
     }
 
     @Override

@@ -33,6 +33,7 @@ import io.gimbal.query.QueryEngine;
 import io.gimbal.query.QuerySession;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
+import io.gimbal.registry.Producers;
 import io.gimbal.registry.VersionDraft;
 import io.gimbal.registry.VersionId;
 import io.gimbal.registry.wiring.RegistryModule;
@@ -81,7 +82,8 @@ final class TrainingSetRowsTest {
         registry = RegistryModule.create(
                 database,
                 blobs,
-                new RegistryModule.Graph(graph.assets(), graph.edges(), graph.changes()),
+                new RegistryModule.Graph(
+                        graph.assets(), graph.edges(), graph.changes(), Producers.inGraph(graph.edges())),
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 Optional::empty,
                 () -> NOW);

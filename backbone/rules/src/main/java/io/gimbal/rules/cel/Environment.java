@@ -13,6 +13,8 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
@@ -45,6 +47,12 @@ final class Environment {
             .setStandardFunctions(StrictOperators.remaining())
             .addFunctionBindings(StrictOperators.bindings(OPTIONS, equality()))
             .addLibraries(CelExtensions.math())
+            .build();
+
+    /// Knows no names.
+    static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .build();
 
     private Environment() {}

@@ -19,26 +19,35 @@ import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.Edges;
 import io.gimbal.http.Route;
+import io.gimbal.rules.RuleCompiler;
 import io.gimbal.sql.Database;
 import java.util.List;
 
 /// The ledger and the score, ready for use. They store nothing.
 public record DebtModule(Debts debts, TestScores scores, List<Route> routes) {
-    private static final List<DebtRule> RULES = List.of(
-            new UndeclaredConsumers(),
-            new FixedThresholds(),
-            new UnderusedDataDependencies(),
-            new CorrectionCascades(),
-            new DirectFeedbackLoops(),
-            new MissingTests(),
-            new IrreproducibleResults());
-
+    /// @param compiler reads the rules of others
     public static DebtModule create(
-            Database database, Assets assets, Edges edges, EvidenceLog evidence, EventClock clock) {
+            Database database,
+            Assets assets,
+            Edges edges,
+            EvidenceLog evidence,
+            EventClock clock,
+            RuleCompiler compiler) {
         GraphReader reader = new GraphReader(database, assets, edges, evidence, clock);
-        Debts debts = new Debts(reader, RULES);
+        Debts debts = new Debts(reader, rules(compiler));
         TestScores scores = new TestScores(reader);
         return new DebtModule(debts, scores, new DebtRoutes(debts, scores).routes());
+    }
+
+    private static List<DebtRule> rules(RuleCompiler compiler) {
+        return List.of(
+                new UndeclaredConsumers(),
+                new FixedThresholds(compiler),
+                new UnderusedDataDependencies(),
+                new CorrectionCascades(),
+                new DirectFeedbackLoops(),
+                new MissingTests(),
+                new IrreproducibleResults());
     }
 
     /// The scores, for readers.

@@ -10,6 +10,7 @@ import io.gimbal.debt.Scene;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
+import io.gimbal.rules.wiring.RulesModule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DebtRulesTest {
     private static final List<DebtRule> ALL = List.of(
             new UndeclaredConsumers(),
-            new FixedThresholds(),
+            new FixedThresholds(RulesModule.create().compiler()),
             new UnderusedDataDependencies(),
             new CorrectionCascades(),
             new DirectFeedbackLoops(),
@@ -69,6 +70,12 @@ final class DebtRulesTest {
                 "math.abs(chunk.bias) >= 0.5",
                 "inputs.distance > 3.0 && candidate.evaluation.mae <= 5.25",
                 "prediction < -1",
+                "4.0 < chunk.mae",
+                "candidate.evaluation.worst_slice_mae <= 5.0",
+                "5 > candidate.shadow.champion_mae",
+                "(chunk.mae) - 1.0 > 2.0 * 2.0",
+                "chunk.labels > 200 ? chunk.mae > 4.0 : false",
+                "slices.all(s, s.mae < 5.0)",
             })
     void aNumberThatStandsWhileTheDataMovesIsFound(String rule) {
         scene.declared(Scene.ENDPOINT, "{\"guardrails\": [{\"when\": \"" + rule + "\"}]}");
@@ -87,6 +94,10 @@ final class DebtRulesTest {
                 "candidate.evaluation.worst_slice_mae <= 2.0 * candidate.evaluation.mae",
                 "drift.inputs > 1.0",
                 "drift.prediction > 1.0",
+                "chunk.mae / validation.mae > 1.3",
+                "1.3 * validation.mae < chunk.mae",
+                "candidate.shadow.mae < candidate.shadow.champion_mae",
+                "chunk.impossible > 0 || chunk.errors > 0",
                 "a remark with a value and 3 numbers",
             })
     void aLimitThatMovesAlongOrIsARequirementIsFine(String rule) {
@@ -217,6 +228,19 @@ final class DebtRulesTest {
         scene.without(EdgeType.PRODUCES);
 
         assertThat(only(FindingKind.IRREPRODUCIBLE_RESULT).asset()).isEqualTo(Scene.CHAMPION);
+    }
+
+    @Test
+    void aChampionOfARunWithoutASeedIsFound() {
+        scene.made(Scene.RUN, "{\"seeds\": {\"seed\": 7}}");
+        assertThat(all()).isEmpty();
+
+        scene.made(Scene.RUN, "{\"seeds\": {}}");
+
+        Finding finding = only(FindingKind.IRREPRODUCIBLE_RESULT);
+        assertThat(finding.asset()).isEqualTo(Scene.CHAMPION);
+        assertThat(finding.what()).isEqualTo("the run that produced it had no seed");
+        assertThat(finding.seenIn()).containsExactly(Scene.RUN);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
 import io.gimbal.registry.MoveListeners;
 import io.gimbal.registry.Moves;
+import io.gimbal.registry.Producers;
 import io.gimbal.registry.Promotions;
 import io.gimbal.registry.Questions;
 import io.gimbal.registry.RegistryStores;
@@ -46,7 +47,7 @@ public record RegistryModule(
     public static final Migrations MIGRATIONS = SqlRegistryStores.MIGRATIONS;
 
     /// What the registry writes to beside its own tables.
-    public record Graph(Assets assets, Edges edges, Changes changes) {}
+    public record Graph(Assets assets, Edges edges, Changes changes, Producers producers) {}
 
     /// What it decides by.
     public record Judgement(EvidenceLog log, Gates gates, Reviews reviews) {}
@@ -63,8 +64,8 @@ public record RegistryModule(
         RegistryStores stores = SqlRegistryStores.create();
         StagePolicies policies = new StagePolicies(database, stores.policies(), judgement.gates());
         Models models = new Models(database, stores.models(), policies, graph.assets(), time);
-        ModelVersions versions =
-                new ModelVersions(database, stores, models, blobs, graph.assets(), graph.edges(), time);
+        ModelVersions versions = new ModelVersions(
+                database, stores, models, blobs, graph.assets(), graph.edges(), graph.producers(), time);
         Aliases aliases = new Aliases(database, stores.aliases(), models, versions, graph.changes(), listeners, time);
         Moves moves = new Moves(stores.standings(), aliases, graph.assets(), listeners);
         Questions questions = new Questions(versions, aliases, judgement.log(), eventTime, time);

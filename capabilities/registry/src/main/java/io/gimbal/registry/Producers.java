@@ -1,0 +1,21 @@
+package io.gimbal.registry;
+
+import io.gimbal.graph.AssetRef;
+import io.gimbal.graph.EdgeType;
+import io.gimbal.graph.Edges;
+import io.gimbal.sql.Transaction;
+import java.sql.SQLException;
+
+/// The port to whatever produces versions: the runs of tracking. Thread-safe.
+@FunctionalInterface
+public interface Producers {
+    /// Says in the graph that a run produced a version. A run that stands outside of the graph enters it.
+    ///
+    /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such run
+    void produced(Transaction transaction, AssetRef run, AssetRef version) throws SQLException;
+
+    /// For runs that are in the graph anyway.
+    static Producers inGraph(Edges edges) {
+        return (transaction, run, version) -> edges.put(transaction, run, EdgeType.PRODUCES, version);
+    }
+}
