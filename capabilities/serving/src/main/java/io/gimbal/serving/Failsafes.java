@@ -1,6 +1,7 @@
 package io.gimbal.serving;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.eventtime.Cooldown;
 import io.gimbal.evidence.Evidence;
 import io.gimbal.evidence.EvidenceDraft;
 import io.gimbal.evidence.EvidenceKind;
@@ -123,7 +124,7 @@ public final class Failsafes {
         return store.list(transaction, endpoint).stream()
                 .filter(engagement -> !engagement.isManual())
                 .map(Engagement::engagedOn)
-                .filter(on -> Duration.between(on, at).abs().compareTo(cooldown) < 0)
+                .filter(on -> Cooldown.covers(cooldown, on, at))
                 .map(on -> on.plus(cooldown))
                 .max(Instant::compareTo);
     }

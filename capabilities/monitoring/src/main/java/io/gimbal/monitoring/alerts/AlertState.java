@@ -1,5 +1,6 @@
 package io.gimbal.monitoring.alerts;
 
+import io.gimbal.eventtime.Cooldown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.gimbal.monitoring.alerts;
 
+import io.gimbal.eventtime.Cooldown;
 import io.gimbal.monitoring.ErrorTally;
 import io.gimbal.statistics.Measurement;
 import java.time.Duration;
