@@ -44,7 +44,7 @@ public final class EndpointStages implements DeclaredStages {
     }
 
     private static List<String> named(JsonObject policy) {
-        Stream<String> own = policy.array("stages").items().stream().map(stage -> ((JsonObject) stage).text("stage"));
+        Stream<String> own = policy.array("stages").objects().stream().map(stage -> stage.text("stage"));
         return Stream.concat(own, Stream.of(Stage.RETIRED.value())).toList();
     }
 }
