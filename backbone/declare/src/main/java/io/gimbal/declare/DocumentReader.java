@@ -2,7 +2,6 @@ package io.gimbal.declare;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problem.Location;
 import io.gimbal.core.Problems;
@@ -36,9 +35,7 @@ final class DocumentReader {
         if (kind.isEmpty()) {
             Problem problem = Problem.at(document.location(), "unknown kind \"" + document.kind() + "\"")
                     .withExcerpt(document.kind() + ": " + document.name());
-            problems.add(NearestName.hint(document.kind(), kinds.names())
-                    .map(problem::withHint)
-                    .orElse(problem));
+            problems.add(problem.withNearest(document.kind(), kinds.names()));
             return Optional.empty();
         }
         return read(kind.get(), document).map(intended -> intended);
@@ -79,9 +76,7 @@ final class DocumentReader {
             if (file == null) {
                 Problem problem = Problem.at(use.location(), "no file \"" + use.path() + "\" in the project")
                         .withExcerpt(use.path());
-                problems.add(NearestName.hint(use.path(), project.contracts().keySet())
-                        .map(problem::withHint)
-                        .orElse(problem));
+                problems.add(problem.withNearest(use.path(), project.contracts().keySet()));
             } else {
                 found.put(use.path(), file);
             }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.graph.AssetKind;
@@ -107,8 +106,7 @@ public final class References {
         Problem problem = Problem.at(
                         use.location(), "no " + String.join(" or ", use.kinds()) + " \"" + use.text() + "\"")
                 .withExcerpt(use.text());
-        problems.add(
-                NearestName.hint(use.name(), candidates).map(problem::withHint).orElse(problem));
+        problems.add(problem.withNearest(use.name(), candidates));
         return Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package io.gimbal.declare;
 
 import io.gimbal.core.Durations;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problem.Location;
 import io.gimbal.core.Problems;
@@ -135,11 +134,9 @@ public final class ShapeReader {
                 choice.later().contains(text)
                         ? ShapeWords.later(text, scalar.location())
                                 .withHint("one of " + String.join(", ", choice.words()))
-                        : misspelt(
-                                Problem.at(scalar.location(), "\"" + shown + "\" is not possible here")
-                                        .withExcerpt(shown),
-                                text,
-                                choice.words()));
+                        : Problem.at(scalar.location(), "\"" + shown + "\" is not possible here")
+                                .withExcerpt(shown)
+                                .withNearest(text, choice.words()));
         return null;
     }
 
@@ -256,13 +253,9 @@ public final class ShapeReader {
         if (later.contains(entry.key())) {
             return ShapeWords.later(entry.key(), entry.location());
         }
-        Problem problem = Problem.at(entry.location(), "unknown key \"" + entry.key() + "\"")
-                .withExcerpt(entry.key());
-        return misspelt(problem, entry.key(), names);
-    }
-
-    private static Problem misspelt(Problem problem, String given, List<String> names) {
-        return NearestName.hint(given, names).map(problem::withHint).orElse(problem);
+        return Problem.at(entry.location(), "unknown key \"" + entry.key() + "\"")
+                .withExcerpt(entry.key())
+                .withNearest(entry.key(), names);
     }
 
     /// The first alternative that fits. If none does, the problems of the one that comes closest are shown, unless

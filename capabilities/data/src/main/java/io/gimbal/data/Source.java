@@ -1,7 +1,6 @@
 package io.gimbal.data;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.json.Json;
 import java.util.HashSet;
@@ -79,9 +78,7 @@ public record Source(SourceName name, FilePattern files, List<SourceColumn> colu
                 .findFirst()
                 .orElseThrow(() -> {
                     Problem problem = Problem.in(field, "source \"" + source + "\" has no column \"" + column + "\"");
-                    return CodedException.of(NearestName.hint(column, names)
-                            .map(problem::withHint)
-                            .orElse(problem));
+                    return CodedException.of(problem.withNearest(column, names));
                 });
     }
 

@@ -1,5 +1,6 @@
 package io.gimbal.core;
 
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -66,6 +67,11 @@ public record Problem(
 
     public Problem withHint(String text) {
         return new Problem(location, message, excerpt, Optional.of(text), code);
+    }
+
+    /// With what was probably meant as its hint, if anything is near: [NearestName#hint].
+    public Problem withNearest(String given, Collection<String> candidates) {
+        return NearestName.hint(given, candidates).map(this::withHint).orElse(this);
     }
 
     public Problem withMessage(String text) {

@@ -1,7 +1,6 @@
 package io.gimbal.model;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.json.JsonObject;
@@ -29,8 +28,7 @@ public record HyperParameterSchema(List<HyperParameter> parameters) {
         for (String name : given.fields().keySet()) {
             if (!names.contains(name)) {
                 Problem problem = Problem.in(name, "unknown hyper-parameter");
-                problems.add(
-                        NearestName.hint(name, names).map(problem::withHint).orElse(problem));
+                problems.add(problem.withNearest(name, names));
             }
         }
         JsonObject.Builder resolved = JsonObject.builder();

@@ -1,7 +1,6 @@
 package io.gimbal.model;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import java.util.List;
@@ -42,8 +41,7 @@ final class Inputs {
         for (String name : given.names()) {
             if (!names.contains(name)) {
                 Problem problem = Problem.in(name, "unknown column");
-                problems.add(
-                        NearestName.hint(name, names).map(problem::withHint).orElse(problem));
+                problems.add(problem.withNearest(name, names));
             }
         }
         for (int i = 0; i < names.size(); i++) {

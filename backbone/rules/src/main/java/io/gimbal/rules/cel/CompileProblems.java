@@ -3,7 +3,6 @@ package io.gimbal.rules.cel;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.types.CelType;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problem.Location;
 import io.gimbal.rules.Expression;
@@ -77,7 +76,7 @@ final class CompileProblems {
 
     private static Problem unknown(Located located, String what, String name, Collection<String> valid) {
         Problem problem = located.problem("unknown " + what + " \"" + name + "\"");
-        return NearestName.hint(name, valid).map(problem::withHint).orElse(problem);
+        return problem.withNearest(name, valid);
     }
 
     private static Problem noOverload(Located located, String function, String types) {

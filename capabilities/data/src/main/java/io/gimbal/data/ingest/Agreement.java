@@ -2,7 +2,6 @@ package io.gimbal.data.ingest;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.data.ContractColumn;
@@ -116,7 +115,7 @@ final class Agreement {
     private void unknown(String where, String column) {
         List<String> names = source.columns().stream().map(SourceColumn::name).toList();
         Problem problem = Problem.in(where, "source " + source.name() + " has no column \"" + column + "\"");
-        problems.add(NearestName.hint(column, names).map(problem::withHint).orElse(problem));
+        problems.add(problem.withNearest(column, names));
     }
 
     private void checkExpression(String where, String sql, DataType expected) {

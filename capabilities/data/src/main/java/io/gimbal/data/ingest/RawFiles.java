@@ -1,6 +1,5 @@
 package io.gimbal.data.ingest;
 
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.data.Delivery;
@@ -85,7 +84,7 @@ record RawFiles(List<Map<SourceColumn.Cast, RawColumn>> columns) {
         Problem problem = Problem.in(
                 file.name(), "has no column \"" + wanted.from() + "\", which \"" + wanted.name() + "\" is read from");
         List<String> names = available.values().stream().map(RawColumn::name).toList();
-        return NearestName.hint(wanted.from(), names).map(problem::withHint).orElse(problem);
+        return problem.withNearest(wanted.from(), names);
     }
 
     private static String fold(String name) {

@@ -1,6 +1,5 @@
 package io.gimbal.data.odcs;
 
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.json.JsonArray;
@@ -38,7 +37,7 @@ record Node(String pointer, JsonObject object, Problems problems) {
         for (String key : object.fields().keySet()) {
             if (!keys.contains(key)) {
                 Problem problem = Problem.in(at(key), "unknown key \"" + key + "\"");
-                problems.add(NearestName.hint(key, keys).map(problem::withHint).orElse(problem));
+                problems.add(problem.withNearest(key, keys));
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.gimbal.data.odcs;
 
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.data.ContractColumn;
@@ -107,10 +106,7 @@ public final class OdcsReader {
             rule.ifPresent(ordered::add);
             if (rule.isEmpty()) {
                 Problem problem = Problem.in(property.at("value"), "no rule \"" + name + "\"");
-                property.problems()
-                        .add(NearestName.hint(name, rules.keySet())
-                                .map(problem::withHint)
-                                .orElse(problem));
+                property.problems().add(problem.withNearest(name, rules.keySet()));
             }
         }
         for (RowRule rule : rules.values()) {

@@ -1,6 +1,5 @@
 package io.gimbal.features.declared;
 
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.Consequence;
@@ -142,8 +141,7 @@ final class FeatureServiceKind implements DeclarationKind<ServiceDeclaration> {
                                     declared.location("features", place),
                                     "feature view \"" + selection.view() + "\" has no feature \"" + name + "\"")
                             .withExcerpt(selection.toString());
-                    problems.add(
-                            NearestName.hint(name, names).map(problem::withHint).orElse(problem));
+                    problems.add(problem.withNearest(name, names));
                 }
                 yield List.of(name);
             }

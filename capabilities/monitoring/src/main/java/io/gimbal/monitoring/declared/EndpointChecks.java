@@ -1,6 +1,5 @@
 package io.gimbal.monitoring.declared;
 
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.Declared;
@@ -41,7 +40,7 @@ final class EndpointChecks {
                             declared.location("drift", "columns", index),
                             endpoint + " has no column \"" + column + "\"")
                     .withExcerpt(column);
-            problems.add(NearestName.hint(column, known).map(problem::withHint).orElse(problem));
+            problems.add(problem.withNearest(column, known));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.gimbal.pipelines.declared;
 
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.Declared;
@@ -22,7 +21,7 @@ record StepProblems(Declared<PipelineDeclaration> declared, Problems problems) {
     /// @param candidates what could have been meant
     void unknown(String message, String given, Collection<String> candidates, Object[] path) {
         Problem problem = Problem.at(declared.location(path), message).withExcerpt(given);
-        problems.add(NearestName.hint(given, candidates).map(problem::withHint).orElse(problem));
+        problems.add(problem.withNearest(given, candidates));
     }
 
     /// The way to something inside a step.

@@ -1,6 +1,5 @@
 package io.gimbal.serving.declared;
 
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.Declared;
@@ -28,7 +27,7 @@ record SelectorCheck(Declared<EndpointSettings> declared, List<String> stages, P
                             declared.location(path),
                             "model \"" + declared.value().model() + "\" has no stage \"" + stage + "\"")
                     .withExcerpt(stage);
-            problems.add(NearestName.hint(stage, stages).map(problem::withHint).orElse(problem));
+            problems.add(problem.withNearest(stage, stages));
         });
     }
 }

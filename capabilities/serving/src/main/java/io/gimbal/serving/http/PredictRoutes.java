@@ -3,7 +3,6 @@ package io.gimbal.serving.http;
 import io.gimbal.access.CallingConsumer;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.http.Request;
@@ -106,8 +105,7 @@ final class PredictRoutes {
         for (String name : item.fields().keySet()) {
             if (!LABEL.contains(name)) {
                 Problem problem = Problem.in(place + "." + name, "unknown field");
-                problems.add(
-                        NearestName.hint(name, LABEL).map(problem::withHint).orElse(problem));
+                problems.add(problem.withNearest(name, LABEL));
             }
         }
         try {

@@ -1,7 +1,6 @@
 package io.gimbal.serving.predict;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.model.Column;
@@ -43,9 +42,7 @@ final class ModelInputs {
         int index = layout.names().indexOf(field.name());
         if (index < 0) {
             Problem problem = Problem.in(field.name(), "there is no such input or feature");
-            problems.add(NearestName.hint(field.name(), layout.names())
-                    .map(problem::withHint)
-                    .orElse(problem));
+            problems.add(problem.withNearest(field.name(), layout.names()));
         } else if (!fits(field.type(), layout.type(index))) {
             problems.add(
                     field.name(),

@@ -4,7 +4,6 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.IdSource;
-import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.eventtime.Horizon;
@@ -166,7 +165,7 @@ final class RequestReader {
 
     private void unknown(String place, String name, Set<String> known) {
         Problem problem = Problem.in(place, "unknown field");
-        problems.add(NearestName.hint(name, known).map(problem::withHint).orElse(problem));
+        problems.add(problem.withNearest(name, known));
     }
 
     private static String shown(JsonValue value) {
