@@ -15,6 +15,7 @@ final class ModuleRules {
     /// Java edges within a layer. Adding one is a page in `docs/decisions/`.
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(
             Map.entry("foundation/json", Set.of("foundation/core")),
+            Map.entry("foundation/filter", Set.of("foundation/core")),
             Map.entry("foundation/statistics", Set.of("foundation/core")),
             Map.entry("foundation/telemetry", Set.of("foundation/core", "foundation/json")),
             Map.entry("foundation/http", Set.of("foundation/core", "foundation/json", "foundation/telemetry")),
