@@ -1,28 +1,61 @@
 package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Where an artifact stands below its run: a relative path of plain names joined by `/`. The one type every route
-/// decodes into; what climbs, is absolute, or names a drive or scheme does not become one.
-public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
-    public static final int MAX_LENGTH = 1_000;
+/// Where an artifact stands below the root of all artifacts, or below the folder of its run: plain names joined by
+/// `/`; the empty text is the root itself. The one type that every route decodes into: what climbs, is absolute, or
+/// names a drive or another place does not become one, however often it is percent-encoded ([PathNames]).
+///
+/// Equal on every file system and in every store: at most [#MAX_BYTES] bytes of UTF-8.
+public record ArtifactPath(String value) {
+    public static final int MAX_BYTES = 1_024;
+    public static final ArtifactPath ROOT = new ArtifactPath("");
 
     public ArtifactPath {
-        if (value.length() > MAX_LENGTH) {
-            throw CodedException.invalidArgument("an artifact's path has at most " + MAX_LENGTH + " characters");
+        if (value.length() > MAX_BYTES || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw CodedException.invalidArgument("invalid path: longer than " + MAX_BYTES
+                    + " bytes of UTF-8: it begins with \"" + PathNames.shown(value) + "\"");
         }
-        boolean forbidden = value.chars().anyMatch(c -> c < 0x20 || c == 0x7f || "\\:;?#%".indexOf(c) >= 0);
-        List<String> parts = List.of(value.split("/", -1));
-        if (forbidden || parts.contains("") || parts.contains(".") || parts.contains("..")) {
-            throw CodedException.invalidArgument("not an artifact's path: \"" + value
-                    + "\", expected names joined by \"/\" without control characters and any of \\ : ; ? # %");
+        if (!value.isEmpty()) {
+            List.of(value.split("/", -1)).forEach(PathNames::require);
         }
     }
 
-    @Override
-    public int compareTo(ArtifactPath other) {
-        return value.compareTo(other.value);
+    /// A folder as callers write it: with one slash at its end or without.
+    public static ArtifactPath ofFolder(String text) {
+        return new ArtifactPath(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    public boolean isRoot() {
+        return value.isEmpty();
+    }
+
+    /// What stands at the path when this is its folder.
+    public ArtifactPath resolve(ArtifactPath below) {
+        if (isRoot() || below.isRoot()) {
+            return isRoot() ? below : this;
+        }
+        return new ArtifactPath(value + "/" + below.value);
+    }
+
+    /// The same place, as seen from a folder it is in.
+    ///
+    /// @throws CodedException INVALID_ARGUMENT if it is elsewhere
+    public ArtifactPath relativeTo(ArtifactPath folder) {
+        if (folder.isRoot()) {
+            return this;
+        }
+        if (!value.startsWith(folder.value + "/")) {
+            throw CodedException.invalidArgument("\"" + value + "\" is not below \"" + folder + "\"");
+        }
+        return new ArtifactPath(value.substring(folder.value.length() + 1));
+    }
+
+    /// The last name; empty for the root.
+    public String name() {
+        return value.substring(value.lastIndexOf('/') + 1);
     }
 
     @Override
