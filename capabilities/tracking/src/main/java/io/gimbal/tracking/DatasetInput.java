@@ -2,25 +2,35 @@ package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.graph.AssetRef;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Data a run used.
+/// Data a run used. Of one experiment, a dataset of the same name and digest is the same dataset: what was said of it
+/// first counts.
 ///
-/// @param digest what identifies the content, as its source writes it
 /// @param context what it was used for: `training`, `validation`; may be empty
+/// @param tags what else the client says of this use
 /// @param asset the dataset version in the graph, when it is one of ours
-public record DatasetInput(String name, String digest, String context, Optional<AssetRef> asset) {
-    private static final int MAX_LENGTH = 500;
+public record DatasetInput(LoggedDataset dataset, String context, Map<String, String> tags, Optional<AssetRef> asset) {
+    private static final int MAX_CONTEXT = 500;
 
     public DatasetInput {
+        Objects.requireNonNull(dataset);
         Objects.requireNonNull(asset);
-        if (name.isBlank() || name.length() > MAX_LENGTH || digest.isBlank() || digest.length() > MAX_LENGTH) {
-            throw CodedException.invalidArgument("a dataset input needs a name and a digest of at most " + MAX_LENGTH
-                    + " characters: \"" + name + "\", \"" + digest + "\"");
+        tags = Map.copyOf(tags);
+        if (context.length() > MAX_CONTEXT) {
+            throw CodedException.invalidArgument(
+                    "a dataset input's context has at most " + MAX_CONTEXT + " characters");
         }
-        if (context.length() > MAX_LENGTH) {
-            throw CodedException.invalidArgument("a dataset input's context has at most " + MAX_LENGTH + " characters");
-        }
+    }
+
+    public static DatasetInput of(LoggedDataset dataset, String context) {
+        return new DatasetInput(dataset, context, Map.of(), Optional.empty());
+    }
+
+    /// A dataset version of ours.
+    public static DatasetInput of(AssetRef asset, String digest) {
+        return new DatasetInput(LoggedDataset.of(asset.name(), digest), "", Map.of(), Optional.of(asset));
     }
 }

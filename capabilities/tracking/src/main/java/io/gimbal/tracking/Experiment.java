@@ -5,7 +5,15 @@ import java.time.Instant;
 import java.util.Objects;
 
 /// A named group of runs.
-public record Experiment(ExperimentId id, String name, LifecycleStage lifecycle, Instant createdAt, Instant updatedAt) {
+///
+/// @param artifacts where the files of its runs are
+public record Experiment(
+        ExperimentId id,
+        String name,
+        ArtifactLocation artifacts,
+        LifecycleStage lifecycle,
+        Instant createdAt,
+        Instant updatedAt) {
     public static final int MAX_NAME_LENGTH = 500;
 
     /// The experiment of runs that name none.
@@ -13,16 +21,17 @@ public record Experiment(ExperimentId id, String name, LifecycleStage lifecycle,
 
     public Experiment {
         Objects.requireNonNull(id);
+        Objects.requireNonNull(artifacts);
         Objects.requireNonNull(lifecycle);
         requireName(name);
     }
 
     public Experiment renamed(String next, Instant at) {
-        return new Experiment(id, next, lifecycle, createdAt, at);
+        return new Experiment(id, next, artifacts, lifecycle, createdAt, at);
     }
 
     public Experiment in(LifecycleStage next, Instant at) {
-        return new Experiment(id, name, next, createdAt, at);
+        return new Experiment(id, name, artifacts, next, createdAt, at);
     }
 
     static void requireName(String name) {

@@ -28,15 +28,16 @@ public final class Experiments {
     }
 
     /// @throws CodedException ALREADY_EXISTS if the name is taken, also by a deleted experiment
-    public Experiment create(String name, List<Tag> tags) {
-        Experiment.requireName(name);
-        return database.write(transaction -> {
-            Experiment created = store.create(transaction, name, now());
-            for (Tag tag : tags) {
-                store.putTag(transaction, created.id(), tag);
-            }
-            return created;
-        });
+    public Experiment create(ExperimentDraft draft) {
+        return database.write(transaction -> create(transaction, draft));
+    }
+
+    private Experiment create(Transaction transaction, ExperimentDraft draft) throws SQLException {
+        Experiment created = store.create(transaction, draft, now());
+        for (Tag tag : draft.tags()) {
+            store.putTag(transaction, created.id(), tag);
+        }
+        return created;
     }
 
     /// The active experiment of that name, made if there is none.
@@ -45,8 +46,7 @@ public final class Experiments {
     public Experiment getOrCreate(Transaction transaction, String name) throws SQLException {
         Optional<Experiment> found = store.findByName(transaction, name);
         if (found.isEmpty()) {
-            Experiment.requireName(name);
-            return store.create(transaction, name, now());
+            return create(transaction, ExperimentDraft.named(name));
         }
         if (found.get().lifecycle() == LifecycleStage.DELETED) {
             throw CodedException.failedPrecondition(
@@ -97,6 +97,17 @@ public final class Experiments {
         });
     }
 
+    /// @throws CodedException NOT_FOUND if the experiment has no such tag
+    public void deleteTag(ExperimentId id, Key key) {
+        database.write(transaction -> {
+            requireActive(transaction, id);
+            if (!store.deleteTag(transaction, id, key)) {
+                throw CodedException.notFound("experiment " + id + " has no tag \"" + key + "\"");
+            }
+            return key;
+        });
+    }
+
     /// @throws CodedException ALREADY_EXISTS if the name is taken, FAILED_PRECONDITION if the experiment is deleted
     public Experiment rename(ExperimentId id, String name) {
         Experiment.requireName(name);
@@ -104,7 +115,7 @@ public final class Experiments {
                 update(transaction, requireActive(transaction, id).renamed(name, now())));
     }
 
-    /// Hides the experiment and its runs; doing so twice is fine.
+    /// Hides the experiment and with it its runs, which are not touched; doing so twice is fine.
     public Experiment delete(ExperimentId id) {
         return move(id, LifecycleStage.DELETED);
     }
@@ -114,7 +125,7 @@ public final class Experiments {
     }
 
     /// @throws CodedException NOT_FOUND, or FAILED_PRECONDITION if it was deleted
-    Experiment requireActive(Transaction transaction, ExperimentId id) throws SQLException {
+    public Experiment requireActive(Transaction transaction, ExperimentId id) throws SQLException {
         Experiment experiment = require(transaction, id);
         if (experiment.lifecycle() == LifecycleStage.DELETED) {
             throw CodedException.failedPrecondition("experiment " + id + " is deleted; restore it first");

@@ -9,8 +9,8 @@ public interface ParamStore {
     /// The same value again changes nothing.
     ///
     /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT naming both values if one has another value already
-    void create(Transaction transaction, RunId run, List<Param> params) throws SQLException;
+    void create(Transaction transaction, RunKey run, List<Param> params) throws SQLException;
 
     /// In order of key.
-    List<Param> list(Transaction transaction, RunId run) throws SQLException;
+    List<Param> list(Transaction transaction, RunKey run) throws SQLException;
 }

@@ -5,82 +5,70 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One execution with its record. Never changes: [#finished] and the like give the next value, which [RunStore#update]
-/// stores only if nobody was faster.
+/// One execution with its record. Never changes: [#updated] gives the next value, which [RunStore#update] stores only
+/// if
+/// nobody was faster.
 ///
+/// @param lifecycle deleted when it is, or when its experiment is
 /// @param startedBy the principal
+/// @param user whom the client says it runs for; may be empty
 /// @param parent the run this one is part of
-/// @param endedAt present once the status says that it ended
+/// @param artifacts where its files are
+/// @param endedAt when it ended, as far as anybody said
 /// @param revision 1 at birth, one more with each change
 public record Run(
         RunId id,
-        ExperimentId experiment,
+        RunKey key,
         String name,
         RunStatus status,
         LifecycleStage lifecycle,
         String startedBy,
+        String user,
         Optional<RunId> parent,
         Capture capture,
+        ArtifactLocation artifacts,
         Instant startedAt,
         Optional<Instant> endedAt,
         long revision) {
     public static final int MAX_NAME_LENGTH = 500;
+    private static final int MAX_USER_LENGTH = 256;
 
     public Run {
         Objects.requireNonNull(id);
-        Objects.requireNonNull(experiment);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(lifecycle);
+        Objects.requireNonNull(parent);
         Objects.requireNonNull(capture);
+        Objects.requireNonNull(artifacts);
         if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
             throw CodedException.invalidArgument("a run's name must be a non-blank text of at most " + MAX_NAME_LENGTH
                     + " characters: \"" + name + "\"");
         }
-        if (status.ended() != endedAt.isPresent()) {
-            throw CodedException.invalidArgument(
-                    "a run has an end exactly when its status says so: " + status.text() + ", " + endedAt);
+        if (user.length() > MAX_USER_LENGTH) {
+            throw CodedException.invalidArgument("a run's user has at most " + MAX_USER_LENGTH + " characters");
         }
     }
 
-    /// @throws CodedException INVALID_ARGUMENT if the status is not an end
-    public Run finished(RunStatus outcome, Instant at) {
+    public ExperimentId experiment() {
+        return key.experiment();
+    }
+
+    /// The next revision, with what the update says and the rest as it was.
+    public Run updated(RunUpdate update) {
         return new Run(
                 id,
-                experiment,
-                name,
-                outcome,
+                key,
+                update.name().orElse(name),
+                update.status().orElse(status),
                 lifecycle,
                 startedBy,
-                parent,
+                user,
+                update.parent().or(this::parent),
                 capture,
+                artifacts,
                 startedAt,
-                Optional.of(at),
-                next());
-    }
-
-    /// Running again, as a client may say of a run that it had ended.
-    public Run resumed() {
-        return new Run(
-                id,
-                experiment,
-                name,
-                RunStatus.RUNNING,
-                lifecycle,
-                startedBy,
-                parent,
-                capture,
-                startedAt,
-                Optional.empty(),
-                next());
-    }
-
-    public Run renamed(String text) {
-        return new Run(id, experiment, text, status, lifecycle, startedBy, parent, capture, startedAt, endedAt, next());
-    }
-
-    public Run in(LifecycleStage stage) {
-        return new Run(id, experiment, name, status, stage, startedBy, parent, capture, startedAt, endedAt, next());
-    }
-
-    private long next() {
-        return revision + 1;
+                update.endedAt().or(this::endedAt),
+                revision + 1);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /// What is logged to a run in one go: all of it or, if any part is refused, nothing.
-public record RunBatch(List<Param> params, List<Metric> metrics, List<Tag> tags) {
+///
+/// @param modelMetrics those of the metrics that say something about logged models
+public record RunBatch(List<Param> params, List<Metric> metrics, List<Tag> tags, List<ModelMetric> modelMetrics) {
     public static final int MAX_SIZE = 1_000;
     public static final int MAX_PARAMS = 100;
     public static final int MAX_TAGS = 100;
@@ -15,10 +17,15 @@ public record RunBatch(List<Param> params, List<Metric> metrics, List<Tag> tags)
         params = List.copyOf(params);
         metrics = List.copyOf(metrics);
         tags = List.copyOf(tags);
+        modelMetrics = List.copyOf(modelMetrics);
         requireAtMost("params", params.size(), MAX_PARAMS);
         requireAtMost("tags", tags.size(), MAX_TAGS);
         requireAtMost("params, metrics and tags together", params.size() + metrics.size() + tags.size(), MAX_SIZE);
         requireOneValuePerParam(params);
+    }
+
+    public RunBatch(List<Param> params, List<Metric> metrics, List<Tag> tags) {
+        this(params, metrics, tags, List.of());
     }
 
     public static RunBatch ofParams(List<Param> params) {
@@ -31,6 +38,11 @@ public record RunBatch(List<Param> params, List<Metric> metrics, List<Tag> tags)
 
     public static RunBatch ofTags(List<Tag> tags) {
         return new RunBatch(List.of(), List.of(), tags);
+    }
+
+    /// Whether it can be written together with those of other runs.
+    boolean onlyMetrics() {
+        return params.isEmpty() && tags.isEmpty() && modelMetrics.isEmpty();
     }
 
     private static void requireAtMost(String what, int size, int limit) {

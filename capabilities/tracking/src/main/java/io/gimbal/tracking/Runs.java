@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Runs: create, find, finish, rename, delete and restore. Thread-safe. What is logged to them: [RunLog].
+/// Runs: create, find, update, delete and restore. Thread-safe. What is logged to them: [RunLog].
 public final class Runs {
     private final Database database;
     private final RunStores stores;
@@ -37,32 +37,22 @@ public final class Runs {
     }
 
     public Run create(Transaction transaction, RunDraft draft) throws SQLException {
-        experiments.requireActive(transaction, draft.experiment());
+        Experiment experiment = experiments.requireActive(transaction, draft.experiment());
         if (draft.parent().isPresent()) {
             get(transaction, draft.parent().get());
         }
-        RunId id = new RunId(ids.next());
-        Run run = new Run(
-                id,
-                draft.experiment(),
-                draft.name()
-                        .orElseGet(
-                                () -> "run-" + id.value().substring(id.value().length() - 8)),
-                RunStatus.RUNNING,
-                LifecycleStage.ACTIVE,
-                draft.startedBy(),
-                draft.parent(),
-                draft.capture(),
-                draft.startedAt().orElseGet(this::now).truncatedTo(ChronoUnit.MILLIS),
-                Optional.empty(),
-                1);
-        stores.runs().create(transaction, run);
-        stores.tags().put(transaction, id, draft.tags());
+        RunDraft dated = draft.startedAt().isPresent() ? draft : draft.startingAt(now());
+        Run run = stores.runs().create(transaction, new RunId(ids.next()), experiment, dated);
+        stores.tags().put(transaction, run.key(), draft.tags());
         return run;
     }
 
     public Optional<Run> find(RunId id) {
-        return database.read(transaction -> stores.runs().find(transaction, id));
+        return database.read(transaction -> find(transaction, id));
+    }
+
+    public Optional<Run> find(Transaction transaction, RunId id) throws SQLException {
+        return stores.runs().find(transaction, id);
     }
 
     /// @throws CodedException NOT_FOUND
@@ -71,19 +61,25 @@ public final class Runs {
     }
 
     public Run get(Transaction transaction, RunId id) throws SQLException {
-        return stores.runs().find(transaction, id).orElseThrow(() -> CodedException.notFound("no run with id " + id));
+        return find(transaction, id).orElseThrow(() -> RunState.unknown(id));
     }
 
     /// The run with everything that was logged to it.
     ///
     /// @throws CodedException NOT_FOUND
     public RunRecord record(RunId id) {
-        return database.read(transaction -> new RunRecord(
-                get(transaction, id),
-                stores.params().list(transaction, id),
-                stores.metrics().latest(transaction, id),
-                stores.tags().list(transaction, id),
-                stores.inputs().list(transaction, id)));
+        return database.read(transaction -> {
+            Run run = get(transaction, id);
+            RunKey key = run.key();
+            return new RunRecord(
+                    run,
+                    stores.params().list(transaction, key),
+                    stores.metrics().latest(transaction, key),
+                    stores.tags().list(transaction, key),
+                    stores.inputs().list(transaction, key),
+                    stores.models().inputs(transaction, key),
+                    stores.models().outputs(transaction, key));
+        });
     }
 
     /// The runs of an experiment, the one started last first.
@@ -95,46 +91,47 @@ public final class Runs {
     ///
     /// @throws CodedException INVALID_ARGUMENT if the status is not an end
     public Run finish(RunId id, RunStatus outcome) {
-        return database.write(transaction -> finish(transaction, id, outcome));
+        return update(id, RunUpdate.finishing(outcome, now()));
     }
 
     public Run finish(Transaction transaction, RunId id, RunStatus outcome) throws SQLException {
-        return update(transaction, getActive(transaction, id).finished(outcome, now()));
+        return update(transaction, id, RunUpdate.finishing(outcome, now()));
     }
 
-    public Run rename(RunId id, String name) {
-        return database.write(
-                transaction -> update(transaction, getActive(transaction, id).renamed(name)));
+    /// @throws CodedException NOT_FOUND, or FAILED_PRECONDITION if it was deleted
+    public Run update(RunId id, RunUpdate update) {
+        return database.write(transaction -> update(transaction, id, update));
+    }
+
+    public Run update(Transaction transaction, RunId id, RunUpdate update) throws SQLException {
+        Run next = getActive(transaction, id).updated(update);
+        stores.runs().update(transaction, next);
+        return next;
     }
 
     /// Hides the run; doing so twice is fine.
     public Run delete(RunId id) {
-        return move(id, LifecycleStage.DELETED);
+        return database.write(transaction -> {
+            stores.runs().delete(transaction, get(transaction, id), now());
+            return get(transaction, id);
+        });
     }
 
+    /// Shows the run again, unless its experiment is deleted.
     public Run restore(RunId id) {
-        return move(id, LifecycleStage.ACTIVE);
+        return database.write(transaction -> {
+            stores.runs().restore(transaction, get(transaction, id));
+            return get(transaction, id);
+        });
     }
 
     /// @throws CodedException NOT_FOUND, or FAILED_PRECONDITION if it was deleted
     Run getActive(Transaction transaction, RunId id) throws SQLException {
         Run run = get(transaction, id);
         if (run.lifecycle() == LifecycleStage.DELETED) {
-            throw CodedException.failedPrecondition("run " + id + " is deleted; restore it first");
+            throw RunState.deleted(id);
         }
         return run;
-    }
-
-    private Run move(RunId id, LifecycleStage stage) {
-        return database.write(transaction -> {
-            Run run = get(transaction, id);
-            return run.lifecycle() == stage ? run : update(transaction, run.in(stage));
-        });
-    }
-
-    private Run update(Transaction transaction, Run next) throws SQLException {
-        stores.runs().update(transaction, next);
-        return next;
     }
 
     private Instant now() {

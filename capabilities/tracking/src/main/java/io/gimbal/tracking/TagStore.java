@@ -7,11 +7,11 @@ import java.util.List;
 /// The tags of runs. Every method is part of the caller's transaction.
 public interface TagStore {
     /// A tag that is there gets the new value; of two in one list the last counts.
-    void put(Transaction transaction, RunId run, List<Tag> tags) throws SQLException;
+    void put(Transaction transaction, RunKey run, List<Tag> tags) throws SQLException;
 
     /// @return false if there was none
-    boolean delete(Transaction transaction, RunId run, Key key) throws SQLException;
+    boolean delete(Transaction transaction, RunKey run, Key key) throws SQLException;
 
     /// In order of key.
-    List<Tag> list(Transaction transaction, RunId run) throws SQLException;
+    List<Tag> list(Transaction transaction, RunKey run) throws SQLException;
 }

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +57,8 @@ abstract class TrackingContract {
 
         @Test
         void aCreatedOneIsFoundByNameWithItsTags() {
-            Experiment created = tracking.experiments().create("taxi", List.of(Tag.of("team", "mobility")));
+            Experiment created = tracking.experiments()
+                    .create(ExperimentDraft.named("taxi").tagged(List.of(Tag.of("team", "mobility"))));
 
             assertThat(created.id()).isEqualTo(ExperimentId.of(1));
             assertThat(tracking.experiments().getByName("taxi")).isEqualTo(created);
@@ -64,10 +67,10 @@ abstract class TrackingContract {
 
         @Test
         void aTakenNameIsRefusedEvenWhenDeleted() {
-            Experiment first = tracking.experiments().create("taxi", List.of());
+            Experiment first = tracking.experiments().create(ExperimentDraft.named("taxi"));
             tracking.experiments().delete(first.id());
 
-            assertThatThrownBy(() -> tracking.experiments().create("taxi", List.of()))
+            assertThatThrownBy(() -> tracking.experiments().create(ExperimentDraft.named("taxi")))
                     .isInstanceOfSatisfying(
                             CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_EXISTS))
                     .hasMessageContaining("restore it");
@@ -75,7 +78,7 @@ abstract class TrackingContract {
 
         @Test
         void anUnknownNameNamesTheNearest() {
-            tracking.experiments().create("taxi-duration", List.of());
+            tracking.experiments().create(ExperimentDraft.named("taxi-duration"));
 
             assertThatThrownBy(() -> tracking.experiments().getByName("taxi-duratoin"))
                     .hasMessage("no experiment named \"taxi-duratoin\", did you mean \"taxi-duration\"?");
@@ -83,8 +86,8 @@ abstract class TrackingContract {
 
         @Test
         void renamingToATakenNameIsRefused() {
-            Experiment a = tracking.experiments().create("a", List.of());
-            tracking.experiments().create("b", List.of());
+            Experiment a = tracking.experiments().create(ExperimentDraft.named("a"));
+            tracking.experiments().create(ExperimentDraft.named("b"));
 
             assertCode(() -> tracking.experiments().rename(a.id(), "b"), ErrorCode.ALREADY_EXISTS);
             assertThat(tracking.experiments().rename(a.id(), "c").name()).isEqualTo("c");
@@ -92,7 +95,7 @@ abstract class TrackingContract {
 
         @Test
         void deletedOnesAreListedApartAndCanBeRestored() {
-            Experiment a = tracking.experiments().create("a", List.of());
+            Experiment a = tracking.experiments().create(ExperimentDraft.named("a"));
 
             tracking.experiments().delete(a.id());
 
@@ -176,6 +179,50 @@ abstract class TrackingContract {
         }
 
         @Test
+        void ofADeletedExperimentAreDeletedAndComeBackWithIt() {
+            Experiment taxi = tracking.experiments().create(ExperimentDraft.named("taxi"));
+            Run kept = tracking.startRun(taxi.id());
+            Run deleted = tracking.startRun(taxi.id());
+            tracking.runs().delete(deleted.id());
+
+            tracking.experiments().delete(taxi.id());
+            assertThat(tracking.runs().get(kept.id()).lifecycle()).isEqualTo(LifecycleStage.DELETED);
+            assertCode(
+                    () -> tracking.log().append(kept.id(), RunBatch.ofMetrics(List.of(metric("m", 1, 1)))),
+                    ErrorCode.FAILED_PRECONDITION);
+
+            tracking.experiments().restore(taxi.id());
+            assertThat(tracking.runs().get(kept.id()).lifecycle()).isEqualTo(LifecycleStage.ACTIVE);
+            assertThat(tracking.runs().get(deleted.id()).lifecycle()).isEqualTo(LifecycleStage.DELETED);
+        }
+
+        @Test
+        void theirFilesAreBelowThoseOfTheirExperiment() {
+            ArtifactLocation place = new ArtifactLocation("mlflow-artifacts:/teams/taxi");
+            Experiment taxi =
+                    tracking.experiments().create(ExperimentDraft.named("taxi").keepingFilesAt(place));
+
+            Run run = tracking.startRun(taxi.id());
+            Run other = tracking.startRun();
+
+            assertThat(run.artifacts().value()).isEqualTo(place.value() + "/" + run.id() + "/artifacts");
+            assertThat(other.artifacts().value()).isEqualTo("mlflow-artifacts:/0/" + other.id() + "/artifacts");
+        }
+
+        @Test
+        void anUpdateChangesOnlyWhatItSays() {
+            Run run = tracking.startRun();
+
+            Run ended = tracking.runs().update(run.id(), RunUpdate.nothing().endingAt(tracking.now()));
+            Run failed = tracking.runs().update(run.id(), RunUpdate.nothing().in(RunStatus.FAILED));
+
+            assertThat(ended.status()).isEqualTo(RunStatus.RUNNING);
+            assertThat(failed.endedAt()).contains(tracking.now());
+            assertThat(failed.name()).isEqualTo(run.name());
+            assertThat(tracking.runs().get(run.id())).isEqualTo(failed);
+        }
+
+        @Test
         void pagesShowEachOnceTheLastStartedFirst() {
             List<RunId> started = new ArrayList<>();
             for (int i = 0; i < 23; i++) {
@@ -203,7 +250,11 @@ abstract class TrackingContract {
 
             assertCode(
                     () -> tracking.database().write(transaction -> {
-                        tracking.stores().runs().update(transaction, run.finished(RunStatus.FAILED, tracking.now()));
+                        tracking.stores()
+                                .runs()
+                                .update(
+                                        transaction,
+                                        run.updated(RunUpdate.finishing(RunStatus.FAILED, tracking.now())));
                         return true;
                     }),
                     ErrorCode.CONFLICT);
@@ -318,10 +369,13 @@ abstract class TrackingContract {
         void inputsAreKeptOnce() {
             Run run = tracking.startRun();
             DatasetInput input = new DatasetInput(
-                    "trips", "sha256:1", "training", Optional.of(AssetRef.parse("dataset:taxi/trips@1")));
+                    LoggedDataset.of("trips", "sha256:1"),
+                    "training",
+                    Map.of("split", "time"),
+                    Optional.of(AssetRef.parse("dataset:taxi/trips@1")));
 
-            tracking.log().appendInputs(run.id(), List.of(input, input));
-            tracking.log().appendInputs(run.id(), List.of(input));
+            tracking.log().appendInputs(run.id(), List.of(input, input), List.of());
+            tracking.log().appendInputs(run.id(), List.of(input), List.of());
 
             assertThat(tracking.runs().record(run.id()).inputs()).containsExactly(input);
         }
@@ -347,6 +401,80 @@ abstract class TrackingContract {
                     .hasSize(8)
                     .allSatisfy(metric -> assertThat(metric.step()).isEqualTo(49));
             assertThat(history(run, "m3")).hasSize(50);
+        }
+
+        @Test
+        void metricsOfARunThatTakesNothingDoNotDisturbThoseBesideThem() throws InterruptedException {
+            Run good = tracking.startRun();
+            Run deleted = tracking.startRun();
+            tracking.runs().delete(deleted.id());
+            List<RunId> ids = List.of(good.id(), deleted.id(), new RunId("nobody"));
+            Map<RunId, List<ErrorCode>> refusals = new ConcurrentHashMap<>();
+            List<Thread> threads = IntStream.range(0, 60)
+                    .mapToObj(step -> Thread.ofVirtual().start(() -> {
+                        RunId id = ids.get(step % 3);
+                        try {
+                            tracking.log().append(id, RunBatch.ofMetrics(List.of(metric("m", step, step))));
+                        } catch (CodedException e) {
+                            refusals.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>())
+                                    .add(e.code());
+                        }
+                    }))
+                    .toList();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+
+            assertThat(history(good, "m")).hasSize(20);
+            assertThat(refusals).containsOnlyKeys(deleted.id(), new RunId("nobody"));
+            assertThat(refusals.get(deleted.id())).hasSize(20).containsOnly(ErrorCode.FAILED_PRECONDITION);
+            assertThat(refusals.get(new RunId("nobody"))).hasSize(20).containsOnly(ErrorCode.NOT_FOUND);
+        }
+
+        @Test
+        void aHistoryGoesOnAfterAnyOfItsValues() {
+            Run run = tracking.startRun();
+            List<Metric> values = List.of(
+                    metric("m", 1, 1), metric("m", 2, 1), metric("m", Double.NaN, 2), Metric.of("m", 0, late(), 0));
+            tracking.log().append(run.id(), RunBatch.ofMetrics(values));
+
+            for (int i = 0; i < values.size(); i++) {
+                List<Metric> rest = new ArrayList<>();
+                tracking.log().scanMetricAfter(run.id(), values.get(i), rest::add);
+                assertThat(rest).isEqualTo(values.subList(i + 1, values.size()));
+            }
+        }
+
+        private Instant late() {
+            return tracking.now().plusSeconds(60);
+        }
+
+        @Test
+        void ofADatasetWhatWasSaidFirstCounts() {
+            Run first = tracking.startRun();
+            Run second = tracking.startRun();
+            LoggedDataset trips = new LoggedDataset("trips", "1", "local", "{}", "{\"columns\": 3}", "");
+            LoggedDataset same = new LoggedDataset("trips", "1", "http", "{}", "", "");
+
+            tracking.log().appendInputs(first.id(), List.of(DatasetInput.of(trips, "training")), List.of());
+            tracking.log().appendInputs(second.id(), List.of(DatasetInput.of(same, "validation")), List.of());
+
+            assertThat(tracking.runs().record(second.id()).inputs())
+                    .containsExactly(DatasetInput.of(trips, "validation"));
+        }
+
+        @Test
+        void modelsThatWentInAndOutAreKeptOnce() {
+            Run run = tracking.startRun();
+            LoggedModelId in = new LoggedModelId("m-1");
+            ModelOutput out = new ModelOutput(new LoggedModelId("m-2"), 4);
+
+            tracking.log().appendInputs(run.id(), List.of(), List.of(in, in));
+            tracking.log().appendOutputs(run.id(), List.of(out, out));
+
+            RunRecord record = tracking.runs().record(run.id());
+            assertThat(record.modelInputs()).containsExactly(in);
+            assertThat(record.modelOutputs()).containsExactly(out);
         }
 
         @Test

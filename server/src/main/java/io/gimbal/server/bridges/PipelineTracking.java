@@ -100,14 +100,15 @@ public final class PipelineTracking implements RunTracking {
                     .appendInputs(
                             transaction,
                             id(run),
-                            input(transaction, to).stream().toList());
+                            input(transaction, to).stream().toList(),
+                            List.of());
         }
     }
 
     private Optional<DatasetInput> input(Transaction transaction, AssetRef read) throws SQLException {
         return assets.find(transaction, read)
                 .flatMap(asset -> asset.facts().findText("digest"))
-                .map(digest -> new DatasetInput(read.name(), digest, "", Optional.of(read)));
+                .map(digest -> DatasetInput.of(read, digest));
     }
 
     @Override

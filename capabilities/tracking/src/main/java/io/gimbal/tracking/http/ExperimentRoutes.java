@@ -6,6 +6,7 @@ import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
 import io.gimbal.tracking.Experiment;
+import io.gimbal.tracking.ExperimentDraft;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.Experiments;
 import io.gimbal.tracking.Runs;
@@ -40,7 +41,8 @@ final class ExperimentRoutes {
     private Response create(Request request) {
         NewExperiment wanted = request.json(NewExperiment.class);
         List<Tag> tags = Wire.tags(wanted.tags().orElse(Map.of()));
-        return answer(experiments.create(wanted.name(), tags)).withStatus(201);
+        return answer(experiments.create(ExperimentDraft.named(wanted.name()).tagged(tags)))
+                .withStatus(201);
     }
 
     private Response list(Request request) {

@@ -8,6 +8,7 @@ import io.gimbal.http.Route;
 import io.gimbal.json.JsonValue;
 import io.gimbal.tracking.DatasetInput;
 import io.gimbal.tracking.Key;
+import io.gimbal.tracking.LoggedDataset;
 import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunId;
@@ -47,7 +48,7 @@ final class RunLogRoutes {
         List<DatasetInput> inputs = request.json(NewInputs.class).inputs().stream()
                 .map(NewInput::input)
                 .toList();
-        log.appendInputs(RunRoutes.id(request), inputs);
+        log.appendInputs(RunRoutes.id(request), inputs, List.of());
         return Response.noContent();
     }
 
@@ -101,7 +102,8 @@ final class RunLogRoutes {
 
     record NewInput(String name, String digest, Optional<String> context, Optional<String> asset) {
         DatasetInput input() {
-            return new DatasetInput(name, digest, context.orElse(""), asset.map(AssetRef::parse));
+            return new DatasetInput(
+                    LoggedDataset.of(name, digest), context.orElse(""), Map.of(), asset.map(AssetRef::parse));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gimbal.tracking.http;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.graph.AssetRef;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
@@ -12,6 +13,7 @@ import io.gimbal.tracking.RunDraft;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.RunStatus;
+import io.gimbal.tracking.RunUpdate;
 import io.gimbal.tracking.Runs;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,7 @@ final class RunRoutes {
                 wanted.experiment().map(ExperimentId::new).orElse(Experiment.DEFAULT),
                 wanted.name(),
                 request.caller().name(),
+                "",
                 wanted.parent().map(RunId::new),
                 wanted.capture().orElse(Capture.nothing()),
                 Wire.tags(wanted.tags().orElse(Map.of())),
@@ -60,7 +63,7 @@ final class RunRoutes {
 
     private Response rename(Request request) {
         String name = request.json(NewName.class).name();
-        return Response.json(RunAnswer.of(runs.rename(id(request), name)));
+        return Response.json(RunAnswer.of(runs.update(id(request), RunUpdate.renaming(name))));
     }
 
     private Response finish(Request request) {
@@ -97,7 +100,7 @@ final class RunRoutes {
             Map<String, String> params,
             List<MetricAnswer> metrics,
             Map<String, String> tags,
-            List<DatasetInput> inputs) {
+            List<InputAnswer> inputs) {
 
         static RecordAnswer of(RunRecord record) {
             return new RecordAnswer(
@@ -105,7 +108,15 @@ final class RunRoutes {
                     Wire.params(record.params()),
                     record.metrics().stream().map(MetricAnswer::of).toList(),
                     Wire.map(record.tags()),
-                    record.inputs());
+                    record.inputs().stream().map(InputAnswer::of).toList());
+        }
+    }
+
+    /// Data a run used.
+    record InputAnswer(String name, String digest, String context, Map<String, String> tags, Optional<AssetRef> asset) {
+        static InputAnswer of(DatasetInput input) {
+            return new InputAnswer(
+                    input.dataset().name(), input.dataset().digest(), input.context(), input.tags(), input.asset());
         }
     }
 }

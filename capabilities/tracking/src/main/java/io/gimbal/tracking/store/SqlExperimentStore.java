@@ -6,7 +6,10 @@ import io.gimbal.core.PageRequest;
 import io.gimbal.sql.Keyset;
 import io.gimbal.sql.Row;
 import io.gimbal.sql.Transaction;
+import io.gimbal.tracking.ArtifactLocation;
+import io.gimbal.tracking.ArtifactPath;
 import io.gimbal.tracking.Experiment;
+import io.gimbal.tracking.ExperimentDraft;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.ExperimentStore;
 import io.gimbal.tracking.Key;
@@ -24,20 +27,23 @@ final class SqlExperimentStore implements ExperimentStore {
             experiment -> List.of(experiment.createdAt(), experiment.id().number()));
 
     @Override
-    public Experiment create(Transaction transaction, String name, Instant at) throws SQLException {
-        refuseIfTaken(transaction, name);
-        long id = transaction
-                .find("SELECT MAX(id) + 1 AS next FROM tracking_experiment", row -> row.integer("next"))
+    public Experiment create(Transaction transaction, ExperimentDraft draft, Instant at) throws SQLException {
+        refuseIfTaken(transaction, draft.name());
+        long number = transaction
+                .find(
+                        "INSERT INTO tracking_experiment (name, artifacts, created_at, updated_at)"
+                                + " VALUES (?, ?, ?, ?) RETURNING id",
+                        row -> row.integer("id"),
+                        draft.name(),
+                        draft.artifacts().map(ArtifactLocation::value).orElse(""),
+                        at,
+                        at)
                 .orElseThrow();
-        Experiment experiment = new Experiment(ExperimentId.of(id), name, LifecycleStage.ACTIVE, at, at);
-        transaction.update(
-                "INSERT INTO tracking_experiment (id, name, lifecycle, created_at, updated_at) VALUES (?, ?, ?, ?, ?)",
-                id,
-                name,
-                experiment.lifecycle().text(),
-                at,
-                at);
-        return experiment;
+        ExperimentId id = ExperimentId.of(number);
+        ArtifactLocation artifacts =
+                draft.artifacts().orElseGet(() -> ArtifactLocation.of(new ArtifactPath(id.value())));
+        transaction.update("UPDATE tracking_experiment SET artifacts = ? WHERE id = ?", artifacts.value(), number);
+        return new Experiment(id, draft.name(), artifacts, LifecycleStage.ACTIVE, at, at);
     }
 
     @Override
@@ -58,11 +64,13 @@ final class SqlExperimentStore implements ExperimentStore {
         if (holder.isPresent() && !holder.get().id().equals(next.id())) {
             refuseIfTaken(transaction, next.name());
         }
+        Optional<Instant> deletedAt =
+                next.lifecycle() == LifecycleStage.DELETED ? Optional.of(next.updatedAt()) : Optional.empty();
         transaction.update(
-                "UPDATE tracking_experiment SET name = ?, lifecycle = ?, updated_at = ? WHERE id = ?",
+                "UPDATE tracking_experiment SET name = ?, updated_at = ?, deleted_at = ? WHERE id = ?",
                 next.name(),
-                next.lifecycle().text(),
                 next.updatedAt(),
+                deletedAt,
                 next.id().number());
     }
 
@@ -72,9 +80,9 @@ final class SqlExperimentStore implements ExperimentStore {
         return NEWEST_FIRST.read(
                 transaction,
                 page,
-                "SELECT * FROM tracking_experiment WHERE lifecycle = ?",
-                SqlExperimentStore::experiment,
-                lifecycle.text());
+                "SELECT * FROM tracking_experiment WHERE deleted_at IS "
+                        + (lifecycle == LifecycleStage.ACTIVE ? "NULL" : "NOT NULL"),
+                SqlExperimentStore::experiment);
     }
 
     @Override
@@ -95,6 +103,15 @@ final class SqlExperimentStore implements ExperimentStore {
                 tag.value());
     }
 
+    @Override
+    public boolean deleteTag(Transaction transaction, ExperimentId id, Key key) throws SQLException {
+        return transaction.update(
+                        "DELETE FROM tracking_experiment_tag WHERE experiment = ? AND name = ?",
+                        id.number(),
+                        key.value())
+                == 1;
+    }
+
     private void refuseIfTaken(Transaction transaction, String name) throws SQLException {
         Optional<Experiment> holder = findByName(transaction, name);
         if (holder.isPresent()) {
@@ -110,7 +127,8 @@ final class SqlExperimentStore implements ExperimentStore {
         return new Experiment(
                 ExperimentId.of(row.integer("id")),
                 row.text("name"),
-                LifecycleStage.parse(row.text("lifecycle")),
+                new ArtifactLocation(row.text("artifacts")),
+                row.findInstant("deleted_at").isPresent() ? LifecycleStage.DELETED : LifecycleStage.ACTIVE,
                 row.instant("created_at"),
                 row.instant("updated_at"));
     }

@@ -5,68 +5,127 @@ import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.Key;
 import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.MetricStore;
-import io.gimbal.tracking.RunId;
+import io.gimbal.tracking.RunKey;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 final class SqlMetricStore implements MetricStore {
     private static final String APPEND =
-            "INSERT INTO tracking_metric (run, name, step, at, value, nan) VALUES (?, ?, ?, ?, ?, ?)"
+            "INSERT INTO tracking_metric (run, key, at, step, value, nan) VALUES (?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT DO NOTHING";
 
-    /// Replaces the latest value only by a later one: highest step, then time, then value, NaN above all numbers.
+    /// Replaces the latest value only by a later one: highest step, then time, then value; NaN is kept as zero.
     private static final String PUT_LATEST =
-            "INSERT INTO tracking_latest_metric (run, name, step, at, value, nan) VALUES (?, ?, ?, ?, ?, ?)"
-                    + " ON CONFLICT (run, name) DO UPDATE SET step = excluded.step, at = excluded.at,"
+            "INSERT INTO tracking_latest_metric AS was (run, key, experiment, step, at, value, nan)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (run, key) DO UPDATE SET step = excluded.step, at = excluded.at,"
                     + " value = excluded.value, nan = excluded.nan"
-                    + " WHERE (tracking_latest_metric.step, tracking_latest_metric.at, tracking_latest_metric.nan,"
-                    + " tracking_latest_metric.value) < (excluded.step, excluded.at, excluded.nan, excluded.value)";
+                    + " WHERE (was.step, was.at, was.value, was.nan)"
+                    + " < (excluded.step, excluded.at, excluded.value, excluded.nan)";
+    private static final String HISTORY = "SELECT at, step, value, nan FROM tracking_metric WHERE run = ? AND key = ?";
+    private static final String IN_ORDER = " ORDER BY at, step, value, nan";
 
-    @Override
-    public void append(Transaction transaction, RunId run, List<Metric> metrics) throws SQLException {
-        transaction.batch(APPEND, rows(run, metrics));
-        Map<Key, Metric> latest = new TreeMap<>();
-        metrics.forEach(metric -> latest.merge(metric.key(), metric, BinaryOperator.maxBy(Metric.BY_AGE)));
-        transaction.batch(PUT_LATEST, rows(run, latest.values()));
+    private final SqlKeys keys;
+
+    SqlMetricStore(SqlKeys keys) {
+        this.keys = keys;
     }
 
     @Override
-    public List<Metric> latest(Transaction transaction, RunId run) throws SQLException {
+    public void append(Transaction transaction, Map<RunKey, List<Metric>> metrics) throws SQLException {
+        Set<Key> named =
+                metrics.values().stream().flatMap(List::stream).map(Metric::key).collect(Collectors.toSet());
+        SqlKeys.Numbers numbers = keys.numbers(transaction, named);
+        List<Object[]> history = new ArrayList<>();
+        List<Object[]> latest = new ArrayList<>();
+        metrics.forEach((run, values) -> {
+            values.forEach(metric -> history.add(point(run, numbers.of(metric.key()), metric)));
+            latest(values).forEach((key, metric) -> latest.add(last(run, numbers.of(key), metric)));
+        });
+        transaction.batch(APPEND, history);
+        transaction.batch(PUT_LATEST, latest);
+    }
+
+    private static Map<Key, Metric> latest(List<Metric> values) {
+        Map<Key, Metric> latest = new HashMap<>();
+        for (Metric metric : values) {
+            latest.merge(metric.key(), metric, (a, b) -> Metric.BY_AGE.compare(a, b) < 0 ? b : a);
+        }
+        return latest;
+    }
+
+    @Override
+    public List<Metric> latest(Transaction transaction, RunKey run) throws SQLException {
         return transaction.list(
-                "SELECT * FROM tracking_latest_metric WHERE run = ? ORDER BY name",
-                SqlMetricStore::metric,
-                run.value());
+                "SELECT k.name AS name, m.at AS at, m.step AS step, m.value AS value, m.nan AS nan"
+                        + " FROM tracking_latest_metric m JOIN tracking_key k ON k.id = m.key"
+                        + " WHERE m.run = ? ORDER BY k.name",
+                row -> metric(new Key(row.text("name")), row),
+                run.number());
     }
 
     @Override
-    public void scan(Transaction transaction, RunId run, Key key, Predicate<Metric> consumer) throws SQLException {
-        transaction.scan(
-                "SELECT * FROM tracking_metric WHERE run = ? AND name = ? ORDER BY step, at, nan, value",
-                row -> consumer.test(metric(row)),
-                run.value(),
-                key.value());
+    public void scan(Transaction transaction, RunKey run, Key key, Predicate<Metric> consumer) throws SQLException {
+        Optional<Long> number = keys.find(transaction, key);
+        if (number.isPresent()) {
+            transaction.scan(HISTORY + IN_ORDER, row -> consumer.test(metric(key, row)), run.number(), number.get());
+        }
     }
 
-    private static List<Object[]> rows(RunId run, Collection<Metric> metrics) {
-        return metrics.stream()
-                .map(metric -> new Object[] {
-                    run.value(),
-                    metric.key().value(),
-                    metric.step(),
-                    metric.at(),
-                    Double.isNaN(metric.value()) ? 0.0 : metric.value(),
-                    Double.isNaN(metric.value())
-                })
-                .toList();
+    @Override
+    public void scanAfter(Transaction transaction, RunKey run, Metric last, Predicate<Metric> consumer)
+            throws SQLException {
+        Optional<Long> number = keys.find(transaction, last.key());
+        if (number.isPresent()) {
+            transaction.scan(
+                    HISTORY + " AND (at, step, value, nan) > (?, ?, ?, ?)" + IN_ORDER,
+                    row -> consumer.test(metric(last.key(), row)),
+                    run.number(),
+                    number.get(),
+                    last.at().toEpochMilli(),
+                    last.step(),
+                    stored(last.value()),
+                    Double.isNaN(last.value()));
+        }
     }
 
-    private static Metric metric(Row row) throws SQLException {
+    private static Object[] point(RunKey run, long key, Metric metric) {
+        return new Object[] {
+            run.number(),
+            key,
+            metric.at().toEpochMilli(),
+            metric.step(),
+            stored(metric.value()),
+            Double.isNaN(metric.value())
+        };
+    }
+
+    private static Object[] last(RunKey run, long key, Metric metric) {
+        return new Object[] {
+            run.number(),
+            key,
+            run.experiment().number(),
+            metric.step(),
+            metric.at().toEpochMilli(),
+            stored(metric.value()),
+            Double.isNaN(metric.value())
+        };
+    }
+
+    private static double stored(double value) {
+        return Double.isNaN(value) ? 0.0 : value;
+    }
+
+    private static Metric metric(Key key, Row row) throws SQLException {
         double value = row.flag("nan") ? Double.NaN : row.real("value");
-        return new Metric(new Key(row.text("name")), value, row.instant("at"), row.integer("step"));
+        return new Metric(key, value, Instant.ofEpochMilli(row.integer("at")), row.integer("step"));
     }
 }

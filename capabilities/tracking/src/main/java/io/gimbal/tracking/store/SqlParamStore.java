@@ -5,43 +5,54 @@ import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.Key;
 import io.gimbal.tracking.Param;
 import io.gimbal.tracking.ParamStore;
-import io.gimbal.tracking.RunId;
+import io.gimbal.tracking.RunKey;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 final class SqlParamStore implements ParamStore {
+    private final SqlKeys keys;
+
+    SqlParamStore(SqlKeys keys) {
+        this.keys = keys;
+    }
+
     @Override
-    public void create(Transaction transaction, RunId run, List<Param> params) throws SQLException {
-        for (Param param : params) {
-            int created = transaction.update(
-                    "INSERT INTO tracking_param (run, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                    run.value(),
-                    param.key().value(),
-                    param.value());
-            if (created == 0) {
-                requireSame(transaction, run, param);
-            }
+    public void create(Transaction transaction, RunKey run, List<Param> params) throws SQLException {
+        if (params.isEmpty()) {
+            return;
         }
+        Map<Key, String> present = new HashMap<>();
+        list(transaction, run).forEach(param -> present.put(param.key(), param.value()));
+        params.forEach(param -> requireSame(present.getOrDefault(param.key(), param.value()), param));
+        SqlKeys.Numbers numbers =
+                keys.numbers(transaction, params.stream().map(Param::key).toList());
+        transaction.batch(
+                "INSERT INTO tracking_param (run, key, experiment, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                params.stream()
+                        .map(param -> new Object[] {
+                            run.number(),
+                            numbers.of(param.key()),
+                            run.experiment().number(),
+                            param.value()
+                        })
+                        .toList());
     }
 
     @Override
-    public List<Param> list(Transaction transaction, RunId run) throws SQLException {
+    public List<Param> list(Transaction transaction, RunKey run) throws SQLException {
         return transaction.list(
-                "SELECT name, value FROM tracking_param WHERE run = ? ORDER BY name",
+                "SELECT k.name AS name, p.value AS value FROM tracking_param p JOIN tracking_key k ON k.id = p.key"
+                        + " WHERE p.run = ? ORDER BY k.name",
                 row -> new Param(new Key(row.text("name")), row.text("value")),
-                run.value());
+                run.number());
     }
 
-    private static void requireSame(Transaction transaction, RunId run, Param param) throws SQLException {
-        Optional<String> before = transaction.find(
-                "SELECT value FROM tracking_param WHERE run = ? AND name = ?",
-                row -> row.text("value"),
-                run.value(),
-                param.key().value());
-        if (!before.equals(Optional.of(param.value()))) {
-            throw CodedException.invalidArgument("param \"" + param.key() + "\" of run " + run + " is \""
-                    + before.orElse("") + "\" and cannot become \"" + param.value() + "\"");
+    private static void requireSame(String present, Param param) {
+        if (!present.equals(param.value())) {
+            throw CodedException.invalidArgument("Changing param values is not allowed. Param \"" + param.key()
+                    + "\" is \"" + present + "\" and cannot become \"" + param.value() + "\"");
         }
     }
 }

@@ -2,33 +2,54 @@ package io.gimbal.tracking.store;
 
 import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.Key;
-import io.gimbal.tracking.RunId;
+import io.gimbal.tracking.RunKey;
 import io.gimbal.tracking.Tag;
 import io.gimbal.tracking.TagStore;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 final class SqlTagStore implements TagStore {
+    private final SqlKeys keys;
+
+    SqlTagStore(SqlKeys keys) {
+        this.keys = keys;
+    }
+
     @Override
-    public void put(Transaction transaction, RunId run, List<Tag> tags) throws SQLException {
+    public void put(Transaction transaction, RunKey run, List<Tag> tags) throws SQLException {
+        Map<Key, String> last = new LinkedHashMap<>();
+        tags.forEach(tag -> last.put(tag.key(), tag.value()));
+        SqlKeys.Numbers numbers = keys.numbers(transaction, last.keySet());
         transaction.batch(
-                "INSERT INTO tracking_tag (run, name, value) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (run, name) DO UPDATE SET value = excluded.value",
-                tags.stream()
-                        .map(tag -> new Object[] {run.value(), tag.key().value(), tag.value()})
+                "INSERT INTO tracking_tag (run, key, experiment, value) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (run, key) DO UPDATE SET value = excluded.value",
+                last.entrySet().stream()
+                        .map(tag -> new Object[] {
+                            run.number(),
+                            numbers.of(tag.getKey()),
+                            run.experiment().number(),
+                            tag.getValue()
+                        })
                         .toList());
     }
 
     @Override
-    public boolean delete(Transaction transaction, RunId run, Key key) throws SQLException {
-        return transaction.update("DELETE FROM tracking_tag WHERE run = ? AND name = ?", run.value(), key.value()) == 1;
+    public boolean delete(Transaction transaction, RunKey run, Key key) throws SQLException {
+        Optional<Long> number = keys.find(transaction, key);
+        return number.isPresent()
+                && transaction.update("DELETE FROM tracking_tag WHERE run = ? AND key = ?", run.number(), number.get())
+                        == 1;
     }
 
     @Override
-    public List<Tag> list(Transaction transaction, RunId run) throws SQLException {
+    public List<Tag> list(Transaction transaction, RunKey run) throws SQLException {
         return transaction.list(
-                "SELECT name, value FROM tracking_tag WHERE run = ? ORDER BY name",
+                "SELECT k.name AS name, t.value AS value FROM tracking_tag t JOIN tracking_key k ON k.id = t.key"
+                        + " WHERE t.run = ? ORDER BY k.name",
                 row -> new Tag(new Key(row.text("name")), row.text("value")),
-                run.value());
+                run.number());
     }
 }

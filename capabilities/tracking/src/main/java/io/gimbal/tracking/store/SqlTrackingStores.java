@@ -4,6 +4,7 @@ import io.gimbal.sql.Migrations;
 import io.gimbal.tracking.ArtifactStore;
 import io.gimbal.tracking.ExperimentStore;
 import io.gimbal.tracking.RunStores;
+import io.gimbal.tracking.models.LoggedModelStore;
 
 /// Tracking's stores on a [io.gimbal.sql.Database].
 public final class SqlTrackingStores {
@@ -16,8 +17,18 @@ public final class SqlTrackingStores {
     }
 
     public static RunStores runs() {
+        SqlKeys keys = new SqlKeys();
         return new RunStores(
-                new SqlRunStore(), new SqlParamStore(), new SqlMetricStore(), new SqlTagStore(), new SqlInputStore());
+                new SqlRunStore(),
+                new SqlParamStore(keys),
+                new SqlMetricStore(keys),
+                new SqlTagStore(keys),
+                new SqlInputStore(),
+                new SqlRunModelStore());
+    }
+
+    public static LoggedModelStore models() {
+        return new SqlLoggedModelStore();
     }
 
     public static ArtifactStore artifacts() {

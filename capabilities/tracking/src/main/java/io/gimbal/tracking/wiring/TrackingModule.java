@@ -14,13 +14,20 @@ import io.gimbal.tracking.RunLog;
 import io.gimbal.tracking.RunStores;
 import io.gimbal.tracking.Runs;
 import io.gimbal.tracking.http.TrackingRoutes;
+import io.gimbal.tracking.models.LoggedModels;
 import io.gimbal.tracking.store.SqlTrackingStores;
 import java.time.InstantSource;
 import java.util.List;
 
 /// Tracking, ready for use once its [#MIGRATIONS] have run.
 public record TrackingModule(
-        Experiments experiments, Runs runs, RunLog log, Artifacts artifacts, RunAssets assets, List<Route> routes) {
+        Experiments experiments,
+        Runs runs,
+        RunLog log,
+        LoggedModels models,
+        Artifacts artifacts,
+        RunAssets assets,
+        List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlTrackingStores.MIGRATIONS;
 
     public static TrackingModule create(
@@ -29,9 +36,10 @@ public record TrackingModule(
         Experiments experiments = new Experiments(database, SqlTrackingStores.experiments(), time);
         Runs runs = new Runs(database, stores, experiments, ids, time);
         RunLog log = new RunLog(database, stores, runs);
+        LoggedModels models = new LoggedModels(database, SqlTrackingStores.models(), experiments, ids, time);
         Artifacts artifacts = new Artifacts(database, blobs, SqlTrackingStores.artifacts(), runs);
         RunAssets runAssets = new RunAssets(assets, edges);
         List<Route> routes = new TrackingRoutes(experiments, runs, log, artifacts).routes();
-        return new TrackingModule(experiments, runs, log, artifacts, runAssets, routes);
+        return new TrackingModule(experiments, runs, log, models, artifacts, runAssets, routes);
     }
 }

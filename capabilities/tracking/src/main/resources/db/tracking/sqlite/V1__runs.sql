@@ -1,0 +1,98 @@
+-- The tables of one shape whose keys the database counts, or whose rows are kept in order of their key. Their twin is
+-- postgresql/V1__runs.sql. Times are microseconds since 1970, those of metrics milliseconds.
+CREATE TABLE tracking_experiment (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    name       TEXT    NOT NULL UNIQUE,
+    artifacts  TEXT    NOT NULL,
+    created_at BIGINT  NOT NULL,
+    updated_at BIGINT  NOT NULL,
+    deleted_at BIGINT
+);
+
+-- A run counts as deleted when it is, or its experiment.
+CREATE TABLE tracking_run (
+    number     INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         TEXT    NOT NULL UNIQUE,
+    experiment BIGINT  NOT NULL REFERENCES tracking_experiment (id),
+    name       TEXT    NOT NULL,
+    status     TEXT    NOT NULL,
+    user_name  TEXT    NOT NULL,
+    started_by TEXT    NOT NULL,
+    parent     TEXT,
+    capture    TEXT    NOT NULL,
+    artifacts  TEXT    NOT NULL,
+    started_at BIGINT  NOT NULL,
+    ended_at   BIGINT,
+    deleted_at BIGINT,
+    revision   BIGINT  NOT NULL
+);
+
+-- What metrics, params and tags are called: the rows below keep the number.
+CREATE TABLE tracking_key (
+    id   INTEGER PRIMARY KEY,
+    name TEXT    NOT NULL UNIQUE
+);
+
+CREATE TABLE tracking_param (
+    run        BIGINT NOT NULL,
+    key        BIGINT NOT NULL,
+    experiment BIGINT NOT NULL,
+    value      TEXT   NOT NULL,
+    PRIMARY KEY (run, key)
+) WITHOUT ROWID;
+
+CREATE TABLE tracking_tag (
+    run        BIGINT NOT NULL,
+    key        BIGINT NOT NULL,
+    experiment BIGINT NOT NULL,
+    value      TEXT   NOT NULL,
+    PRIMARY KEY (run, key)
+) WITHOUT ROWID;
+
+-- Not every database has NaN, so it has a column of its own; the value is then 0.
+CREATE TABLE tracking_metric (
+    run   BIGINT           NOT NULL,
+    key   BIGINT           NOT NULL,
+    at    BIGINT           NOT NULL,
+    step  BIGINT           NOT NULL,
+    value DOUBLE PRECISION NOT NULL,
+    nan   BOOLEAN          NOT NULL,
+    PRIMARY KEY (run, key, at, step, value, nan)
+) WITHOUT ROWID;
+
+CREATE TABLE tracking_latest_metric (
+    run        BIGINT           NOT NULL,
+    key        BIGINT           NOT NULL,
+    experiment BIGINT           NOT NULL,
+    step       BIGINT           NOT NULL,
+    at         BIGINT           NOT NULL,
+    value      DOUBLE PRECISION NOT NULL,
+    nan        BOOLEAN          NOT NULL,
+    PRIMARY KEY (run, key)
+) WITHOUT ROWID;
+
+CREATE TABLE tracking_dataset (
+    id          INTEGER PRIMARY KEY,
+    experiment  BIGINT  NOT NULL,
+    name        TEXT    NOT NULL,
+    digest      TEXT    NOT NULL,
+    source_type TEXT    NOT NULL,
+    source      TEXT    NOT NULL,
+    fields      TEXT    NOT NULL,
+    profile     TEXT    NOT NULL,
+    UNIQUE (experiment, name, digest)
+);
+
+CREATE TABLE tracking_model (
+    number         INTEGER PRIMARY KEY AUTOINCREMENT,
+    id             TEXT    NOT NULL UNIQUE,
+    experiment     BIGINT  NOT NULL REFERENCES tracking_experiment (id),
+    name           TEXT    NOT NULL,
+    type           TEXT    NOT NULL,
+    status         TEXT    NOT NULL,
+    run            TEXT    NOT NULL,
+    artifacts      TEXT    NOT NULL,
+    created_at     BIGINT  NOT NULL,
+    updated_at     BIGINT  NOT NULL,
+    deleted_at     BIGINT
+);
