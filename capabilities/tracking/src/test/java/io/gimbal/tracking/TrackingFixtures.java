@@ -3,6 +3,7 @@ package io.gimbal.tracking;
 import io.gimbal.core.SeededIdSource;
 import io.gimbal.sql.Database;
 import io.gimbal.testkit.MovableTime;
+import io.gimbal.tracking.models.LoggedModels;
 import io.gimbal.tracking.store.SqlTrackingStores;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public final class TrackingFixtures implements AutoCloseable {
     private final Experiments experiments;
     private final Runs runs;
     private final RunLog log;
+    private final LoggedModels models;
     private final MovableTime time = new MovableTime(START);
 
     private TrackingFixtures(Database database) {
@@ -24,6 +26,7 @@ public final class TrackingFixtures implements AutoCloseable {
         this.experiments = new Experiments(database, SqlTrackingStores.experiments(), time);
         this.runs = new Runs(database, stores, experiments, new SeededIdSource(1), time);
         this.log = new RunLog(database, stores, runs);
+        this.models = new LoggedModels(database, SqlTrackingStores.models(), experiments, new SeededIdSource(2), time);
     }
 
     public static TrackingFixtures on(Database database) {
@@ -68,6 +71,10 @@ public final class TrackingFixtures implements AutoCloseable {
 
     public RunLog log() {
         return log;
+    }
+
+    public LoggedModels models() {
+        return models;
     }
 
     @Override
