@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -586,6 +587,74 @@ public abstract class DatabaseContract {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Nested
+    class Patterns {
+        private static final String LETTERS = "aAzZ%%%__*?[]\\\\^-éÉ😀'";
+        private final Random random = new Random(7);
+
+        @Test
+        void meanTheSameEverywhere() {
+            for (int i = 0; i < 3_000; i++) {
+                String text = letters(LETTERS, 5);
+                String pattern = letters(LETTERS, 5);
+
+                assertThat(like(text, pattern)).as("%s LIKE %s", text, pattern).isEqualTo(matches(text, pattern));
+                assertThat(likeInAnyCase(text, pattern))
+                        .as("%s ILIKE %s", text, pattern)
+                        .isEqualTo(matches(fold(text), fold(pattern)));
+            }
+        }
+
+        private boolean like(String text, String pattern) {
+            Dialect dialect = database.dialect();
+            return holds(dialect.like("CAST(? AS TEXT)"), text, dialect.pattern(pattern));
+        }
+
+        private boolean likeInAnyCase(String text, String pattern) {
+            return holds(database.dialect().likeInAnyCase("CAST(? AS TEXT)"), text, pattern);
+        }
+
+        private boolean holds(String condition, String text, String pattern) {
+            return database.read(transaction -> transaction.find(
+                            "SELECT CASE WHEN " + condition + " THEN 1 ELSE 0 END AS holds",
+                            row -> row.integer("holds"),
+                            text,
+                            pattern))
+                    .orElseThrow()
+                    .equals(1L);
+        }
+
+        /// By trying everything.
+        private static boolean matches(String text, String pattern) {
+            if (pattern.isEmpty()) {
+                return text.isEmpty();
+            }
+            int first = pattern.codePointAt(0);
+            String rest = pattern.substring(Character.charCount(first));
+            if (first == '%') {
+                return matches(text, rest) || (!text.isEmpty() && matches(tail(text), pattern));
+            }
+            return !text.isEmpty() && (first == '_' || first == text.codePointAt(0)) && matches(tail(text), rest);
+        }
+
+        private static String tail(String text) {
+            return text.substring(Character.charCount(text.codePointAt(0)));
+        }
+
+        private static String fold(String text) {
+            return text.replace('A', 'a').replace('Z', 'z');
+        }
+
+        private String letters(String alphabet, int most) {
+            int[] all = alphabet.codePoints().toArray();
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(most + 1); i > 0; i--) {
+                text.appendCodePoint(all[random.nextInt(all.length)]);
+            }
+            return text.toString();
         }
     }
 }
