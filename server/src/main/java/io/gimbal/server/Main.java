@@ -18,6 +18,7 @@ import io.gimbal.http.server.HttpServer;
 import io.gimbal.http.server.HttpServices;
 import io.gimbal.kv.KeyValueConfig;
 import io.gimbal.log.EventLogConfig;
+import io.gimbal.mlflow.wiring.MlflowModule;
 import io.gimbal.query.QueryConfig;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.serving.wiring.ServingModule;
@@ -73,6 +74,7 @@ public final class Main {
         Capabilities capabilities = Capabilities.create(ground, opened);
         DeclareModule declare = declarations(ground, capabilities);
         WebModule web = pages(ground, capabilities);
+        MlflowModule mlflow = MlflowModule.create();
 
         ground.database()
                 .migrate(Stream.concat(Backbone.MIGRATIONS.stream(), Capabilities.MIGRATIONS.stream())
@@ -83,10 +85,11 @@ public final class Main {
         opened.add(ground.subscriptions()).start();
         opened.add(backbone.eventTime().follow(settings.get(EventTimeConfig.class)));
 
-        Router router = new Router(backbone.access().guard(routes(ground, capabilities, declare, web), RULES));
+        Router router = new Router(backbone.access().guard(routes(ground, capabilities, declare, web, mlflow), RULES));
         HttpServices services = new HttpServices(
                         backbone.access().policy(), ground.metrics(), ground.ids(), SystemSources::randomBytes)
-                .showing(web.problemPages());
+                .showing(web.problemPages())
+                .speaking(mlflow.problems());
         HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));
 
         Thread.ofVirtual().name("impact").start(backbone.graph().impact()::load);
@@ -138,7 +141,8 @@ public final class Main {
                         capabilities.debt().debts(), capabilities.debt().testScores()));
     }
 
-    private static List<Route> routes(Ground ground, Capabilities capabilities, DeclareModule declare, WebModule web) {
+    private static List<Route> routes(
+            Ground ground, Capabilities capabilities, DeclareModule declare, WebModule web, MlflowModule mlflow) {
         Checkup checkup = new Checkup(ground.storage().home(), ground.health());
         return Stream.of(
                         new OperationsRoutes(ground.health(), ground.metrics()).routes(),
@@ -146,7 +150,8 @@ public final class Main {
                         ground.backbone().routes(),
                         declare.routes(),
                         capabilities.routes(),
-                        web.routes())
+                        web.routes(),
+                        mlflow.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -75,8 +75,11 @@ final class EveryRouteTest {
 
     @Test
     void refusesAForeignHost() {
-        each(_ -> true, 421, "Host: evil.example", bearer("admin"));
-        each(_ -> true, 421, "Host: evil.example:" + server.uri().getPort(), bearer("admin"));
+        for (String foreign :
+                List.of("evil.example", "evil.example:" + server.uri().getPort())) {
+            each(route -> !Mlflow.owns(route), 421, "Host: " + foreign, bearer("admin"));
+            each(Mlflow::owns, 403, "Host: " + foreign, bearer("admin")); // as its clients know it
+        }
     }
 
     @Test
@@ -90,9 +93,21 @@ final class EveryRouteTest {
         assertThat(server.router().routes())
                 .filteredOn(route -> route.has(Trait.OPEN))
                 .extracting(Route::pattern)
-                .allMatch(pattern -> pattern.startsWith("/health/") || pattern.startsWith("/assets/"));
+                .allMatch(pattern ->
+                        pattern.equals("/health") || pattern.startsWith("/health/") || pattern.startsWith("/assets/"));
         each(route -> !route.has(Trait.OPEN), 401, host);
         each(route -> !route.has(Trait.OPEN), 401, host, "Authorization: Bearer gimbal_nonsense");
+    }
+
+    @Test
+    void ofMlflowIsServedUnderBothSpellings() {
+        List<String> routes =
+                server.router().routes().stream().map(Route::toString).toList();
+
+        assertThat(routes)
+                .filteredOn(route -> route.contains(" /api/2.0/") || route.contains(" /api/3.0/"))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(routes).contains(route.replace(" /api/", " /ajax-api/")));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.gimbal.http;
 
-import io.gimbal.core.CodedException;
-
 /// Finds out who sent a request. Asked once for every request, unknown paths included, except those of open routes.
 @FunctionalInterface
 public interface Authenticator {

@@ -1,6 +1,5 @@
 package io.gimbal.http;
 
-import io.gimbal.core.CodedException;
 import java.time.Duration;
 
 /// Server-sent events to one page. Used by one thread.

@@ -1,6 +1,5 @@
 package io.gimbal.http;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.json.JsonValue;
 import java.io.InputStream;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// A real server on a free loopback port, and a client for it. Whoever calls is "tester", with every role.
 public final class TestServer implements AutoCloseable {
@@ -44,14 +45,24 @@ public final class TestServer implements AutoCloseable {
     /// A server whose refusals look like that to browsers.
     public static TestServer start(
             HttpConfig config, List<Route> routes, Authenticator authenticator, ProblemPages pages) {
+        return start(config, routes, authenticator, services -> services.showing(pages));
+    }
+
+    /// A server that refuses in the words of a foreign protocol below its paths.
+    public static TestServer start(
+            HttpConfig config, List<Route> routes, Authenticator authenticator, ForeignProblems protocol) {
+        return start(config, routes, authenticator, services -> services.speaking(protocol));
+    }
+
+    private static TestServer start(
+            HttpConfig config, List<Route> routes, Authenticator authenticator, UnaryOperator<HttpServices> with) {
         Metrics metrics = new Metrics();
         Random random = new Random(1);
-        HttpServices services = new HttpServices(authenticator, metrics, new SeededIdSource(1), count -> {
-                    byte[] bytes = new byte[count];
-                    random.nextBytes(bytes);
-                    return bytes;
-                })
-                .showing(pages);
+        HttpServices services = with.apply(new HttpServices(authenticator, metrics, new SeededIdSource(1), count -> {
+            byte[] bytes = new byte[count];
+            random.nextBytes(bytes);
+            return bytes;
+        }));
         return new TestServer(HttpServer.start(config, new Router(routes), services), metrics);
     }
 

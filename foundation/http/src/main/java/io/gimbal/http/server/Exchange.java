@@ -4,23 +4,18 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.http.BodyRule;
 import io.gimbal.http.Deadline;
-import io.gimbal.http.Header;
 import io.gimbal.http.Method;
 import io.gimbal.http.ProblemJson;
-import io.gimbal.http.ProblemPages;
 import io.gimbal.http.RequestPath;
 import io.gimbal.http.Response;
 import io.gimbal.http.ResponseBody;
 import io.gimbal.http.Route;
 import io.gimbal.http.Router.Match;
-import io.gimbal.json.Json;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
@@ -74,7 +69,7 @@ final class Exchange {
                 || body.willNotDrain()
                 || shared.isStopping()
                 || request.headers().contains(HeaderValues.CONNECTION_CLOSE);
-        boolean isWhole = send(shown(response), ends);
+        boolean isWhole = send(new Refusal(shared.services(), target, served, route).shown(response), ends);
         if (misframed != null || !isWhole || !body.drain()) {
             return Outcome.END_EARLY;
         }
@@ -90,42 +85,6 @@ final class Exchange {
             String method = request.prologue().method().text();
             shared.accessLog().add(method, target, route, response.status(), answer.bytes(), nanos);
         }
-    }
-
-    /// A refusal as a page, for a browser that asked for one. It is read back from the answer, so that every way of
-    /// refusing has its page.
-    private Response shown(Response response) {
-        ServedRequest asked = served;
-        if (asked == null || !response.contentType().equals(ProblemJson.CONTENT_TYPE) || !wantsPage()) {
-            return response;
-        }
-        return shared.services()
-                .problemPages()
-                .flatMap(pages -> page(pages, asked, response))
-                .orElse(response);
-    }
-
-    private Optional<Response> page(ProblemPages pages, ServedRequest asked, Response response) {
-        if (!(response.body() instanceof ResponseBody.Bytes(byte[] content))) {
-            return Optional.empty();
-        }
-        try {
-            String html = pages.page(asked, Json.read(content, ProblemJson.class));
-            Response page = Response.html(html).withStatus(response.status());
-            for (Header header : response.headers()) {
-                page = page.withHeader(header.name(), header.value());
-            }
-            return Optional.of(page);
-        } catch (RuntimeException e) { // the problem itself still has to reach the client
-            return Optional.of(Failures.unexpected(e, target, shared.services().ids()));
-        }
-    }
-
-    private boolean wantsPage() {
-        HeaderName accept = HeaderNames.ACCEPT;
-        return !target.startsWith("/api/")
-                && request.headers().contains(accept)
-                && request.headers().get(accept).values().contains("text/html");
     }
 
     private Response respond() {
