@@ -3,7 +3,7 @@ package io.gimbal.bench;
 import java.util.List;
 
 /// Something that is measured, by a name.
-interface Benchmark {
+public interface Benchmark {
     String name();
 
     /// What it measures, in a line.

@@ -10,14 +10,14 @@ import java.util.Locale;
 
 /// One connection that is kept, with one request at a time on it. A client of a few lines, because a full one takes
 /// longer than the server that is measured. Not thread-safe.
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
 
     private final Socket socket;
     private final InputStream input;
     private final String host;
 
-    Connection(URI server) throws IOException {
+    public Connection(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         input = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -25,7 +25,7 @@ final class Connection implements AutoCloseable {
     }
 
     /// What is sent, made beforehand.
-    byte[] request(String path, byte[] body) {
+    public byte[] request(String path, byte[] body) {
         byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: " + host
                         + "\r\nContent-Type: application/json\r\nGimbal-Consumer: dispatch\r\nContent-Length: "
                         + body.length + "\r\n\r\n")
@@ -36,10 +36,15 @@ final class Connection implements AutoCloseable {
         return request;
     }
 
+    /// A question, made beforehand.
+    public byte[] question(String path) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
     /// Sends it and reads the whole answer.
     ///
     /// @throws IllegalStateException with the answer, if it is not 200
-    byte[] send(byte[] request) throws IOException {
+    public byte[] send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         String status = line();
         int length = 0;

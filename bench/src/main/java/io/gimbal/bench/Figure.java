@@ -7,7 +7,7 @@ import java.util.Locale;
 /// @param what what was measured
 /// @param value the median of the rounds
 /// @param unit its unit, like `ms` or `writes/s`; `x` for a ratio
-record Figure(String what, double value, String unit) {
+public record Figure(String what, double value, String unit) {
 
     /// As a row of a Markdown table.
     String row() {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A server that the launcher started on a home, as a user would.
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
     private static final String GREETING = "Gimbal answers at ";
 
     private final Process process;
@@ -21,9 +23,12 @@ final class LocalServer implements AutoCloseable {
     /// Returns when it says that it answers.
     ///
     /// @param root where the launcher is
-    static LocalServer start(Path root, Path home) throws IOException {
-        Process process = new ProcessBuilder(
-                        root.resolve("gimbal").toString(), "server", "--home", home.toString(), "--port", "0")
+    /// @param settings further options of `gimbal server`
+    public static LocalServer start(Path root, Path home, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(root.resolve("gimbal").toString(), "server", "--home", home.toString(), "--port", "0"));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new LocalServer(process, address(process));
@@ -39,11 +44,11 @@ final class LocalServer implements AutoCloseable {
         throw new IllegalStateException("the server did not start");
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    long processId() {
+    public long processId() {
         return process.pid();
     }
 

@@ -1,30 +1,33 @@
 package io.gimbal.bench;
 
+import io.gimbal.bench.tracking.TrackingBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `bench/run [NAME...] [--home DIR]`: prints a table in Markdown for each benchmark.
+/// `bench/run [NAME...] [--home DIR] [--quick]`: prints a table in Markdown for each benchmark.
 public final class Main {
     private static final String HOME = "--home";
+    private static final String QUICK = "--quick";
 
     private Main() {}
 
     public static void main(String... arguments) throws Exception {
         List<String> wanted = new ArrayList<>(Arrays.asList(arguments));
         if (wanted.contains("-h") || wanted.contains("--help")) {
-            System.out.println(help(all(null)));
+            System.out.println(help(all(null, false)));
             return;
         }
+        boolean quick = wanted.remove(QUICK);
         Path home = null;
         int flag = wanted.indexOf(HOME);
         if (flag >= 0 && flag + 1 < wanted.size()) {
             wanted.remove(flag);
             home = Path.of(wanted.remove(flag)).toAbsolutePath();
         }
-        List<Benchmark> all = all(home);
+        List<Benchmark> all = all(home, quick);
         List<String> names = all.stream().map(Benchmark::name).toList();
         if (!names.containsAll(wanted)) {
             System.err.println("bench: expected some of " + String.join(", ", names) + "; --help tells more");
@@ -37,14 +40,18 @@ public final class Main {
         }
     }
 
-    private static List<Benchmark> all(@Nullable Path home) {
+    private static List<Benchmark> all(@Nullable Path home, boolean quick) {
         Path root = Path.of("").toAbsolutePath();
-        return List.of(new StartBenchmark(root), new CommitBenchmark(), new PredictBenchmark(root, home));
+        return List.of(
+                new StartBenchmark(root),
+                new CommitBenchmark(),
+                new PredictBenchmark(root, home),
+                new TrackingBenchmark(root, quick ? 2 : 15));
     }
 
     private static String help(List<Benchmark> all) {
         StringBuilder help = new StringBuilder("""
-                bench/run [NAME]... [--home DIR]
+                bench/run [NAME]... [--home DIR] [--quick]
 
                 Measures, and prints a table in Markdown for each benchmark; without a name, all of them:
                 """);
@@ -54,6 +61,7 @@ public final class Main {
                 Each starts what it needs, on homes of its own that are removed, and takes the median of several
                 rounds. predict first tells the beginning of the demo's story, which takes a minute or two; --home DIR
                 takes the home of a demo that was told, whose predictions then grow by some hundred thousand.
+                tracking starts MLflow's own server too, from interop/.venv, and takes half an hour; --quick is for a look.
                 Nothing else should run meanwhile: a time on a busy machine is an upper bound.""").toString();
     }
 

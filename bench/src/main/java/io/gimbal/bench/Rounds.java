@@ -4,30 +4,30 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /// What several rounds measured.
-final class Rounds {
+public final class Rounds {
     private final double[] values;
     private int count;
 
-    Rounds(int rounds) {
+    public Rounds(int rounds) {
         this.values = new double[rounds];
     }
 
-    void add(double value) {
+    public void add(double value) {
         values[count++] = value;
     }
 
-    double median() {
+    public double median() {
         double[] sorted = sorted();
         int middle = count / 2;
         return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    double mean() {
+    public double mean() {
         return DoubleStream.of(values).limit(count).average().orElse(Double.NaN);
     }
 
     /// The value that a share of the rounds does not exceed.
-    double quantile(double share) {
+    public double quantile(double share) {
         return sorted()[(int) Math.min(count - 1, Math.ceil(share * count) - 1)];
     }
 

@@ -1,0 +1,72 @@
+package io.gimbal.bench.tracking;
+
+import io.gimbal.bench.Rounds;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Requests of one sort on several connections at once, each waiting for its answer before it asks again, for some
+/// seconds. What is measured is the time of the requests; what they are about is made before.
+///
+/// @param what in words
+/// @param unit what is counted
+/// @param clients how many connections
+/// @param each how many units a round of a client is worth
+/// @param seconds how long
+record Workload(String what, String unit, int clients, int each, int seconds, Workload.Scene scene) {
+
+    /// What one client does again and again.
+    interface Client {
+        /// What a round sends, made before its time is taken.
+        ///
+        /// @param round counted from 0
+        Round round(Rest rest, int round) throws IOException;
+    }
+
+    /// The part that is measured.
+    interface Round {
+        void run() throws IOException;
+    }
+
+    /// Makes what the clients work on.
+    interface Scene {
+        /// @param number of the client
+        Client client(Rest rest, int number) throws IOException;
+    }
+
+    Took run(URI server) throws Exception {
+        List<Future<List<Double>>> running = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            for (int number = 0; number < clients; number++) {
+                int mine = number;
+                running.add(threads.submit(() -> work(server, mine)));
+            }
+        }
+        List<Double> all = new ArrayList<>();
+        for (Future<List<Double>> one : running) {
+            all.addAll(one.get());
+        }
+        Rounds millis = new Rounds(all.size());
+        all.forEach(millis::add);
+        return new Took(millis, all.size() * (double) each / seconds);
+    }
+
+    private List<Double> work(URI server, int number) throws IOException {
+        try (Rest rest = new Rest(server)) {
+            Client client = scene.client(rest, number);
+            List<Double> millis = new ArrayList<>();
+            int round = 0;
+            for (long start = System.nanoTime(); System.nanoTime() - start < seconds * 1e9; round++) {
+                Round next = client.round(rest, round);
+                long began = System.nanoTime();
+                next.run();
+                millis.add((System.nanoTime() - began) / 1e6);
+            }
+            return millis;
+        }
+    }
+}
