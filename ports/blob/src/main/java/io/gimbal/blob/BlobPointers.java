@@ -1,6 +1,5 @@
 package io.gimbal.blob;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import java.util.Optional;
 

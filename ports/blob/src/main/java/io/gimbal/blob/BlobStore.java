@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Immutable bytes, addressed by their SHA-256. Thread-safe.
 ///
@@ -22,8 +23,17 @@ import java.util.Optional;
 public interface BlobStore {
     /// Stores everything up to the end of the stream, which it does not close.
     ///
+    /// @param announced told the digest when all was read and before the content can be found: whoever deletes what
+    ///     nobody names has to know by then that somebody is about to. If it throws, nothing is stored
     /// @throws CodedException UNAVAILABLE if the stream itself fails
-    Blob put(InputStream content);
+    Blob put(InputStream content, Consumer<Digest> announced);
+
+    /// Stores everything up to the end of the stream, which it does not close.
+    ///
+    /// @throws CodedException UNAVAILABLE if the stream itself fails
+    default Blob put(InputStream content) {
+        return put(content, _ -> {});
+    }
 
     /// Stores bytes that are in memory.
     default Blob put(byte[] content) {

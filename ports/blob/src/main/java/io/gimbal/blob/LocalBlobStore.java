@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,9 +39,10 @@ public final class LocalBlobStore implements BlobStore {
     }
 
     @Override
-    public Blob put(InputStream content) {
+    public Blob put(InputStream content, Consumer<Digest> announced) {
         try (DurableFiles.Draft draft = incoming.create()) {
             Blob blob = copy(content, draft);
+            announced.accept(blob.digest());
             draft.moveTo(file(blob.digest()));
             return blob;
         } catch (IOException e) {

@@ -73,6 +73,27 @@ public abstract class BlobStoreContract {
         }
 
         @Test
+        void theDigestIsAnnouncedBeforeTheContentCanBeFound() {
+            List<Boolean> wasThere = new ArrayList<>();
+
+            Blob blob =
+                    store.put(new ByteArrayInputStream(bytes("hello")), digest -> wasThere.add(store.contains(digest)));
+
+            assertThat(wasThere).containsExactly(false);
+            assertThat(store.contains(blob.digest())).isTrue();
+        }
+
+        @Test
+        void whatIsNotWantedOnceItsDigestIsKnownIsNotStored() {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> store.put(new ByteArrayInputStream(bytes("hello")), _ -> {
+                        throw new IllegalStateException("not wanted");
+                    }));
+
+            assertThat(store.contains(Digest.of("hello"))).isFalse();
+        }
+
+        @Test
         void aFileIsCopied() throws IOException {
             Path file = Files.write(temporary.resolve("file"), large());
 

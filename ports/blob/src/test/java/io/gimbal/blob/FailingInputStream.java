@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// What a caller hands over when its connection breaks.
-final class FailingInputStream extends InputStream {
+public final class FailingInputStream extends InputStream {
     @Override
     public int read() throws IOException {
         throw new IOException("connection reset");

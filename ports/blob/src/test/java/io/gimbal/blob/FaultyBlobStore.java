@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// A store whose disk fills up and whose reads fail when a test says so. Thread-safe.
 public final class FaultyBlobStore extends ForwardingBlobStore {
@@ -27,8 +28,8 @@ public final class FaultyBlobStore extends ForwardingBlobStore {
     }
 
     @Override
-    public Blob put(InputStream content) {
-        return super.put(new InputStream() {
+    public Blob put(InputStream content, Consumer<Digest> announced) {
+        InputStream limited = new InputStream() {
             @Override
             public int read() throws IOException {
                 return used(content.read(), 1);
@@ -39,7 +40,8 @@ public final class FaultyBlobStore extends ForwardingBlobStore {
                 int count = content.read(buffer, offset, length);
                 return used(count, count);
             }
-        });
+        };
+        return super.put(limited, announced);
     }
 
     @Override

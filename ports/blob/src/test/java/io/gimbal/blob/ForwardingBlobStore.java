@@ -6,6 +6,7 @@ import io.gimbal.core.PageRequest;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Hands everything to another store; for decorators that change one thing.
 public abstract class ForwardingBlobStore implements BlobStore {
@@ -16,8 +17,8 @@ public abstract class ForwardingBlobStore implements BlobStore {
     }
 
     @Override
-    public Blob put(InputStream content) {
-        return target.put(content);
+    public Blob put(InputStream content, Consumer<Digest> announced) {
+        return target.put(content, announced);
     }
 
     @Override
