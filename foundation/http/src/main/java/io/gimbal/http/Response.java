@@ -50,6 +50,11 @@ public record Response(int status, String contentType, List<Header> headers, Res
         return new Response(200, contentType, List.of(), new ResponseBody.Stream(writer));
     }
 
+    /// @param length what the writer will write, in bytes
+    public static Response sized(String contentType, long length, ResponseBody.Writer writer) {
+        return new Response(200, contentType, List.of(), new ResponseBody.Sized(length, writer));
+    }
+
     public static Response events(EventStream.Source source) {
         return new Response(200, "text/event-stream", List.of(), new ResponseBody.Events(source));
     }

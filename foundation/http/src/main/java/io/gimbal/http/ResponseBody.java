@@ -12,6 +12,9 @@ public sealed interface ResponseBody {
     /// Written piece by piece, after the handler has returned.
     record Stream(Writer writer) implements ResponseBody {}
 
+    /// The same, of a length that is known; shorter, it is cut off like one that failed.
+    record Sized(long length, Writer writer) implements ResponseBody {}
+
     /// Server-sent events, until the source returns, the client leaves or the server stops.
     record Events(EventStream.Source source) implements ResponseBody {}
 

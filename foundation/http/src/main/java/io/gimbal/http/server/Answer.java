@@ -50,6 +50,10 @@ final class Answer {
             return switch (answered.body()) {
                 case ResponseBody.Bytes(byte[] content) -> sendBytes(content);
                 case ResponseBody.Stream(ResponseBody.Writer writer) -> sendStream(writer::write);
+                case ResponseBody.Sized(long length, ResponseBody.Writer writer) -> {
+                    response.headers().contentLength(length);
+                    yield sendStream(writer::write);
+                }
                 case ResponseBody.Events(EventStream.Source source) ->
                     sendStream(output -> source.run(new ServedEvents(output, shared)));
             };
