@@ -83,11 +83,3 @@ CREATE TABLE tracking_model_metric (
 
 CREATE INDEX tracking_model_by_creation ON tracking_model (experiment, created_at, id);
 CREATE INDEX tracking_model_deleted ON tracking_model (deleted_at) WHERE deleted_at IS NOT NULL;
-
-CREATE TABLE tracking_artifact (
-    run    TEXT   NOT NULL,
-    path   TEXT   NOT NULL,
-    digest TEXT   NOT NULL,
-    size   BIGINT NOT NULL,
-    PRIMARY KEY (run, path)
-);

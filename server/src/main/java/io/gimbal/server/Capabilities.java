@@ -117,7 +117,7 @@ record Capabilities(
     private static TrackingModule tracking(Ground ground) {
         return TrackingModule.create(
                 ground.database(),
-                ground.storage().blobs(),
+                ground.storage().artifacts(),
                 ground.assets(),
                 ground.edges(),
                 ground.ids(),

@@ -22,10 +22,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// What the process stands on: databases, files and engines below its home, in the order in which they open.
+///
+/// @param artifacts blobs that nobody but tracking names, so that it can remove what it no longer does
 record Storage(
         Home home,
         Database database,
         BlobStore blobs,
+        BlobStore artifacts,
         BlobPointers pointers,
         QueryEngine queries,
         EventLog log,
@@ -46,6 +49,7 @@ record Storage(
                 home,
                 database,
                 new LocalBlobStore(home.folder().resolve("blobs")),
+                new LocalBlobStore(home.folder().resolve("artifacts")),
                 new LocalBlobPointers(home.folder().resolve("pointers")),
                 queries,
                 log,

@@ -1,81 +1,49 @@
 package io.gimbal.tracking;
 
-import io.gimbal.blob.Blob;
-import io.gimbal.blob.BlobStore;
-import io.gimbal.core.CodedException;
-import io.gimbal.core.NearestName;
-import io.gimbal.sql.Database;
+import io.gimbal.core.Page;
+import io.gimbal.core.PageRequest;
 import java.io.InputStream;
-import java.util.List;
+import java.util.Optional;
 
-/// Files that runs produced. Thread-safe. The bytes are durable before the path names them, so a crash in between
-/// leaves at most unnamed bytes.
-public final class Artifacts {
-    private final Database database;
-    private final BlobStore blobs;
-    private final ArtifactStore store;
-    private final Runs runs;
-
-    public Artifacts(Database database, BlobStore blobs, ArtifactStore store, Runs runs) {
-        this.database = database;
-        this.blobs = blobs;
-        this.store = store;
-        this.runs = runs;
-    }
-
-    /// Stores the content; an artifact at a path that is taken replaces what was there.
+/// All files that runs, models and people left, as one tree. Thread-safe. What belongs to whom is said by its place:
+/// a run's artifacts are those below [its location][ArtifactLocation], see [RunArtifacts].
+///
+/// The bytes are durable before a path names them, so a crash in between leaves at most unnamed bytes, which
+/// [#sweep] removes. Nothing of a content that broke off is ever seen.
+public interface Artifacts {
+    /// Stores everything up to the end of the stream; what was at the path before is replaced.
     ///
-    /// @throws CodedException NOT_FOUND without such a run, FAILED_PRECONDITION if it is deleted or if the path is
-    ///     below a file or above one
-    public Artifact put(RunId run, ArtifactPath path, InputStream content) {
-        database.read(transaction -> runs.getActive(transaction, run));
-        Blob blob = blobs.put(content);
-        Artifact artifact = new Artifact(path, blob.digest(), blob.size());
-        return database.write(transaction -> {
-            runs.getActive(transaction, run);
-            refuseFileAsFolder(path, store.list(transaction, run));
-            store.put(transaction, run, artifact);
-            return artifact;
-        });
-    }
+    /// @throws CodedException FAILED_PRECONDITION if the path is below a file or is a folder, and what
+    ///     [io.gimbal.blob.BlobStore#put(InputStream)] throws
+    Artifact put(ArtifactPath path, InputStream content);
 
-    /// In order of path.
+    /// The file at the path; a folder is none.
+    Optional<Artifact> find(ArtifactPath path);
+
+    /// @throws CodedException NOT_FOUND naming the nearest in its folder
+    Artifact get(ArtifactPath path);
+
+    /// The content, verified as it is read; see [io.gimbal.blob.BlobStore#open].
     ///
-    /// @throws CodedException NOT_FOUND without such a run
-    public List<Artifact> list(RunId run) {
-        return database.read(transaction -> {
-            runs.get(transaction, run);
-            return store.list(transaction, run);
-        });
-    }
+    /// @throws CodedException NOT_FOUND if it was deleted meanwhile
+    InputStream open(Artifact artifact);
 
-    /// @throws CodedException NOT_FOUND naming the nearest artifact
-    public Artifact get(RunId run, ArtifactPath path) {
-        return database.read(transaction -> {
-            runs.get(transaction, run);
-            List<String> paths = store.list(transaction, run).stream()
-                    .map(artifact -> artifact.path().value())
-                    .toList();
-            return store.find(transaction, run, path)
-                    .orElseThrow(() -> CodedException.notFound("run " + run + " has no artifact \"" + path + "\""
-                            + NearestName.hint(path.value(), paths)
-                                    .map(hint -> ", " + hint)
-                                    .orElse("")));
-        });
-    }
+    /// What stands directly in a folder, in order of its names' bytes; nothing if there is no such folder.
+    ///
+    /// @throws CodedException INVALID_ARGUMENT if the token is not of such a list
+    Page<ArtifactEntry> list(ArtifactPath folder, PageRequest page);
 
-    /// The content, verified as it is read; see [BlobStore#open].
-    public InputStream open(Artifact artifact) {
-        return blobs.open(artifact.digest());
-    }
+    /// Removes the file, or the folder with everything below; nothing there is fine. A large folder goes in pieces.
+    ///
+    /// @return how many files were removed
+    long delete(ArtifactPath path);
 
-    private static void refuseFileAsFolder(ArtifactPath path, List<Artifact> present) {
-        for (Artifact other : present) {
-            String there = other.path().value();
-            if (there.startsWith(path.value() + "/") || path.value().startsWith(there + "/")) {
-                throw CodedException.failedPrecondition("\"" + path + "\" cannot be stored beside \"" + there
-                        + "\": one would be both file and folder");
-            }
-        }
-    }
+    /// Removes the bytes that no path names. May run beside everything else: what is being put stays.
+    Swept sweep();
+
+    /// What a sweep removed.
+    ///
+    /// @param files how many distinct contents
+    /// @param bytes their size together
+    record Swept(long files, long bytes) {}
 }

@@ -96,3 +96,13 @@ CREATE TABLE tracking_model (
     updated_at     BIGINT  NOT NULL,
     deleted_at     BIGINT
 );
+
+-- Paths as bytes of UTF-8, which are ordered alike everywhere: what is below a folder is a range of them.
+CREATE TABLE tracking_artifact (
+    path   BLOB   NOT NULL PRIMARY KEY,
+    digest BLOB   NOT NULL,
+    size   BIGINT NOT NULL,
+    at     BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX tracking_artifact_by_digest ON tracking_artifact (digest);

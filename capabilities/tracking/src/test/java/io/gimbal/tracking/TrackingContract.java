@@ -4,19 +4,12 @@ import static io.gimbal.tracking.TrackingFixtures.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.sql.Database;
-import io.gimbal.tracking.store.SqlTrackingStores;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What tracking promises on every database.
 abstract class TrackingContract {
@@ -492,58 +484,6 @@ abstract class TrackingContract {
             });
 
             assertThat(seen).containsExactly(metric("m", 1, 1), metric("m", 2, 2));
-        }
-    }
-
-    @Nested
-    class OfArtifacts {
-        @TempDir
-        Path folder;
-
-        private Run run;
-        private Artifacts artifacts;
-
-        @BeforeEach
-        void startRun() {
-            run = tracking.startRun();
-            artifacts = new Artifacts(
-                    tracking.database(), new LocalBlobStore(folder), SqlTrackingStores.artifacts(), tracking.runs());
-        }
-
-        private Artifact put(String path, String content) {
-            return artifacts.put(
-                    run.id(),
-                    new ArtifactPath(path),
-                    new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        @Test
-        void areListedByPathAndReadBack() throws IOException {
-            Artifact plot = put("plots/loss.svg", "a curve");
-            Artifact model = put("model.json", "trees");
-            tracking.startRun();
-
-            assertThat(artifacts.list(run.id())).containsExactly(model, plot);
-            assertThat(artifacts.get(run.id(), plot.path())).isEqualTo(plot);
-            try (InputStream content = artifacts.open(plot)) {
-                assertThat(content).hasContent("a curve");
-            }
-        }
-
-        @Test
-        void aTakenPathHasTheNewContent() {
-            put("model.json", "trees");
-            Artifact second = put("model.json", "more trees");
-
-            assertThat(artifacts.list(run.id())).containsExactly(second);
-        }
-
-        @Test
-        void whatWouldBeFileAndFolderIsRefused() {
-            put("model", "trees");
-
-            assertCode(() -> put("model/trees.json", "trees"), ErrorCode.FAILED_PRECONDITION);
-            assertCode(() -> artifacts.get(run.id(), new ArtifactPath("modle")), ErrorCode.NOT_FOUND);
         }
     }
 

@@ -7,19 +7,26 @@ import io.gimbal.http.TestResponse;
 import io.gimbal.http.TestServer;
 import io.gimbal.json.JsonObject;
 import io.gimbal.sql.TestDatabases;
+import io.gimbal.tracking.artifacts.ArtifactTree;
 import io.gimbal.tracking.http.TrackingRoutes;
 import io.gimbal.tracking.store.SqlTrackingStores;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// Tracking as a client sees it.
 final class TrackingRoutesTest {
+    static final List<String> HOSTILE = HostilePaths.ALL;
+
     @TempDir
     private Path folder;
 
@@ -29,11 +36,12 @@ final class TrackingRoutesTest {
     @BeforeEach
     void start() {
         tracking = TrackingFixtures.on(TestDatabases.sqlite(folder));
-        Artifacts artifacts = new Artifacts(
+        Artifacts tree = new ArtifactTree(
                 tracking.database(),
                 new LocalBlobStore(folder.resolve("blobs")),
                 SqlTrackingStores.artifacts(),
-                tracking.runs());
+                tracking::now);
+        RunArtifacts artifacts = new RunArtifacts(tracking.runs(), tree);
         server = TestServer.start(
                 new TrackingRoutes(tracking.experiments(), tracking.runs(), tracking.log(), artifacts).routes());
     }
@@ -75,8 +83,28 @@ final class TrackingRoutesTest {
                 server.send("PUT", path, BodyPublishers.ofString("bytes"), "Content-Type", "application/octet-stream");
 
         assertThat(put.status()).isEqualTo(201);
-        assertThat(server.get(path).text()).isEqualTo("bytes");
-        assertThat(server.get("/api/v1/runs/" + run + "/artifacts").text()).contains("model/a b.bin");
+        TestResponse got = server.get(path);
+        assertThat(got.text()).isEqualTo("bytes");
+        assertThat(got.header("Content-Length")).contains("5");
+        assertThat(got.header("Content-Disposition"))
+                .contains("attachment; filename=\"a b.bin\"; filename*=UTF-8''a%20b.bin");
+        String etag = got.header("ETag").orElseThrow();
+        assertThat(server.get(path, "If-None-Match", etag).status()).isEqualTo(304);
+        assertThat(names(run, "")).containsExactly("model/");
+        assertThat(names(run, "model")).containsExactly("model/a b.bin");
+    }
+
+    @Test
+    void whatLooksLikeAPageIsBytesToKeep() {
+        String path = "/api/v1/runs/" + startRun() + "/artifacts/page.html";
+        server.send("PUT", path, BodyPublishers.ofString("<script>alert(1)</script>"));
+
+        TestResponse got = server.get(path, "Accept", "text/html");
+
+        assertThat(got.header("Content-Type")).contains("text/plain");
+        assertThat(got.header("Content-Disposition")).contains("attachment; filename=page.html");
+        assertThat(got.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(got.header("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
     }
 
     @Test
@@ -120,12 +148,23 @@ final class TrackingRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"..%2F..%2Fetc%2Fpasswd", "%2e%2e/x", "a/%252e%252e/b", "a%5Cb", "C:%2Fx", "a%00b"})
-    void anArtifactPathThatClimbsIsRefused(String path) {
-        String run = startRun();
+    @FieldSource("HOSTILE")
+    void aHostilePathIsRefusedEverywhere(String path) {
+        String all = "/api/v1/runs/" + startRun() + "/artifacts";
+        String encoded = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
 
-        assertThat(server.get("/api/v1/runs/" + run + "/artifacts/" + path).status())
-                .isIn(400, 404);
+        assertThat(server.get(all + "/" + encoded).status()).isEqualTo(400);
+        assertThat(server.send("PUT", all + "/" + encoded, BodyPublishers.ofString("x"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.get(all + "?path=" + encoded).status()).isEqualTo(400);
+    }
+
+    private List<String> names(String run, String folder) {
+        return server.get("/api/v1/runs/" + run + "/artifacts?path=" + folder).object().array("items").items().stream()
+                .map(JsonObject.class::cast)
+                .map(entry -> entry.text("path") + (entry.flag("folder") ? "/" : ""))
+                .toList();
     }
 
     private String startRun() {

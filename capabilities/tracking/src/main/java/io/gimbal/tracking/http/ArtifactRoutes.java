@@ -1,24 +1,31 @@
 package io.gimbal.tracking.http;
 
 import io.gimbal.core.DataSize;
+import io.gimbal.core.Page;
 import io.gimbal.http.BodyRule;
+import io.gimbal.http.Download;
+import io.gimbal.http.PageAnswer;
+import io.gimbal.http.Parameters;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
 import io.gimbal.tracking.Artifact;
+import io.gimbal.tracking.ArtifactEntry;
+import io.gimbal.tracking.ArtifactFolder;
 import io.gimbal.tracking.ArtifactPath;
-import io.gimbal.tracking.Artifacts;
-import java.io.InputStream;
+import io.gimbal.tracking.RunArtifacts;
+import io.gimbal.tracking.RunId;
 import java.util.List;
+import java.util.Optional;
 
 final class ArtifactRoutes {
     private static final String ALL = "/api/v1/runs/{run}/artifacts";
     private static final String ONE = ALL + "/{path...}";
     private static final DataSize LIMIT = DataSize.parse("1 TB");
 
-    private final Artifacts artifacts;
+    private final RunArtifacts artifacts;
 
-    ArtifactRoutes(Artifacts artifacts) {
+    ArtifactRoutes(RunArtifacts artifacts) {
         this.artifacts = artifacts;
     }
 
@@ -29,39 +36,45 @@ final class ArtifactRoutes {
                 Route.get(ONE, this::open));
     }
 
+    /// One folder: `?path=plots`, or else the run's.
     private Response list(Request request) {
-        List<ArtifactAnswer> found = artifacts.list(RunRoutes.id(request)).stream()
-                .map(ArtifactAnswer::of)
-                .toList();
-        return Response.json(new ArtifactsAnswer(found));
+        Parameters query = request.query().only("path", PageAnswer.SIZE, PageAnswer.AFTER);
+        RunId run = RunRoutes.id(request);
+        ArtifactPath folder = ArtifactPath.ofFolder(query.find("path").orElse(""));
+        Page<ArtifactEntry> page = artifacts.list(run, folder, PageAnswer.request(query));
+        ArtifactPath root = artifacts.folder(run);
+        return Response.json(PageAnswer.of(page, entry -> EntryAnswer.of(root, entry)));
     }
 
     private Response put(Request request) {
-        Artifact stored = artifacts.put(RunRoutes.id(request), path(request), request.bodyStream());
-        return Response.json(ArtifactAnswer.of(stored)).withStatus(201);
+        RunId run = RunRoutes.id(request);
+        Artifact stored = artifacts.put(run, path(request), request.bodyStream());
+        return Response.json(EntryAnswer.of(artifacts.folder(run), stored)).withStatus(201);
     }
 
-    /// Always a download: what a run produced is never shown by a browser as a page of ours.
     private Response open(Request request) {
         Artifact artifact = artifacts.get(RunRoutes.id(request), path(request));
-        return Response.stream("application/octet-stream", output -> {
-                    try (InputStream content = artifacts.open(artifact)) {
-                        content.transferTo(output);
-                    }
-                })
-                .withHeader("Content-Disposition", "attachment")
-                .withHeader("ETag", "\"" + artifact.digest().hex() + "\"");
+        return new Download(
+                        artifact.path().name(),
+                        artifact.digest().hex(),
+                        artifact.size(),
+                        () -> artifacts.open(artifact))
+                .answer(request);
     }
 
     private static ArtifactPath path(Request request) {
         return new ArtifactPath(request.pathParameter("path"));
     }
 
-    record ArtifactsAnswer(List<ArtifactAnswer> artifacts) {}
-
-    record ArtifactAnswer(String path, String digest, long size) {
-        static ArtifactAnswer of(Artifact artifact) {
-            return new ArtifactAnswer(artifact.path().value(), artifact.digest().toString(), artifact.size());
+    /// @param path below the run
+    record EntryAnswer(String path, boolean folder, Optional<String> digest, Optional<Long> size) {
+        static EntryAnswer of(ArtifactPath root, ArtifactEntry entry) {
+            String path = entry.path().relativeTo(root).value();
+            return switch (entry) {
+                case Artifact file ->
+                    new EntryAnswer(path, false, Optional.of(file.digest().toString()), Optional.of(file.size()));
+                case ArtifactFolder _ -> new EntryAnswer(path, true, Optional.empty(), Optional.empty());
+            };
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.gimbal.tracking.http;
 
 import io.gimbal.http.Route;
-import io.gimbal.tracking.Artifacts;
 import io.gimbal.tracking.Experiments;
+import io.gimbal.tracking.RunArtifacts;
 import io.gimbal.tracking.RunLog;
 import io.gimbal.tracking.Runs;
 import java.util.List;
@@ -13,9 +13,9 @@ public final class TrackingRoutes {
     private final Experiments experiments;
     private final Runs runs;
     private final RunLog log;
-    private final Artifacts artifacts;
+    private final RunArtifacts artifacts;
 
-    public TrackingRoutes(Experiments experiments, Runs runs, RunLog log, Artifacts artifacts) {
+    public TrackingRoutes(Experiments experiments, Runs runs, RunLog log, RunArtifacts artifacts) {
         this.experiments = experiments;
         this.runs = runs;
         this.log = log;

@@ -1,9 +1,9 @@
 package io.gimbal.tracking.store;
 
 import io.gimbal.sql.Migrations;
-import io.gimbal.tracking.ArtifactStore;
 import io.gimbal.tracking.ExperimentStore;
 import io.gimbal.tracking.RunStores;
+import io.gimbal.tracking.artifacts.ArtifactStore;
 import io.gimbal.tracking.models.LoggedModelStore;
 
 /// Tracking's stores on a [io.gimbal.sql.Database].

@@ -9,10 +9,12 @@ import io.gimbal.sql.Database;
 import io.gimbal.sql.Migrations;
 import io.gimbal.tracking.Artifacts;
 import io.gimbal.tracking.Experiments;
+import io.gimbal.tracking.RunArtifacts;
 import io.gimbal.tracking.RunAssets;
 import io.gimbal.tracking.RunLog;
 import io.gimbal.tracking.RunStores;
 import io.gimbal.tracking.Runs;
+import io.gimbal.tracking.artifacts.ArtifactTree;
 import io.gimbal.tracking.http.TrackingRoutes;
 import io.gimbal.tracking.models.LoggedModels;
 import io.gimbal.tracking.store.SqlTrackingStores;
@@ -30,6 +32,7 @@ public record TrackingModule(
         List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlTrackingStores.MIGRATIONS;
 
+    /// @param blobs for artifacts only: what no artifact names is removed from it
     public static TrackingModule create(
             Database database, BlobStore blobs, Assets assets, Edges edges, IdSource ids, InstantSource time) {
         RunStores stores = SqlTrackingStores.runs();
@@ -37,9 +40,9 @@ public record TrackingModule(
         Runs runs = new Runs(database, stores, experiments, ids, time);
         RunLog log = new RunLog(database, stores, runs);
         LoggedModels models = new LoggedModels(database, SqlTrackingStores.models(), experiments, ids, time);
-        Artifacts artifacts = new Artifacts(database, blobs, SqlTrackingStores.artifacts(), runs);
+        Artifacts artifacts = new ArtifactTree(database, blobs, SqlTrackingStores.artifacts(), time);
         RunAssets runAssets = new RunAssets(assets, edges);
-        List<Route> routes = new TrackingRoutes(experiments, runs, log, artifacts).routes();
+        List<Route> routes = new TrackingRoutes(experiments, runs, log, new RunArtifacts(runs, artifacts)).routes();
         return new TrackingModule(experiments, runs, log, models, artifacts, runAssets, routes);
     }
 }
