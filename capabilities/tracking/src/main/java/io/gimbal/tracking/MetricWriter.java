@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,34 @@ import org.jspecify.annotations.Nullable;
 /// Writes metrics of many clients together. While one transaction is on its way to the disk, what arrives gathers for
 /// the next, so thousands of clients that report a number each cost a few statements and one sync. Each is answered for
 /// itself: a run that takes nothing refuses its own metrics only. Thread-safe.
+///
+/// Clients that wait for their answer before they report again come back at nearly the same time: the next transaction
+/// waits for as many as there were, but never longer than a part of what the last one took.
 final class MetricWriter {
     private static final int MOST_WAITING = 200_000;
     private static final int MOST_TOGETHER = 50_000;
+    private static final long LONGEST_GATHERING_NANOS = 2_000_000;
 
     private final Database database;
     private final RunStores stores;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private int waitingMetrics;
-    private boolean writing;
+    private State state = State.IDLE;
+    private int expected;
+    private long gathering;
 
     MetricWriter(Database database, RunStores stores) {
         this.database = database;
         this.stores = stores;
+    }
+
+    private enum State {
+        /// Whoever comes first writes.
+        IDLE,
+        /// The last of those expected writes, or the end of patience.
+        GATHERING,
+        WRITING
     }
 
     /// Metrics of one run whose client waits for an answer.
@@ -42,12 +57,12 @@ final class MetricWriter {
     CompletableFuture<RunId> append(RunId run, List<Metric> metrics) {
         Waiting mine = new Waiting(run, metrics, new CompletableFuture<>());
         if (gather(mine)) {
-            writeNext();
+            write();
         }
         return mine.answer;
     }
 
-    /// @return whether nobody is writing, so that the caller has to
+    /// @return whether the caller has to write
     private boolean gather(Waiting mine) {
         lock.lock();
         try {
@@ -58,23 +73,57 @@ final class MetricWriter {
             }
             waiting.add(mine);
             waitingMetrics += mine.metrics.size();
-            boolean first = !writing;
-            writing = true;
-            return first;
+            return begins(state == State.IDLE || (state == State.GATHERING && waiting.size() >= expected));
         } finally {
             lock.unlock();
         }
     }
 
-    private void writeNext() {
+    private boolean begins(boolean now) {
+        if (now) {
+            state = State.WRITING;
+        }
+        return now;
+    }
+
+    private void write() {
         List<Waiting> group = take();
-        if (!group.isEmpty()) {
-            var _ = database.writeLater(transaction -> write(transaction, group))
-                    .whenComplete((refused, failure) -> {
-                        // Begun before the answers, which may take a while.
-                        writeNext();
-                        answer(group, refused, failure);
-                    });
+        long began = System.nanoTime();
+        var _ = database.writeLater(transaction -> write(transaction, group)).whenComplete((refused, failure) -> {
+            gatherNext(group.size(), (System.nanoTime() - began) / 2); // before those answered can come back
+            answer(group, refused, failure);
+        });
+    }
+
+    private void gatherNext(int together, long patienceNanos) {
+        long mine;
+        lock.lock();
+        try {
+            expected = together + waiting.size();
+            state = expected == 1 ? State.IDLE : State.GATHERING;
+            mine = ++gathering;
+        } finally {
+            lock.unlock();
+        }
+        CompletableFuture.delayedExecutor(
+                        Math.min(patienceNanos, LONGEST_GATHERING_NANOS), TimeUnit.NANOSECONDS, Runnable::run)
+                .execute(() -> stopGathering(mine));
+    }
+
+    private void stopGathering(long which) {
+        boolean begins;
+        lock.lock();
+        try {
+            boolean over = state == State.GATHERING && which == gathering;
+            begins = begins(over && !waiting.isEmpty());
+            if (over && !begins) {
+                state = State.IDLE;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (begins) {
+            write();
         }
     }
 
@@ -89,7 +138,6 @@ final class MetricWriter {
                 metrics += next.metrics.size();
             }
             waitingMetrics -= metrics;
-            writing = !group.isEmpty();
             return group;
         } finally {
             lock.unlock();

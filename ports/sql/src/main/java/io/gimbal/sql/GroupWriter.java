@@ -10,8 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes a SQLite file. It takes what waits, runs each write in a savepoint of one transaction,
-/// commits once, and answers; while a commit is being synced the next group gathers by itself, so no write waits for
-/// company.
+/// commits once, and answers; while a commit is being synced the next group gathers by itself. Writers that wait for
+/// their answer come back at nearly the same time: the next group waits for as many as there were, but never longer
+/// than
+/// half of what the last one took. A lone writer waits for nobody.
 ///
 /// A write that fails is rolled back to its savepoint. If it took the whole transaction with it (SQLite gives up a
 /// transaction on some full-disk and I/O errors), or a deferred constraint fails the commit, the others have not been
@@ -19,11 +21,13 @@ import org.slf4j.LoggerFactory;
 final class GroupWriter {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
     private static final int GROUP_LIMIT = 512;
+    private static final long LONGEST_PATIENCE_NANOS = 2_000_000;
 
     private final Statements statements;
     private final WriteQueue queue;
     private final Runnable afterCommit;
     private final Thread thread;
+    private int expected = 1;
 
     /// @param afterCommit runs after each commit and before its writes are answered
     GroupWriter(String name, Statements statements, int queueLimit, Runnable afterCommit) {
@@ -56,8 +60,12 @@ final class GroupWriter {
     }
 
     private void loop() {
-        for (List<PendingWrite<?>> group = queue.take(GROUP_LIMIT); !group.isEmpty(); group = queue.take(GROUP_LIMIT)) {
+        List<PendingWrite<?>> group = queue.take(GROUP_LIMIT, 1, 0);
+        while (!group.isEmpty()) {
+            long began = System.nanoTime();
             write(group);
+            long patience = Math.min((System.nanoTime() - began) / 2, LONGEST_PATIENCE_NANOS);
+            group = queue.take(GROUP_LIMIT, expected, patience);
         }
     }
 
@@ -66,6 +74,7 @@ final class GroupWriter {
             List<PendingWrite<?>> done = runAll(group);
             commit(done);
             afterCommit.run();
+            expected = group.size() + queue.size(); // those answered now, and those who came meanwhile
             done.forEach(PendingWrite::succeed);
         } catch (TransactionLost lost) {
             rollback();

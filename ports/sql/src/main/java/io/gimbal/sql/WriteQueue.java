@@ -44,17 +44,41 @@ final class WriteQueue {
     }
 
     /// Waits for at least one; empty only when the queue is closed and nothing is left.
-    List<PendingWrite<?>> take(int most) {
+    ///
+    /// @param expected for how many it waits a little
+    /// @param patienceNanos how long after the first is there
+    List<PendingWrite<?>> take(int most, int expected, long patienceNanos) {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed) {
                 changed.awaitUninterruptibly();
             }
+            awaitMore(expected, patienceNanos);
             List<PendingWrite<?>> group = new ArrayList<>(Math.min(most, waiting.size()));
             while (group.size() < most && !waiting.isEmpty()) {
                 group.add(waiting.remove());
             }
             return group;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitMore(int expected, long patienceNanos) {
+        long left = patienceNanos;
+        while (waiting.size() < expected && left > 0 && !closed) {
+            try {
+                left = changed.awaitNanos(left);
+            } catch (InterruptedException e) {
+                left = 0; // nobody interrupts the writer's own thread; what is there is written
+            }
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
         } finally {
             lock.unlock();
         }
