@@ -83,3 +83,11 @@ CREATE TABLE tracking_model_metric (
 
 CREATE INDEX tracking_model_by_creation ON tracking_model (experiment, created_at, id);
 CREATE INDEX tracking_model_deleted ON tracking_model (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- What runs that are gone left behind, until it is removed, too.
+CREATE TABLE tracking_remains (
+    number     BIGINT NOT NULL PRIMARY KEY,
+    id         TEXT   NOT NULL,
+    experiment BIGINT NOT NULL,
+    artifacts  TEXT   NOT NULL
+);

@@ -34,6 +34,7 @@ import io.gimbal.server.bridges.TrackedProducers;
 import io.gimbal.serving.EndpointName;
 import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Migrations;
+import io.gimbal.tracking.TrackingConfig;
 import io.gimbal.tracking.wiring.TrackingModule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -116,10 +117,9 @@ record Capabilities(
 
     private static TrackingModule tracking(Ground ground) {
         return TrackingModule.create(
-                ground.database(),
-                ground.storage().artifacts(),
-                ground.assets(),
-                ground.edges(),
+                ground.settings().get(TrackingConfig.class),
+                new TrackingModule.Storage(ground.database(), ground.storage().artifacts()),
+                new TrackingModule.Graph(ground.assets(), ground.edges()),
                 ground.ids(),
                 ground.time());
     }

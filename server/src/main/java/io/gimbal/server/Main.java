@@ -16,6 +16,7 @@ import io.gimbal.http.Route;
 import io.gimbal.http.Router;
 import io.gimbal.http.server.HttpServer;
 import io.gimbal.http.server.HttpServices;
+import io.gimbal.jobs.JobsConfig;
 import io.gimbal.kv.KeyValueConfig;
 import io.gimbal.log.EventLogConfig;
 import io.gimbal.mlflow.wiring.MlflowModule;
@@ -24,6 +25,8 @@ import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Migrations;
 import io.gimbal.telemetry.log.LogConfig;
+import io.gimbal.tracking.TrackingConfig;
+import io.gimbal.tracking.wiring.TrackingModule;
 import io.gimbal.web.PagesConfig;
 import io.gimbal.web.wiring.WebModule;
 import java.util.List;
@@ -44,10 +47,12 @@ public final class Main {
             EventLogConfig.class,
             EventTimeConfig.class,
             FeaturesConfig.class,
+            TrackingConfig.class,
+            JobsConfig.class,
             PagesConfig.class);
 
     /// Who may do what, beyond what a route's method says.
-    private static final List<RouteRule> RULES = Stream.of(DataModule.RULES, ServingModule.RULES)
+    private static final List<RouteRule> RULES = Stream.of(DataModule.RULES, TrackingModule.RULES, ServingModule.RULES)
             .flatMap(List::stream)
             .toList();
 
@@ -79,6 +84,8 @@ public final class Main {
         ground.database()
                 .migrate(Stream.concat(Backbone.MIGRATIONS.stream(), Capabilities.MIGRATIONS.stream())
                         .toArray(Migrations[]::new));
+        Housekeeping housekeeping =
+                opened.add(Housekeeping.open(ground, capabilities.tracking().garbage()));
         backbone.access().policy().requireSafe(settings.get(HttpConfig.class).bind());
         capabilities.serving().start();
         capabilities.pipelines().recover();
@@ -93,6 +100,7 @@ public final class Main {
         HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));
 
         Thread.ofVirtual().name("impact").start(backbone.graph().impact()::load);
+        Thread.ofVirtual().name("housekeeping").start(housekeeping::start);
         Thread.ofVirtual().name("features").start(capabilities.features()::start);
         return new Server(home, http.uri(), router, opened);
     }

@@ -85,6 +85,7 @@ public final class GimbalCommand {
                 .addSubcommand(new DebtVerb(shell))
                 .addSubcommand(new ScoreVerb(shell))
                 .addSubcommand(TokensVerb.commandLine(shell))
+                .addSubcommand(new GcVerb(shell))
                 .addSubcommand(new StatusVerb(shell))
                 .addSubcommand(new DoctorVerb(shell))
                 .addSubcommand(new VersionVerb(shell))

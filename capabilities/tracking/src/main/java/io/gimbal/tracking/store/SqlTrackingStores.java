@@ -4,6 +4,7 @@ import io.gimbal.sql.Migrations;
 import io.gimbal.tracking.ExperimentStore;
 import io.gimbal.tracking.RunStores;
 import io.gimbal.tracking.artifacts.ArtifactStore;
+import io.gimbal.tracking.gc.GarbageStore;
 import io.gimbal.tracking.models.LoggedModelStore;
 
 /// Tracking's stores on a [io.gimbal.sql.Database].
@@ -29,6 +30,10 @@ public final class SqlTrackingStores {
 
     public static LoggedModelStore models() {
         return new SqlLoggedModelStore();
+    }
+
+    public static GarbageStore garbage() {
+        return new SqlGarbageStore();
     }
 
     public static ArtifactStore artifacts() {

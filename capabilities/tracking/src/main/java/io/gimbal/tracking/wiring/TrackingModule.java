@@ -1,9 +1,12 @@
 package io.gimbal.tracking.wiring;
 
+import io.gimbal.access.Role;
+import io.gimbal.access.RouteRule;
 import io.gimbal.blob.BlobStore;
 import io.gimbal.core.IdSource;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.Edges;
+import io.gimbal.http.Method;
 import io.gimbal.http.Route;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Migrations;
@@ -14,12 +17,16 @@ import io.gimbal.tracking.RunAssets;
 import io.gimbal.tracking.RunLog;
 import io.gimbal.tracking.RunStores;
 import io.gimbal.tracking.Runs;
+import io.gimbal.tracking.TrackingConfig;
 import io.gimbal.tracking.artifacts.ArtifactTree;
+import io.gimbal.tracking.gc.GarbageCollection;
+import io.gimbal.tracking.http.GarbageRoutes;
 import io.gimbal.tracking.http.TrackingRoutes;
 import io.gimbal.tracking.models.LoggedModels;
 import io.gimbal.tracking.store.SqlTrackingStores;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Tracking, ready for use once its [#MIGRATIONS] have run.
 public record TrackingModule(
@@ -29,20 +36,38 @@ public record TrackingModule(
         LoggedModels models,
         Artifacts artifacts,
         RunAssets assets,
+        GarbageCollection garbage,
         List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlTrackingStores.MIGRATIONS;
 
+    /// Removing for good is not everybody's.
+    public static final List<RouteRule> RULES = List.of(RouteRule.audited(Method.POST, GarbageRoutes.GC, Role.ADMIN));
+
+    /// Where things are kept.
+    ///
     /// @param blobs for artifacts only: what no artifact names is removed from it
+    public record Storage(Database database, BlobStore blobs) {}
+
+    /// What it writes to beside its own tables.
+    public record Graph(Assets assets, Edges edges) {}
+
     public static TrackingModule create(
-            Database database, BlobStore blobs, Assets assets, Edges edges, IdSource ids, InstantSource time) {
+            TrackingConfig config, Storage storage, Graph graph, IdSource ids, InstantSource time) {
+        Database database = storage.database();
         RunStores stores = SqlTrackingStores.runs();
         Experiments experiments = new Experiments(database, SqlTrackingStores.experiments(), time);
         Runs runs = new Runs(database, stores, experiments, ids, time);
         RunLog log = new RunLog(database, stores, runs);
         LoggedModels models = new LoggedModels(database, SqlTrackingStores.models(), experiments, ids, time);
-        Artifacts artifacts = new ArtifactTree(database, blobs, SqlTrackingStores.artifacts(), time);
-        RunAssets runAssets = new RunAssets(assets, edges);
-        List<Route> routes = new TrackingRoutes(experiments, runs, log, new RunArtifacts(runs, artifacts)).routes();
-        return new TrackingModule(experiments, runs, log, models, artifacts, runAssets, routes);
+        Artifacts artifacts = new ArtifactTree(database, storage.blobs(), SqlTrackingStores.artifacts(), time);
+        RunAssets assets = new RunAssets(graph.assets(), graph.edges());
+        GarbageCollection garbage =
+                new GarbageCollection(database, SqlTrackingStores.garbage(), artifacts, graph.assets(), graph.edges());
+        List<Route> routes = Stream.of(
+                        new TrackingRoutes(experiments, runs, log, new RunArtifacts(runs, artifacts)).routes(),
+                        new GarbageRoutes(garbage, config.retention(), time).routes())
+                .flatMap(List::stream)
+                .toList();
+        return new TrackingModule(experiments, runs, log, models, artifacts, assets, garbage, routes);
     }
 }

@@ -1,0 +1,65 @@
+package io.gimbal.server;
+
+import io.gimbal.core.config.Configuration;
+import io.gimbal.graph.Reason;
+import io.gimbal.jobs.Job;
+import io.gimbal.jobs.JobKey;
+import io.gimbal.jobs.JobName;
+import io.gimbal.jobs.Jobs;
+import io.gimbal.jobs.JobsConfig;
+import io.gimbal.jobs.Recurrence;
+import io.gimbal.jobs.Retries;
+import io.gimbal.tracking.TrackingConfig;
+import io.gimbal.tracking.gc.Collected;
+import io.gimbal.tracking.gc.GarbageCollection;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the server does by itself now and then; on one replica only, however many there are.
+final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final JobName GC = new JobName("gc");
+    private static final JobKey TRACKING = new JobKey("tracking");
+
+    private final Jobs jobs;
+    private final GarbageCollection garbage;
+    private final TrackingConfig config;
+    private final InstantSource time;
+
+    private Housekeeping(Jobs jobs, GarbageCollection garbage, TrackingConfig config, InstantSource time) {
+        this.jobs = jobs;
+        this.garbage = garbage;
+        this.config = config;
+        this.time = time;
+    }
+
+    /// Opens its jobs; nothing runs before [#start].
+    static Housekeeping open(Ground ground, GarbageCollection garbage) {
+        Configuration settings = ground.settings();
+        Jobs jobs = Jobs.open(ground.database(), settings.get(JobsConfig.class), ground.time());
+        return new Housekeeping(jobs, garbage, settings.get(TrackingConfig.class), ground.time());
+    }
+
+    void start() {
+        jobs.register(GC, Retries.none(), this::collect);
+        jobs.start();
+        jobs.repeat(GC, TRACKING, "", new Recurrence.Every(config.gcPause()));
+    }
+
+    private void collect(Job job) {
+        Reason reason = new Reason("gimbal", "deleted for longer than " + config.retention());
+        Collected collected = garbage.collect(time.instant().minus(config.retention()), reason);
+        LOG.atInfo()
+                .addKeyValue("experiments", collected.experiments())
+                .addKeyValue("runs", collected.runs())
+                .addKeyValue("models", collected.models())
+                .addKeyValue("bytes", collected.contents().bytes())
+                .log("removed for good what was deleted long ago");
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}
