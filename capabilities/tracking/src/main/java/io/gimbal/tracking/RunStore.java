@@ -19,6 +19,9 @@ public interface RunStore {
 
     Optional<Run> find(Transaction transaction, RunId id) throws SQLException;
 
+    /// The active run of the same experiment, part of no other, that started last before it.
+    Optional<Run> findBefore(Transaction transaction, Run run) throws SQLException;
+
     /// Those of the runs that exist, without the rest of their records: for what is written thousands of times a
     /// second.
     Map<RunId, RunState> states(Transaction transaction, Collection<RunId> ids) throws SQLException;

@@ -55,6 +55,11 @@ public final class Runs {
         return stores.runs().find(transaction, id);
     }
 
+    /// The active run of the same experiment, part of no other, that started last before it.
+    public Optional<Run> findBefore(Run run) {
+        return database.read(transaction -> stores.runs().findBefore(transaction, run));
+    }
+
     /// @throws CodedException NOT_FOUND
     public Run get(RunId id) {
         return database.read(transaction -> get(transaction, id));

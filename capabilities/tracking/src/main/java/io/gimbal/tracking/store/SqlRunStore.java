@@ -70,6 +70,18 @@ final class SqlRunStore implements RunStore {
     }
 
     @Override
+    public Optional<Run> findBefore(Transaction transaction, Run run) throws SQLException {
+        return transaction.find(
+                SELECT + " WHERE r.experiment = ? AND r.parent IS NULL AND NOT " + DELETED
+                        + " AND (r.started_at, r.number) < (?, ?)"
+                        + " ORDER BY r.started_at DESC, r.number DESC LIMIT 1",
+                SqlRunStore::run,
+                run.experiment().number(),
+                run.startedAt(),
+                run.key().number());
+    }
+
+    @Override
     public Map<RunId, RunState> states(Transaction transaction, Collection<RunId> ids) throws SQLException {
         Map<RunId, RunState> states = new HashMap<>();
         List<String> all = ids.stream().map(RunId::value).toList();

@@ -19,7 +19,9 @@ import io.gimbal.tracking.RunStores;
 import io.gimbal.tracking.Runs;
 import io.gimbal.tracking.TrackingConfig;
 import io.gimbal.tracking.artifacts.ArtifactTree;
+import io.gimbal.tracking.difference.RunDifferences;
 import io.gimbal.tracking.gc.GarbageCollection;
+import io.gimbal.tracking.http.DifferenceRoutes;
 import io.gimbal.tracking.http.GarbageRoutes;
 import io.gimbal.tracking.http.TrackingRoutes;
 import io.gimbal.tracking.models.LoggedModels;
@@ -65,6 +67,7 @@ public record TrackingModule(
                 new GarbageCollection(database, SqlTrackingStores.garbage(), artifacts, graph.assets(), graph.edges());
         List<Route> routes = Stream.of(
                         new TrackingRoutes(experiments, runs, log, new RunArtifacts(runs, artifacts)).routes(),
+                        new DifferenceRoutes(new RunDifferences(runs, graph.edges())).routes(),
                         new GarbageRoutes(garbage, config.retention(), time).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -1,0 +1,60 @@
+package io.gimbal.tracking.difference;
+
+import io.gimbal.graph.Edge;
+import io.gimbal.graph.EdgeType;
+import io.gimbal.graph.Edges;
+import io.gimbal.tracking.Run;
+import io.gimbal.tracking.RunAssets;
+import io.gimbal.tracking.RunId;
+import io.gimbal.tracking.Runs;
+import java.util.List;
+import java.util.Optional;
+
+/// Compares runs. Thread-safe.
+public final class RunDifferences {
+    private final Runs runs;
+    private final Edges edges;
+
+    public RunDifferences(Runs runs, Edges edges) {
+        this.runs = runs;
+        this.edges = edges;
+    }
+
+    /// What a run is compared with when nobody says: the run it is part of, or else the run of its experiment, part of
+    /// no
+    /// other, that started last before it. Empty for the first.
+    ///
+    /// @throws io.gimbal.core.CodedException NOT_FOUND without such a run
+    public Optional<Run> base(RunId id) {
+        Run run = runs.get(id);
+        return run.parent().flatMap(runs::find).or(() -> runs.findBefore(run));
+    }
+
+    /// @throws io.gimbal.core.CodedException NOT_FOUND without such runs
+    public RunDifference compare(RunId base, RunId run) {
+        RunSummary before = summary(base);
+        RunSummary after = summary(run);
+        return new RunDifference(
+                before.record().run(),
+                after.record().run(),
+                after.why(),
+                ValueChange.between(before.code(), after.code()),
+                ValueChange.between(before.params(), after.params()),
+                ValueChange.between(before.data(), after.data()),
+                ValueChange.between(before.graph(), after.graph()),
+                ValueChange.between(before.seeds(), after.seeds()),
+                ValueChange.between(before.environment(), after.environment()),
+                ValueChange.between(before.metrics(), after.metrics()));
+    }
+
+    private RunSummary summary(RunId id) {
+        List<Edge> touching = edges.list(RunAssets.ref(id));
+        return new RunSummary(
+                runs.record(id),
+                touching.stream()
+                        .filter(edge ->
+                                edge.type() == EdgeType.READS && edge.from().equals(RunAssets.ref(id)))
+                        .map(Edge::to)
+                        .toList());
+    }
+}
