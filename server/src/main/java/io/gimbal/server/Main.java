@@ -79,7 +79,7 @@ public final class Main {
         Capabilities capabilities = Capabilities.create(ground, opened);
         DeclareModule declare = declarations(ground, capabilities);
         WebModule web = pages(ground, capabilities);
-        MlflowModule mlflow = MlflowModule.create();
+        MlflowModule mlflow = mlflow(ground, capabilities.tracking());
 
         ground.database()
                 .migrate(Stream.concat(Backbone.MIGRATIONS.stream(), Capabilities.MIGRATIONS.stream())
@@ -147,6 +147,16 @@ public final class Main {
                         models),
                 new WebModule.Debt(
                         capabilities.debt().debts(), capabilities.debt().testScores()));
+    }
+
+    private static MlflowModule mlflow(Ground ground, TrackingModule tracking) {
+        return MlflowModule.create(new MlflowModule.Tracking(
+                ground.database(),
+                tracking.experiments(),
+                tracking.runs(),
+                tracking.log(),
+                tracking.models(),
+                ground.ids()));
     }
 
     private static List<Route> routes(

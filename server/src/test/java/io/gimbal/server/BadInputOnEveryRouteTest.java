@@ -124,6 +124,32 @@ final class BadInputOnEveryRouteTest {
                 "Content-Type: application/x-www-form-urlencoded");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"a\": 1, \"a\": 2}", "{\"a\": \"\\ud800\"}", "[", "{\"a\": 1e999999999}", "{\"tags\": 7}"})
+    void whatMlflowsRoutesMayNotTake_isNeverOurFault(String body) {
+        Predicate<Answer> refused =
+                answer -> answer.status() < 500 && answer.contentType().equals("application/json");
+        each(BadInputOnEveryRouteTest::changesMlflow, body, refused, host, JSON);
+    }
+
+    @Test
+    void aBodyMlflowsRoutesDoNotTake_isAWrongValue() {
+        Predicate<Answer> refused =
+                answer -> answer.status() == 400 && answer.body().contains("\"INVALID_PARAMETER_VALUE\"");
+        each(
+                route -> changesMlflow(route) && route.body().equals(BodyRule.JSON),
+                "{}",
+                refused,
+                host,
+                "Content-Type: text/plain");
+        each(BadInputOnEveryRouteTest::changesMlflow, "{", refused, host, JSON, "Content-Length: 9000000000000000");
+    }
+
+    private static boolean changesMlflow(Route route) {
+        return Mlflow.owns(route) && !READING.contains(route.method());
+    }
+
     private static boolean takesJson(Route route) {
         return !READING.contains(route.method()) && route.body().equals(BodyRule.JSON) && !Mlflow.owns(route);
     }

@@ -57,7 +57,7 @@ public final class Fields {
     }
 
     public String text(String name) {
-        return findText(name).filter(it -> !it.isEmpty()).orElseThrow(() -> Refused.missing(above + name));
+        return findText(name).filter(it -> !it.isEmpty()).orElseThrow(() -> missing(name));
     }
 
     /// The field, or the one it was called formerly: `run_id` or `run_uuid`.
@@ -65,7 +65,7 @@ public final class Fields {
         return findText(name)
                 .filter(it -> !it.isEmpty())
                 .or(() -> findText(formerly).filter(it -> !it.isEmpty()))
-                .orElseThrow(() -> Refused.missing(above + name));
+                .orElseThrow(() -> missing(name));
     }
 
     /// May be empty.
@@ -75,7 +75,7 @@ public final class Fields {
 
     /// An id, which some clients write as a whole number.
     public String id(String name) {
-        return findId(name).orElseThrow(() -> Refused.missing(above + name));
+        return findId(name).orElseThrow(() -> missing(name));
     }
 
     public Optional<String> findId(String name) {
@@ -83,7 +83,7 @@ public final class Fields {
     }
 
     public long integer(String name) {
-        return findInteger(name).orElseThrow(() -> Refused.missing(above + name));
+        return findInteger(name).orElseThrow(() -> missing(name));
     }
 
     public Optional<Long> findInteger(String name) {
@@ -100,7 +100,7 @@ public final class Fields {
     }
 
     public double decimal(String name) {
-        return find(name, "expected a number", Fields::asDecimal).orElseThrow(() -> Refused.missing(above + name));
+        return find(name, "expected a number", Fields::asDecimal).orElseThrow(() -> missing(name));
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -163,6 +163,11 @@ public final class Fields {
     /// Whether it is there and not null.
     public boolean has(String name) {
         return values.find(name).filter(it -> !(it instanceof JsonNull)).isPresent();
+    }
+
+    /// The refusal of a request without this field.
+    public CodedException missing(String name) {
+        return Refused.missing(above + name);
     }
 
     /// The refusal of a field for a reason of the caller's.

@@ -11,7 +11,7 @@ final class Refused {
 
     /// @param path the field's, `metrics[0].timestamp`
     static CodedException missing(String path) {
-        return CodedException.invalidArgument("Missing value for required parameter '" + path + "'");
+        return CodedException.invalidArgument("Missing value for required parameter '" + path + "'.");
     }
 
     /// @param json the value as it was sent

@@ -82,6 +82,26 @@ public final class WireWriter {
         return this;
     }
 
+    /// A list that is written while it is read, absent if nothing comes.
+    ///
+    /// @param source told where to put each item
+    public <T> WireWriter stream(String name, Consumer<Consumer<T>> source, ItemWriter<? super T> writer) {
+        boolean[] begun = {false};
+        source.accept(item -> {
+            if (!begun[0]) {
+                generator.writeArrayPropertyStart(name);
+                begun[0] = true;
+            }
+            generator.writeStartObject();
+            writer.write(this, item);
+            generator.writeEndObject();
+        });
+        if (begun[0]) {
+            generator.writeEndArray();
+        }
+        return this;
+    }
+
     public WireWriter texts(String name, Collection<String> items) {
         if (!items.isEmpty()) {
             generator.writeArrayPropertyStart(name);

@@ -36,9 +36,9 @@ final class FieldsTest {
         Fields fields = of("{\"value\": \"\", \"tags\": [{\"key\": \"\"}]}");
 
         assertThat(fields.findText("value")).contains("");
-        assertThatThrownBy(() -> fields.text("value")).hasMessage("Missing value for required parameter 'value'");
+        assertThatThrownBy(() -> fields.text("value")).hasMessage("Missing value for required parameter 'value'.");
         assertThatThrownBy(() -> fields.objects("tags", tag -> tag.text("key")))
-                .hasMessage("Missing value for required parameter 'tags[0].key'");
+                .hasMessage("Missing value for required parameter 'tags[0].key'.");
     }
 
     @Test

@@ -1,10 +1,18 @@
 package io.gimbal.mlflow.wiring;
 
+import io.gimbal.core.IdSource;
 import io.gimbal.http.ForeignProblems;
 import io.gimbal.http.Route;
 import io.gimbal.mlflow.MlflowErrors;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.mlflow.ServerInfoRoutes;
+import io.gimbal.mlflow.tracking.TrackingRoutes;
+import io.gimbal.mlflow.tracking.TrackingServices;
+import io.gimbal.sql.Database;
+import io.gimbal.tracking.Experiments;
+import io.gimbal.tracking.RunLog;
+import io.gimbal.tracking.Runs;
+import io.gimbal.tracking.models.LoggedModels;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,9 +21,21 @@ import java.util.stream.Stream;
 /// @param problems how they are refused
 public record MlflowModule(List<Route> routes, ForeignProblems problems) {
 
-    public static MlflowModule create() {
-        List<MlflowRoute> calls =
-                Stream.of(ServerInfoRoutes.routes()).flatMap(List::stream).toList();
+    /// What the calls about tracking need of the server.
+    ///
+    /// @param database for what one call changes by two services at once
+    /// @param ids where the names of nameless runs are drawn from
+    public record Tracking(
+            Database database, Experiments experiments, Runs runs, RunLog log, LoggedModels models, IdSource ids) {
+        private TrackingServices services() {
+            return new TrackingServices(database, experiments, runs, log, models, ids);
+        }
+    }
+
+    public static MlflowModule create(Tracking tracking) {
+        List<MlflowRoute> calls = Stream.of(ServerInfoRoutes.routes(), new TrackingRoutes(tracking.services()).routes())
+                .flatMap(List::stream)
+                .toList();
         return new MlflowModule(MlflowRoute.served(calls), new MlflowErrors());
     }
 }

@@ -1,0 +1,16 @@
+package io.gimbal.mlflow.tracking;
+
+import io.gimbal.core.IdSource;
+import io.gimbal.sql.Database;
+import io.gimbal.tracking.Experiments;
+import io.gimbal.tracking.RunLog;
+import io.gimbal.tracking.Runs;
+import io.gimbal.tracking.models.LoggedModels;
+
+/// What the routes call.
+///
+/// @param database for what one call of MLflow's changes by two services at once, like a run's name and the tag that
+///     repeats it
+/// @param ids where the names of nameless runs are drawn from
+public record TrackingServices(
+        Database database, Experiments experiments, Runs runs, RunLog log, LoggedModels models, IdSource ids) {}
