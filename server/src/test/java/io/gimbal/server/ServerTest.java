@@ -129,7 +129,8 @@ final class ServerTest {
 
     @Nested
     class RouteTable {
-        private static final List<String> SURFACES = List.of("/api/v1/", "/health/", "/metrics");
+        private static final List<String> SURFACES =
+                List.of("/api/v1/", "/api/2.0/", "/api/3.0/", "/ajax-api/", "/health/", "/metrics");
 
         /// What is beside the surfaces of design 4 is a page: looked at, or a form that is sent.
         @Test

@@ -3,6 +3,7 @@ package io.gimbal.mlflow;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.http.ForeignProblems;
 import io.gimbal.http.ProblemJson;
+import io.gimbal.http.RequestPath;
 import io.gimbal.http.Response;
 import io.gimbal.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,9 @@ public final class MlflowErrors implements ForeignProblems {
         if (problem.status() == METHOD_NOT_ALLOWED) {
             return response(MlflowErrorCode.ENDPOINT_NOT_FOUND, problem.detail())
                     .withStatus(METHOD_NOT_ALLOWED);
+        }
+        if (!isRouted && problem.detail().startsWith(RequestPath.REFUSED)) {
+            return response(MlflowErrorCode.INVALID_PARAMETER_VALUE, "Invalid path");
         }
         boolean isNowhere = problem.code() == ErrorCode.NOT_FOUND && !isRouted;
         MlflowErrorCode code = isNowhere ? MlflowErrorCode.ENDPOINT_NOT_FOUND : code(problem.code());

@@ -24,7 +24,13 @@ public final class Wording {
 
     /// Work about one run, for which NOT_FOUND can only mean the run.
     public static <T> T ofRun(String id, Supplier<T> work) {
-        return of(ErrorCode.NOT_FOUND, "Run with id=" + id + " not found", work);
+        return of(ErrorCode.NOT_FOUND, "Run with id=" + id + " not found", () -> ofActiveRun(id, work));
+    }
+
+    /// Work about one run, for which FAILED_PRECONDITION can only mean that it is deleted.
+    public static <T> T ofActiveRun(String id, Supplier<T> work) {
+        String deleted = "The run " + id + " must be in the 'active' state, it is deleted; restore it first";
+        return of(ErrorCode.FAILED_PRECONDITION, deleted, work);
     }
 
     /// Work about one experiment, for which NOT_FOUND can only mean the experiment.

@@ -131,6 +131,12 @@ final class MlflowErrorsTest {
     }
 
     @Test
+    void aPathThatClimbs_isRefusedInTwoWords() {
+        assertThat(server.get("/api/2.0/mlflow/artifacts/..%2f..%2fetc").text())
+                .isEqualTo("{\"error_code\":\"INVALID_PARAMETER_VALUE\",\"message\":\"Invalid path\"}");
+    }
+
+    @Test
     void otherPathsAreRefusedAsBefore() {
         assertThat(server.get("/api/v1/nothing").header("Content-Type")).contains("application/problem+json");
         assertThat(server.get("/healthy").header("Content-Type")).contains("application/problem+json");

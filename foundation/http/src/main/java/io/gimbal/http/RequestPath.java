@@ -11,6 +11,9 @@ import java.util.List;
 /// @param raw as it was sent, without the query
 /// @param segments decoded; `/` has none, a trailing slash makes an empty last one
 public record RequestPath(String raw, List<String> segments) {
+    /// How the refusal of a path that tries to leave begins.
+    public static final String REFUSED = "the path contains ";
+
     public RequestPath {
         segments = List.copyOf(segments);
     }
@@ -89,6 +92,6 @@ public record RequestPath(String raw, List<String> segments) {
     }
 
     private static CodedException refused(String what) {
-        return CodedException.invalidArgument("the path contains " + what);
+        return CodedException.invalidArgument(REFUSED + what);
     }
 }

@@ -99,8 +99,13 @@ final class LoggedModelRoutes {
     }
 
     private Response deleteTag(Request request) {
-        models.deleteTag(id(request), request.pathParameter("key"));
-        return WireWriter.nothing();
+        LoggedModelId id = id(request);
+        String key = request.pathParameter("key");
+        known(id, () -> models.get(id));
+        return Wording.of(ErrorCode.NOT_FOUND, "No tag with key " + key + " for model with ID " + id, () -> {
+            models.deleteTag(id, key);
+            return WireWriter.nothing();
+        });
     }
 
     private static Response answer(LoggedModelRecord record) {

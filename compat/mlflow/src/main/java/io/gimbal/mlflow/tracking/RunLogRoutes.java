@@ -1,6 +1,7 @@
 package io.gimbal.mlflow.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Excerpt;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
@@ -17,14 +18,17 @@ import io.gimbal.tracking.Param;
 import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.RunLog;
+import io.gimbal.tracking.Runs;
 import java.util.List;
 
 /// What runs report while they go.
 final class RunLogRoutes {
+    private final Runs runs;
     private final RunLog log;
     private final RunChanges changes;
 
     RunLogRoutes(TrackingServices services) {
+        this.runs = services.runs();
         this.log = services.log();
         this.changes = new RunChanges(services);
     }
@@ -79,8 +83,15 @@ final class RunLogRoutes {
             throw CodedException.invalidArgument(
                     "Invalid value \"" + key + "\" for parameter 'key' supplied: this tag is the run's name");
         }
-        log.deleteTag(run, new Key(key));
-        return WireWriter.nothing();
+        Wording.ofRun(run.value(), () -> runs.get(run));
+        String absent = "No tag with name: " + key + " in run with id " + run;
+        return Wording.of(
+                ErrorCode.NOT_FOUND,
+                absent,
+                () -> Wording.ofActiveRun(run.value(), () -> {
+                    log.deleteTag(run, new Key(key));
+                    return WireWriter.nothing();
+                }));
     }
 
     private Response logInputs(Request request) {

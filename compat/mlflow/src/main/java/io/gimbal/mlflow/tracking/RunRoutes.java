@@ -59,8 +59,7 @@ final class RunRoutes {
                 changes.parent(given),
                 Capture.nothing(),
                 Tags.with(given, Tags.tag(Tags.RUN_NAME, name)),
-                Optional.of(
-                        Instant.ofEpochMilli(fields.findInteger("start_time").orElse(0L))));
+                fields.findInteger("start_time").filter(it -> it != 0).map(Instant::ofEpochMilli));
         Run run = Wording.ofExperiment(experiment.value(), () -> runs.create(draft));
         RunRecord fresh = new RunRecord(run, List.of(), List.of(), draft.tags(), List.of(), List.of(), List.of());
         return WireWriter.answer(json -> json.object("run", it -> RunJson.write(it, fresh)));

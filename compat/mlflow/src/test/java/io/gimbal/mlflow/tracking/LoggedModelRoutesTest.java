@@ -74,9 +74,11 @@ final class LoggedModelRoutesTest {
                         + "\"dataset_digest\":\"1\",\"model_id\":\"" + id + "\",\"run_id\":\"" + run + "\"}]}");
 
         mlflow.done(mlflow.send("DELETE", "/logged-models/" + id + "/tags/a%2Fb", ""));
-        assertThat(mlflow.send("DELETE", "/logged-models/" + id + "/tags/a%2Fb", "")
-                        .status())
-                .isEqualTo(404);
+        assertRefused(
+                mlflow.send("DELETE", "/logged-models/" + id + "/tags/a%2Fb", ""),
+                404,
+                "RESOURCE_DOES_NOT_EXIST",
+                "No tag with key a/b");
         mlflow.done(mlflow.send("DELETE", "/logged-models/" + id, "{}"));
         assertRefused(mlflow.get("/logged-models/" + id), 404, "RESOURCE_DOES_NOT_EXIST", "Logged model with ID");
     }

@@ -119,7 +119,7 @@ final class RunLogRoutesTest {
         assertThat(data()).contains("{\"key\":\"note\",\"value\":\"\"}");
 
         mlflow.done(log("delete-tag", "\"key\": \"note\""));
-        assertRefused(log("delete-tag", "\"key\": \"note\""), 404, "RESOURCE_DOES_NOT_EXIST", "");
+        assertRefused(log("delete-tag", "\"key\": \"note\""), 404, "RESOURCE_DOES_NOT_EXIST", "No tag with name: note");
         assertThat(data()).doesNotContain("note");
     }
 

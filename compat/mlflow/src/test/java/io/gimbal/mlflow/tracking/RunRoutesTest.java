@@ -172,7 +172,7 @@ final class RunRoutesTest {
                 "log-inputs",
                 "outputs")) {
             TestResponse refused = mlflow.post("/runs/" + call, one);
-            assertInvalid(refused, "");
+            assertInvalid(refused, "The run " + id + " must be in");
             assertThat(refused.object().text("message")).as(call).contains("'active' state");
         }
         mlflow.did("/runs/restore", one);
