@@ -9,7 +9,7 @@ CREATE TABLE tracking_experiment_tag (
 );
 
 -- Search goes by these; the order of the first is that of a search which names none.
-CREATE INDEX tracking_run_by_start ON tracking_run (experiment, started_at DESC, id);
+CREATE INDEX tracking_run_by_start ON tracking_run (experiment, started_at DESC, id, deleted_at);
 CREATE INDEX tracking_run_by_end ON tracking_run (experiment, ended_at);
 CREATE INDEX tracking_run_by_name ON tracking_run (experiment, name);
 CREATE INDEX tracking_run_by_status ON tracking_run (experiment, status);

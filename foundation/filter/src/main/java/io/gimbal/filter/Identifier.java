@@ -5,8 +5,13 @@ package io.gimbal.filter;
 public record Identifier(String entity, String key) {
     /// As it is written in a filter; a key with both back-ticks and double quotes could not be read again.
     public String text() {
+        return entity + "." + written(key);
+    }
+
+    /// A key as it stands after the dot.
+    static String written(String key) {
         String quote = isBare(key) ? "" : key.contains("`") ? "\"" : "`";
-        return entity + "." + quote + key + quote;
+        return quote + key + quote;
     }
 
     private static boolean isBare(String key) {

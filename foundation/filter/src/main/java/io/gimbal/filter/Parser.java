@@ -27,10 +27,10 @@ final class Parser {
 
     Filter filter() {
         List<Clause> clauses = new ArrayList<>();
-        if (peek().kind() != Kind.END) {
+        if (!isAtEnd()) {
             clauses.add(clause());
         }
-        while (peek().kind() != Kind.END) {
+        while (!isAtEnd()) {
             expect("AND");
             if (clauses.size() == MOST_CLAUSES) {
                 throw source.unreadable(peek().offset(), "more than " + MOST_CLAUSES + " clauses");
@@ -38,6 +38,30 @@ final class Parser {
             clauses.add(clause());
         }
         return new Filter(clauses);
+    }
+
+    /// What must come after a filter that is not finished.
+    Expected expected() {
+        while (!isAtEnd()) {
+            Name name = name();
+            if (isAtEnd()) {
+                return new Expected.Operator(name.type);
+            }
+            Comparison comparison = comparison(name);
+            if (isAtEnd()) {
+                return new Expected.Operand(name.type, comparison);
+            }
+            value(name.type.expected(comparison));
+            if (isAtEnd()) {
+                return new Expected.And();
+            }
+            expect("AND");
+        }
+        return new Expected.Name();
+    }
+
+    private boolean isAtEnd() {
+        return peek().kind() == Kind.END;
     }
 
     OrderBy order() {
@@ -184,7 +208,7 @@ final class Parser {
     }
 
     private void expectEnd(String what) {
-        if (peek().kind() != Kind.END) {
+        if (!isAtEnd()) {
             throw source.expected(what, peek());
         }
     }

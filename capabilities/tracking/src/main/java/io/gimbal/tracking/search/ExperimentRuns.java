@@ -6,50 +6,93 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The runs of one experiment, in order, as far as they are wanted. How they are found is decided here:
 ///
-/// 1. Each condition that an index can answer is asked for how many runs it holds, up to `enough`. If one holds for
-///    fewer, those are looked at and sorted, whatever else is asked.
-/// 2. Otherwise most runs that are looked at will do, and the index that has the order of the first key is followed
+/// 1. Each condition that an index can answer is asked for how many runs it holds. If one holds for fewer than
+///    [Effort#few], those are looked at and sorted, whatever else is asked.
+/// 2. Otherwise most runs that are looked at should do, and the index that has the order of the first key is followed
 ///    until there are enough. Its last value may be shared by many more runs, which the next keys tell apart: these
 ///    are searched like runs of their own, with the value as one more condition and the remaining keys as order.
-/// 3. Only an order that no index has takes a look at all.
+/// 3. When that takes longer than [Effort#patience], because conditions that hold for many hold for few together, the
+///    runs of the narrowest condition are looked at after all, unless going on looks shorter. So it is, too, with an
+///    order that no index has.
 ///
-/// The first way reads at most so many runs, the second about `limit / share` of them, where each condition has a
-/// share of at least `enough` runs: both are bounded by little more than the root of the number of runs.
+/// The first way reads at most `few` runs, the second about `limit` times all runs divided by `few`: neither grows with
+/// the number of runs as long as a condition holds for few or for a share of them.
 final class ExperimentRuns {
-    /// Where both ways take about the same time among a million runs.
-    static final int ENOUGH = 10_000;
-
     private final Transaction transaction;
     private final long experiment;
     private final Fragment view;
-    private final int enough;
+    private final Effort effort;
 
     /// @param view which runs count at all, over a run `r`
-    /// @param enough [#ENOUGH], but in tests
-    ExperimentRuns(Transaction transaction, long experiment, Fragment view, int enough) {
+    ExperimentRuns(Transaction transaction, long experiment, Fragment view, Effort effort) {
         this.transaction = transaction;
         this.experiment = experiment;
         this.view = view;
-        this.enough = enough;
+        this.effort = effort;
     }
 
-    /// @param narrowest what holds for the fewest runs, as far as is known: a selection of `number`
-    private record Wanted(List<RunCondition> conditions, Fragment narrowest) {
-        Fragment where(Identifier scanned) {
+    /// How much is looked at. Looking at a run takes about eight times as long as following an entry of an index.
+    ///
+    /// @param few how many runs are looked at and sorted without a second thought
+    /// @param patience how many entries of an index are followed in the hope of enough runs
+    /// @param many up to how many runs are counted to find the narrowest condition once patience has ended
+    record Effort(int few, int patience, int many) {
+        private static final int ENTRIES_PER_RUN = 8;
+
+        /// With these the first two ways take about the same time among a million runs.
+        static final Effort USUAL = new Effort(6_000, 40_000, 200_000);
+    }
+
+    /// An index was followed too long.
+    private static final class OutOfPatience extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /// How many entries would have to be followed, as far as one can see.
+        private final long needed;
+
+        OutOfPatience(long needed) {
+            super("", null, false, false);
+            this.needed = needed;
+        }
+    }
+
+    /// @param narrowest as far as is known, the smallest of the selections
+    /// @param selections of `number`, each with every run for which all conditions hold
+    private record Wanted(List<RunCondition> conditions, Fragment narrowest, List<Fragment> selections) {
+        /// Over the runs of a selection `d`, whose own condition need not be looked at again.
+        Fragment amongNarrowest() {
+            return all(conditions.stream()
+                    .filter(it -> it.own().isEmpty() || !it.candidates().equals(Optional.of(narrowest)))
+                    .map(it -> it.holds().with("r.number", "d.number")));
+        }
+
+        Fragment along(OrderedScan scan, Identifier scanned) {
+            return all(conditions.stream().map(it -> it.over(scan, scanned)));
+        }
+
+        Fragment alongRuns() {
+            return all(conditions.stream().map(RunCondition::holds));
+        }
+
+        private static Fragment all(Stream<Fragment> fragments) {
             return Fragment.join(
-                    "",
-                    conditions.stream()
-                            .map(it -> Fragment.of(" AND ?", it.holds(scanned)))
-                            .toList());
+                    "", fragments.map(it -> Fragment.of(" AND ?", it)).toList());
         }
 
         Wanted and(RunCondition condition) {
             List<RunCondition> all = new ArrayList<>(conditions);
             all.add(condition);
-            return new Wanted(all, condition.candidates().orElse(narrowest));
+            List<Fragment> more = new ArrayList<>(selections);
+            condition.candidates().ifPresent(more::addFirst);
+            return new Wanted(all, condition.candidates().orElse(narrowest), more);
+        }
+
+        Wanted by(Fragment selection) {
+            return new Wanted(conditions, selection, selections);
         }
     }
 
@@ -60,22 +103,51 @@ final class ExperimentRuns {
                 "SELECT r.number AS number FROM tracking_run r"
                         + transaction.dialect().using("tracking_run_by_start") + " WHERE r.experiment = ?",
                 experiment);
-        List<Fragment> candidates = new ArrayList<>(List.of(all));
-        conditions.forEach(it -> it.candidates().ifPresent(candidates::add));
-        Optional<Fragment> few = few(candidates);
-        Wanted wanted = new Wanted(conditions, few.orElse(candidates.getLast()));
-        return few.isPresent() ? sorted(wanted, ordering, after, limit) : followed(wanted, ordering, after, limit);
+        List<Fragment> selections = new ArrayList<>();
+        conditions.forEach(it -> it.candidates().ifPresent(selections::add));
+        selections.add(all);
+        return among(new Wanted(conditions, all, selections), selections, ordering, after, limit);
     }
 
-    /// The smallest selection, if it has fewer than enough.
-    private Optional<Fragment> few(List<Fragment> candidates) throws SQLException {
-        Optional<Fragment> smallest = Optional.empty();
-        long least = enough;
-        for (Fragment selection : candidates) {
-            long count = count(selection, least);
+    /// @param uncounted selections of which nobody knows yet that they have many runs
+    private List<Hit> among(
+            Wanted wanted, List<Fragment> uncounted, Ordering ordering, Optional<List<SortValue>> after, int limit)
+            throws SQLException {
+        Optional<Selection> few = smallest(uncounted, effort.few);
+        if (few.isPresent()) {
+            return sorted(wanted.by(few.get().numbers), ordering, after, limit);
+        }
+        try {
+            return followed(wanted, ordering, after, limit);
+        } catch (OutOfPatience e) {
+            Optional<Selection> smallest = smallest(wanted.selections, effort.many);
+            long runs = smallest.map(Selection::count).orElse((long) effort.many);
+            return e.needed < runs * Effort.ENTRIES_PER_RUN
+                    ? patiently().among(wanted, List.of(), ordering, after, limit)
+                    : sorted(
+                            wanted.by(smallest.map(Selection::numbers).orElse(wanted.narrowest)),
+                            ordering,
+                            after,
+                            limit);
+        }
+    }
+
+    private ExperimentRuns patiently() {
+        return new ExperimentRuns(
+                transaction, experiment, view, new Effort(effort.few, Integer.MAX_VALUE, effort.many));
+    }
+
+    private record Selection(Fragment numbers, long count) {}
+
+    /// The smallest selection, if it has fewer runs than that.
+    private Optional<Selection> smallest(List<Fragment> selections, long most) throws SQLException {
+        Optional<Selection> smallest = Optional.empty();
+        long least = most;
+        for (Fragment selection : selections) {
+            long count = least == 0 ? 0 : count(selection, least);
             if (count < least) {
                 least = count;
-                smallest = Optional.of(selection);
+                smallest = Optional.of(new Selection(selection, count));
             }
         }
         return smallest;
@@ -101,7 +173,7 @@ final class ExperimentRuns {
                         wanted.narrowest,
                         ordering.joins(),
                         view,
-                        wanted.where(new Identifier("", "")),
+                        wanted.amongNarrowest(),
                         beyond(ordering, after),
                         limit));
     }
@@ -117,13 +189,13 @@ final class ExperimentRuns {
 
     /// Follows an index that has the order.
     private List<Hit> followed(Wanted wanted, Ordering ordering, Optional<List<SortValue>> after, int limit)
-            throws SQLException {
+            throws SQLException, OutOfPatience {
         Optional<OrderedScan> scan = ordering.head().scan();
         if (isByStart(ordering)) {
             return byStart(wanted, ordering, after, limit);
         }
         if (ordering.head().isNowhere()) {
-            return level(wanted, ordering, new SortValue(SortValue.MISSING, ""), after, limit);
+            return level(wanted, Optional.empty(), ordering, new SortValue(SortValue.MISSING, ""), after, limit);
         }
         return scan.isPresent()
                 ? byPhases(wanted, ordering, scan.get(), after, limit)
@@ -142,18 +214,50 @@ final class ExperimentRuns {
     /// The one order that an index has entirely. What began at the same time as the last of the page before is found
     /// apart, because the databases find a place in an index by all its keys only if these go the same way.
     private List<Hit> byStart(Wanted wanted, Ordering ordering, Optional<List<SortValue>> after, int limit)
-            throws SQLException {
+            throws SQLException, OutOfPatience {
         if (after.isEmpty()) {
-            return byStart(wanted, ordering, Fragment.NONE, limit);
+            return untilPatienceEnds(wanted, ordering, Fragment.NONE, limit);
         }
         Object start = after.get().get(0).value();
         Object id = after.get().get(1).value();
         List<Hit> hits = new ArrayList<>(
                 byStart(wanted, ordering, Fragment.of(" AND r.started_at = ? AND r.id > ?", start, id), limit));
         if (hits.size() < limit) {
-            hits.addAll(byStart(wanted, ordering, Fragment.of(" AND r.started_at < ?", start), limit - hits.size()));
+            Fragment later = Fragment.of(" AND r.started_at < ?", start);
+            hits.addAll(untilPatienceEnds(wanted, ordering, later, limit - hits.size()));
         }
         return hits;
+    }
+
+    private List<Hit> untilPatienceEnds(Wanted wanted, Ordering ordering, Fragment place, int limit)
+            throws SQLException, OutOfPatience {
+        Optional<Object> end = end(
+                !wanted.conditions.isEmpty(),
+                SortKey.Type.INTEGER,
+                Fragment.of(
+                        "SELECT r.started_at AS g FROM tracking_run r"
+                                + transaction.dialect().using("tracking_run_by_start")
+                                + " WHERE r.experiment = ?? ORDER BY r.started_at DESC, r.id LIMIT 1 OFFSET ?",
+                        experiment,
+                        place,
+                        effort.patience));
+        Fragment bounded =
+                end.map(it -> Fragment.of("? AND r.started_at >= ?", place, it)).orElse(place);
+        return enough(byStart(wanted, ordering, bounded, limit), limit, end);
+    }
+
+    /// What stands in an index where patience ends; empty if it never does, or the index ends before.
+    private Optional<Object> end(boolean selective, SortKey.Type type, Fragment entry) throws SQLException {
+        return selective && effort.patience < Integer.MAX_VALUE
+                ? transaction.find(entry.sql(), row -> type.read(row, "g"), entry.array())
+                : Optional.empty();
+    }
+
+    private <T> List<T> enough(List<T> found, int limit, Optional<Object> end) throws OutOfPatience {
+        if (found.size() < limit && end.isPresent()) {
+            throw new OutOfPatience((long) effort.patience * limit / Math.max(1, found.size()));
+        }
+        return found;
     }
 
     private List<Hit> byStart(Wanted wanted, Ordering ordering, Fragment place, int limit) throws SQLException {
@@ -166,14 +270,14 @@ final class ExperimentRuns {
                         ordering.columns(),
                         experiment,
                         view,
-                        wanted.where(new Identifier("", "")),
+                        wanted.alongRuns(),
                         place,
                         limit));
     }
 
     private List<Hit> byPhases(
             Wanted wanted, Ordering ordering, OrderedScan scan, Optional<List<SortValue>> after, int limit)
-            throws SQLException {
+            throws SQLException, OutOfPatience {
         int begin = after.map(it -> it.getFirst().phase()).orElse(SortValue.THERE);
         List<Hit> hits = new ArrayList<>();
         for (int phase = begin; phase <= SortValue.MISSING && hits.size() < limit; phase++) {
@@ -183,7 +287,7 @@ final class ExperimentRuns {
             if (phase == SortValue.THERE) {
                 hits.addAll(byValue(wanted, ordering, scan, rest, room));
             } else if (without.isPresent()) {
-                hits.addAll(level(wanted.and(without.get()), ordering, new SortValue(phase, ""), rest, room));
+                hits.addAll(level(wanted, without, ordering, new SortValue(phase, ""), rest, room));
             }
         }
         return hits;
@@ -191,7 +295,7 @@ final class ExperimentRuns {
 
     private List<Hit> byValue(
             Wanted wanted, Ordering ordering, OrderedScan scan, Optional<List<SortValue>> after, int limit)
-            throws SQLException {
+            throws SQLException, OutOfPatience {
         List<Hit> hits = new ArrayList<>();
         Fragment place = Fragment.NONE;
         if (after.isPresent()) {
@@ -214,20 +318,25 @@ final class ExperimentRuns {
             Optional<List<SortValue>> after,
             int limit)
             throws SQLException {
-        Wanted inner = wanted.and(scan.inGroup().apply(group));
+        RunCondition condition = scan.inGroup().apply(group);
         return scan.isWhole().apply(group)
-                ? level(inner, ordering, SortValue.of(group), after, limit)
-                : sorted(inner, ordering, after, limit);
+                ? level(wanted, Optional.of(condition), ordering, SortValue.of(group), after, limit)
+                : sorted(wanted.and(condition), ordering, after, limit);
     }
 
-    /// Those that are level in the first key.
+    /// Those that are level in the first key, by the others.
     private List<Hit> level(
-            Wanted wanted, Ordering ordering, SortValue value, Optional<List<SortValue>> after, int limit)
+            Wanted wanted,
+            Optional<RunCondition> condition,
+            Ordering ordering,
+            SortValue value,
+            Optional<List<SortValue>> after,
+            int limit)
             throws SQLException {
-        Optional<Fragment> few = few(List.of(wanted.narrowest));
-        Ordering rest = ordering.tail();
-        Optional<List<SortValue>> place = after.map(SortValue::tail);
-        List<Hit> hits = few.isPresent() ? sorted(wanted, rest, place, limit) : followed(wanted, rest, place, limit);
+        Wanted inner = condition.map(wanted::and).orElse(wanted);
+        List<Fragment> uncounted =
+                condition.flatMap(RunCondition::candidates).stream().toList();
+        List<Hit> hits = among(inner, uncounted, ordering.tail(), after.map(SortValue::tail), limit);
         return hits.stream().map(hit -> hit.behind(value)).toList();
     }
 
@@ -235,14 +344,19 @@ final class ExperimentRuns {
 
     /// Along the index from a place on. The order of those that share a value is not the index's.
     private List<Hit> along(Wanted wanted, Ordering ordering, OrderedScan scan, Fragment place, int limit)
-            throws SQLException {
-        List<Found> found = scan(wanted, ordering, scan, place, limit);
+            throws SQLException, OutOfPatience {
+        Index index = new Index(scan, ordering.head(), Fragment.of("??", scan.where(), place));
+        boolean selective = wanted.conditions.stream()
+                .anyMatch(it -> !it.identifier().equals(ordering.head().identifier()));
+        Optional<Object> end = end(selective, ordering.head().type(), index.entry(effort.patience));
+        Index bounded = end.map(index::until).orElse(index);
+        List<Found> found = enough(scan(wanted, ordering, bounded, limit), limit, end);
         if (found.size() < limit) {
             return inOrder(found, ordering);
         }
         Object last = found.getLast().group;
-        found.removeIf(it -> it.group.equals(last));
-        List<Hit> hits = new ArrayList<>(inOrder(found, ordering));
+        List<Found> before = found.stream().filter(it -> !it.group.equals(last)).toList();
+        List<Hit> hits = new ArrayList<>(inOrder(before, ordering));
         hits.addAll(group(wanted, ordering, scan, last, Optional.empty(), limit - hits.size()));
         return hits;
     }
@@ -251,23 +365,41 @@ final class ExperimentRuns {
         return found.stream().map(Found::hit).sorted(ordering.comparator()).toList();
     }
 
-    private List<Found> scan(Wanted wanted, Ordering ordering, OrderedScan scan, Fragment place, int limit)
-            throws SQLException {
-        SortKey head = ordering.head();
-        Ordering direct = ordering.withHead(head.over(scan.value()));
+    /// A stretch of an index.
+    private record Index(OrderedScan scan, SortKey key, Fragment where) {
+        Index until(Object end) {
+            String beyond = key.ascending() ? " <= ?" : " >= ?";
+            return new Index(scan, key, Fragment.of("? AND " + scan.group() + beyond, where, end));
+        }
+
+        String order() {
+            return " ORDER BY " + scan.group() + key.direction();
+        }
+
+        Fragment entry(int number) {
+            return Fragment.of(
+                    "SELECT " + scan.group() + " AS g FROM " + scan.from() + " WHERE ?" + order() + " LIMIT 1 OFFSET ?",
+                    where,
+                    number);
+        }
+    }
+
+    private List<Found> scan(Wanted wanted, Ordering ordering, Index index, int limit) throws SQLException {
+        OrderedScan scan = index.scan;
+        Ordering direct = ordering.withHead(ordering.head().over(scan.value()));
         Fragment statement = Fragment.of(
-                "SELECT r.number AS number, " + scan.group() + " AS g? FROM " + scan.from()
-                        + "? WHERE ? AND ??? ORDER BY " + scan.group() + head.direction() + " LIMIT ?",
+                "SELECT r.number AS number, " + scan.group() + " AS g? FROM " + scan.withRuns() + "? WHERE ?"
+                        + (scan.isApart() ? " AND r.number = h.run" : "") + " AND ??" + index.order() + " LIMIT ?",
                 direct.columns(),
                 direct.joins(),
-                scan.where(),
+                index.where,
                 view,
-                wanted.where(head.identifier()),
-                place,
+                wanted.along(scan, ordering.head().identifier()),
                 limit);
-        return new ArrayList<>(transaction.list(
+        return transaction.list(
                 statement.sql(),
-                row -> new Found(head.type().read(row, "g"), new Hit(row.integer("number"), direct.read(row))),
-                statement.array()));
+                row -> new Found(
+                        ordering.head().type().read(row, "g"), new Hit(row.integer("number"), direct.read(row))),
+                statement.array());
     }
 }

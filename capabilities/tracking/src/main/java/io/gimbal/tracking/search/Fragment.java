@@ -51,6 +51,11 @@ record Fragment(String sql, List<Object> parameters) {
         return join(", ", values.stream().map(value -> of("?", value)).toList());
     }
 
+    /// With other words; values are parameters and stay what they are.
+    Fragment with(String word, String other) {
+        return new Fragment(sql.replace(word, other), parameters);
+    }
+
     Object[] array() {
         return parameters.toArray();
     }

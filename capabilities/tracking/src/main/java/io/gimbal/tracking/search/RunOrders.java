@@ -87,13 +87,10 @@ record RunOrders(RunTerms terms) {
         Function<Object, RunCondition> group = value -> terms.keyed(
                 identifier, table, key.getAsLong(), Fragment.of("c.nan = FALSE AND c.value = ?", value), true);
         OrderedScan scan = new OrderedScan(
-                table + " c CROSS JOIN tracking_run r",
-                Fragment.of(
-                        "c.experiment = ? AND c.key = ? AND c.nan = FALSE AND r.number = c.run",
-                        terms.experiment(),
-                        key.getAsLong()),
-                "c.value",
-                "c.value",
+                table + " h",
+                Fragment.of("h.experiment = ? AND h.key = ? AND h.nan = FALSE", terms.experiment(), key.getAsLong()),
+                "h.value",
+                "h.value",
                 group,
                 _ -> true,
                 Optional.of(terms.keyed(identifier, table, key.getAsLong(), Fragment.of("c.nan = TRUE"), true)),
@@ -109,10 +106,10 @@ record RunOrders(RunTerms terms) {
         Fragment phase = Fragment.of("CASE WHEN o" + number + ".run IS NULL THEN 2 ELSE 0 END");
         String beginning = "substr(c.value, 1, " + Tests.BEGINNING + ")";
         OrderedScan scan = new OrderedScan(
-                table + " c CROSS JOIN tracking_run r",
-                Fragment.of("c.experiment = ? AND c.key = ? AND r.number = c.run", terms.experiment(), key.getAsLong()),
-                beginning,
-                "c.value",
+                table + " h",
+                Fragment.of("h.experiment = ? AND h.key = ?", terms.experiment(), key.getAsLong()),
+                "substr(h.value, 1, " + Tests.BEGINNING + ")",
+                "h.value",
                 value -> terms.keyed(identifier, table, key.getAsLong(), Fragment.of(beginning + " = ?", value), true),
                 value -> isWhole(value.toString()),
                 Optional.empty(),

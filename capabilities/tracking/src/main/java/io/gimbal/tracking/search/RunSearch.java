@@ -9,6 +9,7 @@ import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.RunRecord;
+import io.gimbal.tracking.search.ExperimentRuns.Effort;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,17 +23,16 @@ import java.util.stream.Stream;
 /// so that no run is twice in a list and none is left out, unless what it is ordered by changed meanwhile.
 public final class RunSearch {
     private final Database database;
-    private final int enough;
+    private final Effort effort;
     private final RunRecords records = new RunRecords();
 
     public RunSearch(Database database) {
-        this(database, ExperimentRuns.ENOUGH);
+        this(database, Effort.USUAL);
     }
 
-    /// @param enough see [ExperimentRuns]
-    RunSearch(Database database, int enough) {
+    RunSearch(Database database, Effort effort) {
         this.database = database;
-        this.enough = enough;
+        this.effort = effort;
     }
 
     /// Shows the runs of one page, in order. The consumer works while the search holds its place in the store: it takes
@@ -111,7 +111,7 @@ public final class RunSearch {
             conditions.add(terms.deleted());
         }
         Fragment counted = Fragment.of(view.get() == LifecycleView.ACTIVE ? "r.deleted_at IS NULL" : "1 = 1");
-        return new ExperimentRuns(transaction, terms.experiment(), counted, enough)
+        return new ExperimentRuns(transaction, terms.experiment(), counted, effort)
                 .first(conditions, ordering, after, wanted);
     }
 

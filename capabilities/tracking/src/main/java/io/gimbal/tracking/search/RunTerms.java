@@ -144,7 +144,7 @@ record RunTerms(long experiment, Tests tests, Map<String, Long> keys) {
         return clauses.stream()
                 .filter(it -> it.comparison() == Comparison.EQUAL)
                 .findFirst()
-                .map(clause -> Fragment.of(
+                .<Fragment>map(clause -> Fragment.of(
                         "SELECT r.number AS number FROM tracking_run r WHERE r.parent = ? AND +r.experiment = ? UNION "
                                 + "SELECT c.run FROM tracking_tag c WHERE c.experiment = ? AND c.key = ? AND ?",
                         ((TextValue) clause.value()).value(),
@@ -230,18 +230,18 @@ record RunTerms(long experiment, Tests tests, Map<String, Long> keys) {
     /// Of some dataset of the run.
     private RunCondition dataset(Clause clause) {
         Fragment test = switch (clause.identifier().key()) {
-            case "name" -> tests.text("d.name", clause.comparison(), clause.value());
-            case "digest" -> tests.text("d.digest", clause.comparison(), clause.value());
+            case "name" -> tests.text("ds.name", clause.comparison(), clause.value());
+            case "digest" -> tests.text("ds.digest", clause.comparison(), clause.value());
             default ->
                 Fragment.of("i.context <> '' AND ?", tests.text("i.context", clause.comparison(), clause.value()));
         };
         Fragment holds = Fragment.of(
-                "(SELECT 1 FROM tracking_input i CROSS JOIN tracking_dataset d"
-                        + " WHERE i.run = r.number AND d.id = i.dataset AND ? LIMIT 1) = 1",
+                "(SELECT 1 FROM tracking_input i CROSS JOIN tracking_dataset ds"
+                        + " WHERE i.run = r.number AND ds.id = i.dataset AND ? LIMIT 1) = 1",
                 test);
         Fragment candidates = Fragment.of(
-                "SELECT DISTINCT i.run AS number FROM tracking_dataset d CROSS JOIN tracking_input i"
-                        + " WHERE d.experiment = ? AND i.dataset = d.id AND ?",
+                "SELECT DISTINCT i.run AS number FROM tracking_dataset ds CROSS JOIN tracking_input i"
+                        + " WHERE ds.experiment = ? AND i.dataset = ds.id AND ?",
                 experiment,
                 test);
         boolean few =

@@ -25,6 +25,10 @@ import io.gimbal.tracking.http.DifferenceRoutes;
 import io.gimbal.tracking.http.GarbageRoutes;
 import io.gimbal.tracking.http.TrackingRoutes;
 import io.gimbal.tracking.models.LoggedModels;
+import io.gimbal.tracking.search.ExperimentSearch;
+import io.gimbal.tracking.search.LoggedModelSearch;
+import io.gimbal.tracking.search.RunSearch;
+import io.gimbal.tracking.search.Searches;
 import io.gimbal.tracking.store.SqlTrackingStores;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +40,7 @@ public record TrackingModule(
         Runs runs,
         RunLog log,
         LoggedModels models,
+        Searches searches,
         Artifacts artifacts,
         RunAssets assets,
         GarbageCollection garbage,
@@ -61,6 +66,10 @@ public record TrackingModule(
         Runs runs = new Runs(database, stores, experiments, ids, time);
         RunLog log = new RunLog(database, stores, runs);
         LoggedModels models = new LoggedModels(database, SqlTrackingStores.models(), experiments, ids, time);
+        Searches searches = new Searches(
+                new RunSearch(database),
+                new ExperimentSearch(database, SqlTrackingStores.experiments()),
+                new LoggedModelSearch(database, SqlTrackingStores.models()));
         Artifacts artifacts = new ArtifactTree(database, storage.blobs(), SqlTrackingStores.artifacts(), time);
         RunAssets assets = new RunAssets(graph.assets(), graph.edges());
         GarbageCollection garbage =
@@ -71,6 +80,6 @@ public record TrackingModule(
                         new GarbageRoutes(garbage, config.retention(), time).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new TrackingModule(experiments, runs, log, models, artifacts, assets, garbage, routes);
+        return new TrackingModule(experiments, runs, log, models, searches, artifacts, assets, garbage, routes);
     }
 }

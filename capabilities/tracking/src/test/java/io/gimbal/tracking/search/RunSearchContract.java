@@ -8,6 +8,7 @@ import io.gimbal.core.PageToken;
 import io.gimbal.sql.Database;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.RunRecord;
+import io.gimbal.tracking.search.ExperimentRuns.Effort;
 import io.gimbal.tracking.wiring.TrackingModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// Compares the search in SQL with [NaiveSearch].
 abstract class RunSearchContract {
@@ -50,11 +51,14 @@ abstract class RunSearchContract {
         database.close();
     }
 
-    /// With 0 every index is followed, with 10 000 everything is sorted, in between both happen.
+    static final Effort FOLLOWING = new Effort(0, Integer.MAX_VALUE, 0);
+    static final List<Effort> EFFORTS = List.of(FOLLOWING, new Effort(0, 5, 20), new Effort(5, 30, 20), Effort.USUAL);
+
+    /// Every index is followed, or given up soon, or both happen, or everything is sorted.
     @ParameterizedTest
-    @ValueSource(ints = {0, 5, 10_000})
-    void findsWhatLookingAtEveryRunFinds(int enough) {
-        RunSearch search = new RunSearch(database, enough);
+    @FieldSource("EFFORTS")
+    void findsWhatLookingAtEveryRunFinds(Effort effort) {
+        RunSearch search = new RunSearch(database, effort);
         NaiveSearch naive = new NaiveSearch(runs, List.of(DELETED));
         RandomQueries queries = new RandomQueries(random, runs);
         int found = 0;
@@ -72,9 +76,9 @@ abstract class RunSearchContract {
     protected abstract int queries();
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 5})
-    void pagesStayWhereTheyAreWhenOthersWrite(int enough) {
-        RunSearch search = new RunSearch(database, enough);
+    @FieldSource("EFFORTS")
+    void pagesStayWhereTheyAreWhenOthersWrite(Effort effort) {
+        RunSearch search = new RunSearch(database, effort);
         NaiveSearch before = new NaiveSearch(runs, List.of(DELETED));
         RandomQueries queries = new RandomQueries(random, runs);
         for (int i = 0; i < 15; i++) {

@@ -1,0 +1,12 @@
+package io.gimbal.tracking.search;
+
+import java.util.Objects;
+
+/// The searches of one installation.
+public record Searches(RunSearch runs, ExperimentSearch experiments, LoggedModelSearch models) {
+    public Searches {
+        Objects.requireNonNull(runs);
+        Objects.requireNonNull(experiments);
+        Objects.requireNonNull(models);
+    }
+}

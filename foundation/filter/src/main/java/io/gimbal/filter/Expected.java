@@ -1,0 +1,12 @@
+package io.gimbal.filter;
+
+/// What a filter must go on with at its end.
+sealed interface Expected {
+    record Name() implements Expected {}
+
+    record Operator(KeyType type) implements Expected {}
+
+    record Operand(KeyType type, Comparison comparison) implements Expected {}
+
+    record And() implements Expected {}
+}
