@@ -1,5 +1,8 @@
 package io.gimbal.bench;
 
+import io.gimbal.bench.measure.Benchmark;
+import io.gimbal.bench.measure.Figure;
+import io.gimbal.bench.measure.Rounds;
 import io.gimbal.core.Await;
 import io.gimbal.core.FolderTree;
 import io.gimbal.sql.Database;

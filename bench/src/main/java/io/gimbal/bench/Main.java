@@ -1,5 +1,6 @@
 package io.gimbal.bench;
 
+import io.gimbal.bench.measure.Benchmark;
 import io.gimbal.bench.tracking.TrackingBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;

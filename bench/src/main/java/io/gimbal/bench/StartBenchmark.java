@@ -1,5 +1,9 @@
 package io.gimbal.bench;
 
+import io.gimbal.bench.measure.Benchmark;
+import io.gimbal.bench.measure.Figure;
+import io.gimbal.bench.measure.LocalServer;
+import io.gimbal.bench.measure.Rounds;
 import io.gimbal.core.FolderTree;
 import java.io.IOException;
 import java.net.http.HttpClient;

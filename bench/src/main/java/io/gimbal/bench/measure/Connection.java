@@ -1,4 +1,4 @@
-package io.gimbal.bench;
+package io.gimbal.bench.measure;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

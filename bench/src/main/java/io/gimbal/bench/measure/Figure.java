@@ -1,4 +1,4 @@
-package io.gimbal.bench;
+package io.gimbal.bench.measure;
 
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ import java.util.Locale;
 public record Figure(String what, double value, String unit) {
 
     /// As a row of a Markdown table.
-    String row() {
+    public String row() {
         String number = value >= 100 ? "%,.0f" : "%.2f";
         return "| " + what + " | " + String.format(Locale.ROOT, number, value) + " " + unit + " |";
     }
