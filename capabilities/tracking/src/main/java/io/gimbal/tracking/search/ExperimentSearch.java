@@ -34,8 +34,15 @@ public final class ExperimentSearch {
         String text = "experiments" + query.view() + filter + orders;
         return database.read(transaction -> {
             List<Fragment> conditions = conditions(new Tests(transaction.dialect()), query.view(), filter);
-            Listing listing = new Listing(text, "tracking_experiment e", "e.id", conditions, ordering(orders));
-            Page<Hit> hits = listing.page(transaction, query.size(), query.after());
+            Page<Hit> hits = new Listing(
+                            text,
+                            "tracking_experiment e",
+                            "e.id",
+                            conditions,
+                            ordering(orders),
+                            query.size(),
+                            query.after())
+                    .page(transaction);
             List<ExperimentRecord> records = new ArrayList<>();
             for (Hit hit : hits.items()) {
                 records.add(record(transaction, ExperimentId.of(hit.number())));

@@ -12,9 +12,15 @@ import java.util.Optional;
 /// @param query everything that decides what is found, and in which order
 /// @param from the table
 /// @param number the expression for what its rows are kept under
-record Listing(String query, String from, String number, List<Fragment> conditions, Ordering ordering) {
-    /// The hits of one page.
-    Page<Hit> page(Transaction transaction, PageSize size, Optional<PageToken> after) throws SQLException {
+record Listing(
+        String query,
+        String from,
+        String number,
+        List<Fragment> conditions,
+        Ordering ordering,
+        PageSize size,
+        Optional<PageToken> after) {
+    Page<Hit> page(Transaction transaction) throws SQLException {
         Fragment beyond = after.map(token -> Position.of(token, query, ordering))
                 .map(position -> Fragment.of(" AND ?", ordering.after(position)))
                 .orElse(Fragment.NONE);

@@ -32,8 +32,9 @@ public final class LoggedModelSearch {
         return database.read(transaction -> {
             LoggedModelTerms terms = new LoggedModelTerms(new Tests(transaction.dialect()), query.datasets());
             List<Fragment> conditions = terms.conditions(query.experiments(), filter);
-            Page<Hit> hits = new Listing(text, "tracking_model m", "m.number", conditions, ordering)
-                    .page(transaction, query.size(), query.after());
+            Page<Hit> hits = new Listing(
+                            text, "tracking_model m", "m.number", conditions, ordering, query.size(), query.after())
+                    .page(transaction);
             return new Page<>(records(transaction, hits), hits.next());
         });
     }

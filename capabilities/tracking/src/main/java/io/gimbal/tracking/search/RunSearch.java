@@ -9,7 +9,6 @@ import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.RunRecord;
-import io.gimbal.tracking.search.ExperimentRuns.Effort;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,8 +82,10 @@ public final class RunSearch {
         for (ExperimentId experiment : asked.query.experiments()) {
             RunTerms terms = new RunTerms(experiment.number(), new Tests(transaction.dialect()), keys);
             Ordering ordering = new RunOrders(terms).ordering(asked.orders);
-            Optional<List<SortValue>> after =
-                    asked.query.after().map(token -> Position.of(token, asked.text(), ordering));
+            List<SortValue> after = asked.query
+                    .after()
+                    .map(token -> Position.of(token, asked.text(), ordering))
+                    .orElse(List.of());
             hits.addAll(hits(transaction, asked, terms, ordering, after, wanted));
             if (asked.query.experiments().size() > 1) {
                 hits.sort(ordering.comparator());
@@ -95,12 +96,7 @@ public final class RunSearch {
     }
 
     private List<Hit> hits(
-            Transaction transaction,
-            Asked asked,
-            RunTerms terms,
-            Ordering ordering,
-            Optional<List<SortValue>> after,
-            int wanted)
+            Transaction transaction, Asked asked, RunTerms terms, Ordering ordering, List<SortValue> after, int wanted)
             throws SQLException {
         Optional<LifecycleView> view = view(transaction, asked.query.view(), terms.experiment());
         if (view.isEmpty()) {
@@ -111,7 +107,7 @@ public final class RunSearch {
             conditions.add(terms.deleted());
         }
         Fragment counted = Fragment.of(view.get() == LifecycleView.ACTIVE ? "r.deleted_at IS NULL" : "1 = 1");
-        return new ExperimentRuns(transaction, terms.experiment(), counted, effort)
+        return new ExperimentRuns(new RunStatements(transaction, terms.experiment(), counted), effort)
                 .first(conditions, ordering, after, wanted);
     }
 

@@ -8,7 +8,6 @@ import io.gimbal.core.PageToken;
 import io.gimbal.sql.Database;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.RunRecord;
-import io.gimbal.tracking.search.ExperimentRuns.Effort;
 import io.gimbal.tracking.wiring.TrackingModule;
 import java.util.ArrayList;
 import java.util.List;
