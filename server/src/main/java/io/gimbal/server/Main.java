@@ -156,6 +156,7 @@ public final class Main {
                 tracking.runs(),
                 tracking.log(),
                 tracking.models(),
+                tracking.searches(),
                 ground.ids()));
     }
 

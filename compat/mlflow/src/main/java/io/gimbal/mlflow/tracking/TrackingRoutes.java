@@ -19,7 +19,8 @@ public final class TrackingRoutes {
                         new RunLogRoutes(services).routes(),
                         new MetricRoutes(services.log()).routes(),
                         new BulkMetricRoutes(services.log()).routes(),
-                        new LoggedModelRoutes(services).routes())
+                        new LoggedModelRoutes(services).routes(),
+                        new SearchRoutes(services.searches()).routes())
                 .flatMap(List::stream)
                 .toList();
     }

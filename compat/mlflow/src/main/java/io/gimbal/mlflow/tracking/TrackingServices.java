@@ -6,6 +6,7 @@ import io.gimbal.tracking.Experiments;
 import io.gimbal.tracking.RunLog;
 import io.gimbal.tracking.Runs;
 import io.gimbal.tracking.models.LoggedModels;
+import io.gimbal.tracking.search.Searches;
 
 /// What the routes call.
 ///
@@ -13,4 +14,10 @@ import io.gimbal.tracking.models.LoggedModels;
 ///     repeats it
 /// @param ids where the names of nameless runs are drawn from
 public record TrackingServices(
-        Database database, Experiments experiments, Runs runs, RunLog log, LoggedModels models, IdSource ids) {}
+        Database database,
+        Experiments experiments,
+        Runs runs,
+        RunLog log,
+        LoggedModels models,
+        Searches searches,
+        IdSource ids) {}

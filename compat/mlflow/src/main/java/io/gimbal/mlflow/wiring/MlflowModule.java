@@ -13,6 +13,7 @@ import io.gimbal.tracking.Experiments;
 import io.gimbal.tracking.RunLog;
 import io.gimbal.tracking.Runs;
 import io.gimbal.tracking.models.LoggedModels;
+import io.gimbal.tracking.search.Searches;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,9 +27,15 @@ public record MlflowModule(List<Route> routes, ForeignProblems problems) {
     /// @param database for what one call changes by two services at once
     /// @param ids where the names of nameless runs are drawn from
     public record Tracking(
-            Database database, Experiments experiments, Runs runs, RunLog log, LoggedModels models, IdSource ids) {
+            Database database,
+            Experiments experiments,
+            Runs runs,
+            RunLog log,
+            LoggedModels models,
+            Searches searches,
+            IdSource ids) {
         private TrackingServices services() {
-            return new TrackingServices(database, experiments, runs, log, models, ids);
+            return new TrackingServices(database, experiments, runs, log, models, searches, ids);
         }
     }
 

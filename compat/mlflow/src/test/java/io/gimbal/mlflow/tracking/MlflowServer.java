@@ -12,6 +12,11 @@ import io.gimbal.mlflow.MlflowErrors;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.sql.TestDatabases;
 import io.gimbal.tracking.TrackingFixtures;
+import io.gimbal.tracking.search.ExperimentSearch;
+import io.gimbal.tracking.search.LoggedModelSearch;
+import io.gimbal.tracking.search.RunSearch;
+import io.gimbal.tracking.search.Searches;
+import io.gimbal.tracking.store.SqlTrackingStores;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Set;
@@ -36,6 +41,10 @@ final class MlflowServer implements AutoCloseable {
                 tracking.runs(),
                 tracking.log(),
                 tracking.models(),
+                new Searches(
+                        new RunSearch(tracking.database()),
+                        new ExperimentSearch(tracking.database(), SqlTrackingStores.experiments()),
+                        new LoggedModelSearch(tracking.database(), SqlTrackingStores.models())),
                 new SeededIdSource(7));
         TestServer server = TestServer.start(
                 HttpConfig.ofFreePort(),
