@@ -12,6 +12,7 @@ import io.gimbal.http.Route;
 import io.gimbal.monitoring.wiring.MonitoringModule;
 import io.gimbal.pipelines.Retrainings;
 import io.gimbal.pipelines.wiring.PipelinesModule;
+import io.gimbal.registry.LoggedSources;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.server.bridges.DatasetSourceRows;
 import io.gimbal.server.bridges.EndpointChampions;
@@ -133,7 +134,8 @@ record Capabilities(
                         ground.assets(),
                         ground.edges(),
                         backbone.graph().changes(),
-                        new TrackedProducers(tracking, ground.edges())),
+                        new TrackedProducers(tracking, ground.edges()),
+                        LoggedSources.none()),
                 new RegistryModule.Judgement(
                         ground.evidence(),
                         backbone.evidence().gates(),

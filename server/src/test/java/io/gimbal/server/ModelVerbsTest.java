@@ -88,11 +88,11 @@ final class ModelVerbsTest {
             gimbal.done("review", "taxi/trip-duration@2", "--approve", "--comment", "better still");
             assertThat(gimbal.done("promote", "trip-duration@2", "--why", "better still")
                             .out())
-                    .contains("taxi/trip-duration@1, which it replaces, is retired");
+                    .contains("taxi/trip-duration@1, which it replaces, is archived");
 
             assertThat(gimbal.done("rollback", "trip-duration", "--why", "it went wrong")
                             .out())
-                    .contains("taxi/trip-duration@1 went from retired to production");
+                    .contains("taxi/trip-duration@1 went from archived to production");
             assertThat(gimbal.done("models").out()).contains("champion=1");
         }
 
@@ -128,9 +128,9 @@ final class ModelVerbsTest {
 
         @Test
         void canBeTakenOutOfUse() {
-            gimbal.done("promote", "trip-duration@1", "--to", "retired", "--why", "wrong units");
+            gimbal.done("promote", "trip-duration@1", "--to", "archived", "--why", "wrong units");
 
-            assertThat(gimbal.done("models", "trip-duration").out()).contains("retired");
+            assertThat(gimbal.done("models", "trip-duration").out()).contains("archived");
             assertThat(gimbal.run("promote", "trip-duration@1", "--to", "prodution", "--why", "x")
                             .err())
                     .contains("did you mean \"production\"?");

@@ -46,7 +46,7 @@ final class ModelPagesTest {
                 .doesNotContain("Shadow MAE")
                 .containsSubsequence("v5", "candidate", "2.640", "closed: trust")
                 .containsSubsequence("v4", "production", "champion", "2.710", "passed when promoted")
-                .containsSubsequence("v3", "retired", "frozen")
+                .containsSubsequence("v3", "archived", "frozen")
                 .contains("Best of all that were judged");
     }
 
@@ -108,7 +108,7 @@ final class ModelPagesTest {
         TestResponse forged = server.send(
                 "POST",
                 FIVE + "/promote",
-                BodyPublishers.ofString("stage=retired&why=forged"),
+                BodyPublishers.ofString("stage=archived&why=forged"),
                 "Content-Type",
                 BodyRule.FORM_TYPE);
 

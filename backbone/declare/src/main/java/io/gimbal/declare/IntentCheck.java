@@ -85,6 +85,15 @@ final class IntentCheck implements Scope {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // an intended declaration's value is of its kind's type
+    public <T extends Record> List<Declared<T>> list(DeclarationKind<T> kind) {
+        return intended.values().stream()
+                .filter(it -> it.kind().type() == kind.type())
+                .map(it -> (Declared<T>) it.declared())
+                .toList();
+    }
+
+    @Override
     public Optional<JsonObject> findContent(AssetKind kind, String name) {
         return Optional.ofNullable(intended.get(AssetRef.of(kind, project(), name)))
                 .map(it -> it.declared().content());

@@ -55,6 +55,7 @@ final class Dossier {
                 JsonObject.builder()
                         .put("approvals", count.approvals())
                         .put("rejections", count.rejections())
+                        .put("unchecked", count.unchecked().size())
                         .build());
         count.gap().ifPresent(explanation -> gap(kind, State.MISSING, explanation));
     }

@@ -37,6 +37,11 @@ public final class EvidenceLog {
         return database.write(transaction -> append(transaction, draft));
     }
 
+    /// Lets everything that was found about an asset be about its new address.
+    public void rename(Transaction transaction, AssetRef from, AssetRef to) throws SQLException {
+        store.rename(transaction, from, to);
+    }
+
     /// The piece with the latest event time, whether or not it has expired.
     public Optional<Evidence> latest(AssetRef about, EvidenceType type) {
         return database.read(transaction -> store.latest(transaction, about, type));

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The evidence of one installation, which is only ever appended. Every method is part of the caller's transaction.
+/// The evidence of one installation, which is only ever appended; its assets may be renamed. Every method is part of the caller's transaction.
 public interface EvidenceStore {
     /// Positions follow the order of commits, on every database.
     Evidence append(Transaction transaction, EvidenceDraft draft, Instant recordedAt) throws SQLException;
+
+    /// Lets everything about one asset be about another address. Positions stay.
+    void rename(Transaction transaction, AssetRef from, AssetRef to) throws SQLException;
 
     /// The piece with the latest event time, of equal ones the one recorded last.
     Optional<Evidence> latest(Transaction transaction, AssetRef about, EvidenceType type) throws SQLException;

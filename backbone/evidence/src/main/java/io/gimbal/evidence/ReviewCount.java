@@ -1,5 +1,6 @@
 package io.gimbal.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,16 +9,22 @@ import java.util.Optional;
 /// @param approvals different principals
 /// @param rejections different principals
 /// @param notes one for each whose approval does not count, and why
-record ReviewCount(int approvals, int rejections, List<String> notes) {
+/// @param unchecked the points of the gate's checklist that no approval that counts has confirmed
+record ReviewCount(int approvals, int rejections, List<String> notes, List<String> unchecked) {
     ReviewCount {
+        unchecked = List.copyOf(unchecked);
         notes = List.copyOf(notes);
     }
 
     /// What keeps the count from being higher; empty when everybody who spoke counts.
     Optional<String> gap() {
-        if (!notes.isEmpty()) {
-            return Optional.of(String.join("; ", notes));
+        List<String> gaps = new ArrayList<>(notes);
+        if (gaps.isEmpty() && approvals + rejections == 0) {
+            gaps.add("nobody has reviewed it");
         }
-        return approvals + rejections == 0 ? Optional.of("nobody has reviewed it") : Optional.empty();
+        if (!unchecked.isEmpty()) {
+            gaps.add("nobody has confirmed: " + String.join(", ", unchecked));
+        }
+        return gaps.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", gaps));
     }
 }

@@ -10,8 +10,10 @@ import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reviews by people: evidence like any other, except that a gate counts heads. Thread-safe.
 public final class Reviews {
@@ -21,7 +23,11 @@ public final class Reviews {
     public static final EvidenceKind KIND = new EvidenceKind(
             REVIEW,
             "a person who looked at it and said so",
-            Variables.builder().integer("approvals").integer("rejections").build(),
+            Variables.builder()
+                    .integer("approvals")
+                    .integer("rejections")
+                    .integer("unchecked")
+                    .build(),
             "somebody who looks at it says so, as gimbal review does");
 
     private final EvidenceLog log;
@@ -57,17 +63,25 @@ public final class Reviews {
         int approvals = 0;
         int rejections = 0;
         List<String> notes = new ArrayList<>();
+        Set<String> unchecked = new LinkedHashSet<>(gate.checklist());
         for (Evidence review : store.latestOfEachAuthor(transaction, subject.ref(), REVIEW)) {
             Optional<String> objection = objection(review.result().by(), review, gate, subject, at);
             if (objection.isPresent()) {
                 notes.add("the word of " + review.result().by() + " does not count: " + objection.get());
             } else if (review.verdict() == Verdict.PASSED) {
                 approvals++;
+                confirmed(review).forEach(unchecked::remove);
             } else {
                 rejections++;
             }
         }
-        return new ReviewCount(approvals, rejections, notes);
+        return new ReviewCount(approvals, rejections, notes, List.copyOf(unchecked));
+    }
+
+    private static List<String> confirmed(Evidence review) {
+        return review.values().array("confirmed").items().stream()
+                .map(point -> ((JsonString) point).value())
+                .toList();
     }
 
     private static Optional<String> objection(

@@ -38,6 +38,10 @@ public record Asset(
         return new Asset(ref, draft.owner(), draft.project(), draft.facts(), revision + 1, createdAt, at);
     }
 
+    Asset renamed(AssetRef address, Instant at) {
+        return new Asset(address, owner, project, facts, revision + 1, createdAt, at);
+    }
+
     /// The same asset with other facts.
     public AssetDraft with(JsonObject other) {
         return new AssetDraft(ref, owner, project, other);

@@ -84,6 +84,23 @@ public final class Assets {
         changes.append(transaction, ref, "deleted", asset.facts(), reason);
     }
 
+    /// Gives an asset another address; its edges follow. What was changed under the old one stays on record there.
+    ///
+    /// @throws CodedException NOT_FOUND if it does not exist, ALREADY_EXISTS if the new address is taken
+    public Asset rename(Transaction transaction, AssetRef from, AssetRef to, Reason reason) throws SQLException {
+        Asset renamed = get(transaction, from).renamed(to, now());
+        store.create(transaction, renamed);
+        edges.rename(transaction, from, to);
+        store.delete(transaction, from);
+        changes.append(transaction, from, "renamed", named("after", to), reason);
+        changes.append(transaction, to, "renamed", named("before", from), reason);
+        return renamed;
+    }
+
+    private static JsonObject named(String field, AssetRef ref) {
+        return JsonObject.builder().put(field, ref.toString()).build();
+    }
+
     public Optional<Asset> find(AssetRef ref) {
         return database.read(transaction -> store.find(transaction, ref));
     }

@@ -35,6 +35,11 @@ public record Edge(AssetRef from, EdgeType type, AssetRef to, Instant since) {
         };
     }
 
+    /// The same between other addresses.
+    Edge renamed(AssetRef before, AssetRef after) {
+        return new Edge(from.equals(before) ? after : from, type, to.equals(before) ? after : to, since);
+    }
+
     @Override
     public String toString() {
         return from + " " + type.text() + " " + to;

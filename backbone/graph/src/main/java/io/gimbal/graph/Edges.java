@@ -62,6 +62,16 @@ public final class Edges {
         }
     }
 
+    /// Lets the edges of one asset be those of another address; they keep their dates.
+    void rename(Transaction transaction, AssetRef from, AssetRef to) throws SQLException {
+        for (Edge edge : store.of(transaction, from)) {
+            delete(transaction, edge);
+            Edge moved = edge.renamed(from, to);
+            store.create(transaction, moved);
+            transaction.afterCommit(() -> impact.added(moved));
+        }
+    }
+
     /// Edges that start or end at the asset, oldest first.
     public List<Edge> list(AssetRef ref) {
         return database.read(transaction -> store.of(transaction, ref));

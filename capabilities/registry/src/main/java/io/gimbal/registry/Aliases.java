@@ -62,6 +62,16 @@ public final class Aliases {
         });
     }
 
+    /// The same, where it does not matter whether the model has such an alias.
+    public void clear(Transaction transaction, ModelName model, AliasName name, Reason reason) throws SQLException {
+        models.get(transaction, model);
+        Optional<Alias> found = store.find(transaction, model, name);
+        if (found.isPresent()) {
+            refuseIfKept(transaction, model, name);
+            drop(transaction, found.get(), reason);
+        }
+    }
+
     public Optional<Alias> find(ModelName model, AliasName name) {
         return database.read(transaction -> find(transaction, model, name));
     }
@@ -80,7 +90,7 @@ public final class Aliases {
         return database.read(transaction -> store.list(transaction, model));
     }
 
-    List<Alias> list(Transaction transaction, ModelName model) throws SQLException {
+    public List<Alias> list(Transaction transaction, ModelName model) throws SQLException {
         return store.list(transaction, model);
     }
 

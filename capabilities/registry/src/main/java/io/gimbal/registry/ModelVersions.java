@@ -4,12 +4,14 @@ import io.gimbal.blob.BlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
+import io.gimbal.graph.Asset;
 import io.gimbal.graph.AssetDraft;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Edges;
 import io.gimbal.graph.Reason;
+import io.gimbal.json.JsonObject;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
@@ -58,18 +60,49 @@ public final class ModelVersions {
     }
 
     public ModelVersion create(Transaction transaction, VersionDraft draft, Reason reason) throws SQLException {
-        StageRules rules = models.rules(transaction, draft.model());
+        models.get(transaction, draft.model());
         if (!blobs.contains(draft.digest())) {
             throw BlobStore.notFound(draft.digest());
         }
-        VersionId id = draft.model().version(stores.versions().nextNumber(transaction, draft.model()));
+        Origin origin = new Origin(draft.content(), draft.run(), draft.datasets());
+        return create(transaction, draft.model(), origin, reason);
+    }
+
+    /// Where a version comes from.
+    record Origin(VersionContent content, Optional<AssetRef> run, List<AssetRef> datasets) {}
+
+    ModelVersion create(Transaction transaction, ModelName model, Origin origin, Reason reason) throws SQLException {
+        Stage first = models.rules(transaction, model).first();
+        VersionId id = model.version(stores.versions().takeNumber(transaction, model));
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         ModelVersion version =
-                new ModelVersion(id, draft.digest(), draft.signature(), draft.run(), draft.datasets(), reason, now);
+                new ModelVersion(id, origin.content(), origin.run(), origin.datasets(), reason, now);
         stores.versions().create(transaction, version);
-        stores.standings().put(transaction, new Standing(id, rules.first(), now));
-        link(transaction, version, rules.first());
+        stores.standings().put(transaction, new Standing(id, first, now));
+        stores.models().touch(transaction, model, now);
+        link(transaction, version, first);
         return version;
+    }
+
+    /// Changes what is said about a version for people.
+    ///
+    /// @throws CodedException NOT_FOUND
+    public void describe(VersionId id, String description, Reason reason) {
+        database.write(transaction -> {
+            describe(transaction, id, description, reason);
+            return id;
+        });
+    }
+
+    public void describe(Transaction transaction, VersionId id, String description, Reason reason)
+            throws SQLException {
+        VersionLimits.require("a version's description", description, RegisteredModel.MAX_DESCRIPTION_LENGTH);
+        get(transaction, id);
+        stores.versions().describe(transaction, id, description, time.instant().truncatedTo(ChronoUnit.MICROS));
+        Asset asset = assets.get(transaction, id.ref());
+        JsonObject facts =
+                asset.facts().toBuilder().put("description", description).build();
+        assets.put(transaction, asset.with(facts), reason);
     }
 
     private void link(Transaction transaction, ModelVersion version, Stage first) throws SQLException {
@@ -99,9 +132,11 @@ public final class ModelVersions {
             return found.get();
         }
         models.get(transaction, id.model());
-        int last = stores.versions().nextNumber(transaction, id.model()) - 1;
-        throw CodedException.notFound(
-                "no version " + id + (last == 0 ? ", the model has no version yet" : ", the newest is " + last));
+        throw CodedException.notFound("no version " + id
+                + stores.versions().list(transaction, id.model(), PageRequest.first(1)).items().stream()
+                        .findFirst()
+                        .map(newest -> ", the newest is " + newest.id().number())
+                        .orElse(", the model has no version"));
     }
 
     /// Newest first.
@@ -121,7 +156,7 @@ public final class ModelVersions {
         return database.read(transaction -> standing(transaction, id));
     }
 
-    Standing standing(Transaction transaction, VersionId id) throws SQLException {
+    public Standing standing(Transaction transaction, VersionId id) throws SQLException {
         get(transaction, id);
         return stores.standings().find(transaction, id).orElseThrow();
     }

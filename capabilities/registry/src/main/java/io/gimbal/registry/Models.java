@@ -4,6 +4,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.NearestName;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
+import io.gimbal.graph.Asset;
 import io.gimbal.graph.AssetDraft;
 import io.gimbal.graph.Assets;
 import io.gimbal.graph.Reason;
@@ -43,6 +44,29 @@ public final class Models {
         });
     }
 
+    /// Changes what is said about a model for people.
+    ///
+    /// @throws CodedException NOT_FOUND, or FAILED_PRECONDITION if a project declares the model
+    public RegisteredModel describe(ModelName name, String description, Reason reason) {
+        return database.write(transaction -> {
+            RegisteredModel model = get(transaction, name).describedAs(description);
+            Asset asset = assets.get(transaction, name.ref());
+            refuseIfDeclared(asset, "be described otherwise");
+            store.update(transaction, model, now());
+            assets.put(transaction, asset.with(model.facts()), reason);
+            return model;
+        });
+    }
+
+    /// @throws CodedException FAILED_PRECONDITION if a project declares the model
+    static void refuseIfDeclared(Asset asset, String wish) {
+        asset.project().ifPresent(project -> {
+            throw CodedException.failedPrecondition("model " + asset.ref().namespace() + "/"
+                    + asset.ref().name() + " cannot " + wish + ": project " + project
+                    + " declares it, change the declaration");
+        });
+    }
+
     /// Makes the model what a project declares; declarations see to its asset.
     ///
     /// @throws CodedException NOT_FOUND if there is no such policy
@@ -51,7 +75,7 @@ public final class Models {
         RegisteredModel model = draft.born(found.map(RegisteredModel::createdAt).orElseGet(this::now));
         requirePolicy(transaction, model);
         if (found.isPresent()) {
-            store.update(transaction, model);
+            store.update(transaction, model, now());
         } else {
             store.create(transaction, model);
         }
@@ -93,22 +117,31 @@ public final class Models {
 
     /// What holds for the model's versions now.
     StageRules rules(Transaction transaction, ModelName name) throws SQLException {
+        Optional<StagePolicy> policy = policy(transaction, name);
+        if (policy.isPresent()) {
+            return new StageRules.Policed(policy.get());
+        }
+        return name.isOfClient() ? new StageRules.Free(StageRule.Holding.ONE) : new StageRules.Open();
+    }
+
+    /// The policy that the model names, or that names it; empty when every transition is accepted.
+    ///
+    /// @throws CodedException NOT_FOUND
+    public Optional<StagePolicy> policy(Transaction transaction, ModelName name) throws SQLException {
         Optional<String> policy = get(transaction, name).policy();
-        return policy.isEmpty()
-                ? new StageRules.Open()
-                : new StageRules.Policed(policies.get(transaction, name.namespace(), policy.get()));
+        if (policy.isPresent()) {
+            return Optional.of(policies.get(transaction, name.namespace(), policy.get()));
+        }
+        return name.isOfClient() ? policies.naming(transaction, name.name()) : Optional.empty();
     }
 
     /// What the stages of the model's versions are called; empty if there is no such model.
     public Optional<List<String>> stages(Transaction transaction, ModelName name) throws SQLException {
-        Optional<RegisteredModel> model = store.find(transaction, name);
-        if (model.isEmpty()) {
+        if (store.find(transaction, name).isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> policy = model.get().policy();
-        return policy.isEmpty()
-                ? Optional.of(StagePolicy.STAGES_WITHOUT)
-                : policies.find(transaction, name.namespace(), policy.get()).map(StagePolicy::stageNames);
+        Optional<StagePolicy> policy = policy(transaction, name);
+        return Optional.of(policy.map(StagePolicy::stageNames).orElse(StagePolicy.STAGES_WITHOUT));
     }
 
     private void requirePolicy(Transaction transaction, RegisteredModel model) throws SQLException {

@@ -6,28 +6,37 @@ import io.gimbal.graph.Reason;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// Moves versions that may move, with everything that follows from it: the version replaced is retired, the aliases
+/// Moves versions that may move, with everything that follows from it: the version replaced is archived, the aliases
 /// that stages keep go along, and each of it is a change.
 public final class Moves {
+    private final ModelStore models;
+    private final VersionStore versions;
     private final StandingStore standings;
     private final Aliases aliases;
     private final Assets assets;
     private final VersionMoves listeners;
+    private final InstantSource time;
 
-    public Moves(StandingStore standings, Aliases aliases, Assets assets, VersionMoves listeners) {
-        this.standings = standings;
+    public Moves(
+            RegistryStores stores, Aliases aliases, Assets assets, VersionMoves listeners, InstantSource time) {
+        this.models = stores.models();
+        this.versions = stores.versions();
+        this.standings = stores.standings();
         this.aliases = aliases;
         this.assets = assets;
         this.listeners = listeners;
+        this.time = time;
     }
 
     /// @param from where the version stands
     /// @param to where it goes
     /// @param at event time
-    record Wish(Standing from, StageRule to, Transition.Action action, Instant at) {
+    record Wish(Standing from, StageRules rules, StageRule to, Transition.Action action, Instant at) {
         VersionId version() {
             return from.version();
         }
@@ -42,9 +51,9 @@ public final class Moves {
                     transaction,
                     new Transition(
                             replaced.get(),
-                            Transition.Action.RETIRED,
+                            Transition.Action.ARCHIVED,
                             before,
-                            Stage.RETIRED,
+                            Stage.ARCHIVED,
                             Optional.empty(),
                             wish.at(),
                             reason));
@@ -66,7 +75,7 @@ public final class Moves {
     }
 
     private Optional<VersionId> holder(Transaction transaction, Wish wish) throws SQLException {
-        if (wish.to().alias().isEmpty()) {
+        if (wish.to().alias().isEmpty() || wish.to().holding() == StageRule.Holding.MANY) {
             return Optional.empty();
         }
         return aliases.find(
@@ -79,7 +88,7 @@ public final class Moves {
     private void moveAliases(Transaction transaction, Wish wish, Reason reason) throws SQLException {
         for (Alias alias : aliases.list(transaction, wish.version().model())) {
             boolean stays = wish.to().alias().equals(Optional.of(alias.name()));
-            if (alias.version().equals(wish.version()) && !stays && aliases.isKept(transaction, alias)) {
+            if (alias.version().equals(wish.version()) && !stays && wish.rules().staysBehind(alias.name(), wish.from().stage())) {
                 aliases.drop(transaction, alias, reason);
             }
         }
@@ -88,9 +97,16 @@ public final class Moves {
         }
     }
 
+    private void touch(Transaction transaction, VersionId version) throws SQLException {
+        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
+        versions.touch(transaction, version, now);
+        models.touch(transaction, version.model(), now);
+    }
+
     private void append(Transaction transaction, Transition transition) throws SQLException {
         standings.put(transaction, new Standing(transition.version(), transition.after(), transition.at()));
         standings.append(transaction, transition);
+        touch(transaction, transition.version());
         Asset asset = assets.get(transaction, transition.version().ref());
         assets.change(
                 transaction,

@@ -5,10 +5,13 @@ import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Edges;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// The port to whatever produces versions: the runs of tracking. Thread-safe.
-@FunctionalInterface
 public interface Producers {
+    /// The run of that id, if it is known here.
+    Optional<AssetRef> find(Transaction transaction, String run) throws SQLException;
+
     /// Says in the graph that a run produced a version. A run that stands outside of the graph enters it.
     ///
     /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such run
@@ -16,6 +19,16 @@ public interface Producers {
 
     /// For runs that are in the graph anyway.
     static Producers inGraph(Edges edges) {
-        return (transaction, run, version) -> edges.put(transaction, run, EdgeType.PRODUCES, version);
+        return new Producers() {
+            @Override
+            public Optional<AssetRef> find(Transaction transaction, String run) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void produced(Transaction transaction, AssetRef run, AssetRef version) throws SQLException {
+                edges.put(transaction, run, EdgeType.PRODUCES, version);
+            }
+        };
     }
 }

@@ -47,7 +47,7 @@ public final class Promotions {
         this.changes = changes;
     }
 
-    /// Moves the version to the stage, if the stage's gate lets it. What it replaces there is retired. A refusal goes
+    /// Moves the version to the stage, if the stage's gate lets it. What it replaces there is archived. A refusal goes
     /// on record.
     ///
     /// @param at event time, against which evidence expires
@@ -60,25 +60,43 @@ public final class Promotions {
     /// The same within a transaction, which must commit also after a refusal, to keep it on record.
     public Promotion promote(Transaction transaction, VersionId version, Stage stage, Reason reason, Instant at)
             throws SQLException {
-        questions.refusePast(at);
-        Standing standing = versions.standing(transaction, version);
-        StageRules rules = models.rules(transaction, version.model());
-        StageRule rule = rules.get(stage);
+        return promote(transaction, PromotionRequest.of(version, stage, reason, at));
+    }
+
+    Promotion promote(Transaction transaction, PromotionRequest request) throws SQLException {
+        questions.refusePast(request.at());
+        Standing standing = versions.standing(transaction, request.version());
+        StageRules rules = models.rules(transaction, request.version().model());
+        StageRules asked = request.isSharing() ? rules.sharing() : rules;
+        StageRule rule = asked.get(request.stage());
+        List<String> obstacles = obstacles(request, standing, rules, rule);
+        GateDecision decision = decide(transaction, request.version(), rule, request.at());
+        if (obstacles.isEmpty() && decision.passed()) {
+            Moves.Wish wish = new Moves.Wish(standing, asked, rule, action(request.stage()), micros(request.at()));
+            return new Promotion.Moved(moves.move(transaction, wish, request.reason()), decision);
+        }
+        Promotion.Refused refused =
+                new Promotion.Refused(request.version(), request.stage(), obstacles, decision);
+        record(transaction, refused, request.reason(), request.at());
+        return refused;
+    }
+
+    private static Transition.Action action(Stage stage) {
+        return stage.equals(Stage.ARCHIVED) ? Transition.Action.ARCHIVED : Transition.Action.PROMOTED;
+    }
+
+    private static List<String> obstacles(
+            PromotionRequest request, Standing standing, StageRules rules, StageRule rule) {
         List<String> obstacles = new ArrayList<>();
-        if (standing.stage().equals(stage)) {
+        if (standing.stage().equals(request.stage())) {
             obstacles.add("stage: it is there already, since " + standing.since());
         }
-        rules.outOfOrder(standing.stage(), stage).ifPresent(obstacles::add);
-        GateDecision decision = decide(transaction, version, rule, at);
-        if (obstacles.isEmpty() && decision.passed()) {
-            Transition.Action action =
-                    stage.equals(Stage.RETIRED) ? Transition.Action.RETIRED : Transition.Action.PROMOTED;
-            Moves.Wish wish = new Moves.Wish(standing, rule, action, micros(at));
-            return new Promotion.Moved(moves.move(transaction, wish, reason), decision);
+        rules.outOfOrder(standing.stage(), request.stage()).ifPresent(obstacles::add);
+        if (rule.why() == StageRule.Why.REQUIRED && !request.isExplained()) {
+            obstacles.add("why missing: stage " + rule.stage() + " asks for a reason, give it in the version's tag "
+                    + ClientRequests.WHY_TAG);
         }
-        Promotion.Refused refused = new Promotion.Refused(version, stage, obstacles, decision);
-        record(transaction, refused, reason, at);
-        return refused;
+        return obstacles;
     }
 
     /// What the stage's gate would say, piece by piece; nothing is moved or recorded.
@@ -89,6 +107,11 @@ public final class Promotions {
             StageRule rule = models.rules(transaction, version.model()).get(stage);
             return decide(transaction, version, rule, at);
         });
+    }
+
+    /// The stage where the model's versions start.
+    public Stage firstStage(Transaction transaction, ModelName model) throws SQLException {
+        return models.rules(transaction, model).first();
     }
 
     /// The stage where the model's champion is.
@@ -129,7 +152,7 @@ public final class Promotions {
         Standing standing = versions.standing(transaction, predecessor);
         StageRule rule = rules.get(rules.championStage());
         GateDecision decision = decide(transaction, predecessor, rule, at);
-        Moves.Wish wish = new Moves.Wish(standing, rule, Transition.Action.ROLLED_BACK, micros(at));
+        Moves.Wish wish = new Moves.Wish(standing, rules, rule, Transition.Action.ROLLED_BACK, micros(at));
         return new Rollback(moves.move(transaction, wish, reason), decision);
     }
 

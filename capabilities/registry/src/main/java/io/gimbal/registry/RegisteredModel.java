@@ -23,6 +23,10 @@ public record RegisteredModel(ModelName name, String description, Optional<Strin
         }
     }
 
+    RegisteredModel describedAs(String text) {
+        return new RegisteredModel(name, text, policy, createdAt);
+    }
+
     JsonObject facts() {
         JsonObject.Builder facts = JsonObject.builder().put("description", description);
         policy.ifPresent(text -> facts.put("stage_policy", text));

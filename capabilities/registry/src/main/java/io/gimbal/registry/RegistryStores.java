@@ -2,4 +2,9 @@ package io.gimbal.registry;
 
 /// What the registry keeps.
 public record RegistryStores(
-        PolicyStore policies, ModelStore models, VersionStore versions, StandingStore standings, AliasStore aliases) {}
+        PolicyStore policies,
+        ModelStore models,
+        VersionStore versions,
+        StandingStore standings,
+        AliasStore aliases,
+        TagStore tags) {}

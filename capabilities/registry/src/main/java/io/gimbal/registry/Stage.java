@@ -13,11 +13,14 @@ public record Stage(String value) {
     /// Where a version starts when no policy says otherwise.
     public static final Stage CANDIDATE = new Stage("candidate");
 
+    /// Where a version answers unheard, beside the champion.
+    public static final Stage SHADOW = new Stage("shadow");
+
     /// Where the champion is when no policy says otherwise.
     public static final Stage PRODUCTION = new Stage("production");
 
     /// Out of use, but not gone: it can start again at the first stage. Every policy has it without naming it.
-    public static final Stage RETIRED = new Stage("retired");
+    public static final Stage ARCHIVED = new Stage("archived");
 
     public Stage {
         if (value.length() > MAX_LENGTH || !NAME.matcher(value).matches()) {

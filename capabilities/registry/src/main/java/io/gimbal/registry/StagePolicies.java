@@ -54,6 +54,11 @@ public final class StagePolicies {
         return store.find(transaction, namespace, name);
     }
 
+    /// The policy that names the model of a client, as it is now.
+    public Optional<StagePolicy> naming(Transaction transaction, String model) throws SQLException {
+        return store.naming(transaction, model);
+    }
+
     StagePolicy get(Transaction transaction, String namespace, String name) throws SQLException {
         List<String> names = store.names(transaction, namespace);
         return find(transaction, namespace, name)

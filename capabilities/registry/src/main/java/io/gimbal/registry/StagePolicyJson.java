@@ -22,7 +22,18 @@ public final class StagePolicyJson {
                         new JsonArray(policy.stages().stream()
                                 .map(StagePolicyJson::write)
                                 .toList()))
+                .put("models", texts(policy.models()))
                 .build();
+    }
+
+    private static JsonArray texts(List<String> texts) {
+        return new JsonArray(texts.stream().<JsonValue>map(JsonString::new).toList());
+    }
+
+    private static List<String> texts(JsonArray array) {
+        return array.items().stream()
+                .map(item -> ((JsonString) item).value())
+                .toList();
     }
 
     public static StagePolicy read(String namespace, String name, JsonObject document) {
@@ -32,7 +43,8 @@ public final class StagePolicyJson {
                 document.text("description"),
                 document.array("stages").items().stream()
                         .map(item -> rule((JsonObject) item))
-                        .toList());
+                        .toList(),
+                texts(document.array("models")));
     }
 
     private static JsonValue write(StageRule rule) {
@@ -43,7 +55,10 @@ public final class StagePolicyJson {
         JsonObject.Builder json = JsonObject.builder()
                 .put("stage", rule.stage().value())
                 .put("self_review", gate.selfReview())
-                .put("gates", gates.build());
+                .put("gates", gates.build())
+                .put("checklist", texts(gate.checklist()))
+                .put("holding", rule.holding().name())
+                .put("why", rule.why().name());
         gate.maxAge().ifPresent(age -> json.put("max_age", age.toString()));
         rule.alias().ifPresent(alias -> json.put("alias", alias.value()));
         return json.build();
@@ -55,8 +70,17 @@ public final class StagePolicyJson {
                 .map(StagePolicyJson::prerequisite)
                 .toList();
         Gate gate = new Gate(
-                stage.value(), prerequisites, json.findText("max_age").map(Duration::parse), json.flag("self_review"));
-        return new StageRule(stage, gate, json.findText("alias").map(AliasName::new));
+                stage.value(),
+                prerequisites,
+                json.findText("max_age").map(Duration::parse),
+                json.flag("self_review"),
+                texts(json.array("checklist")));
+        return new StageRule(
+                stage,
+                gate,
+                json.findText("alias").map(AliasName::new),
+                StageRule.Holding.valueOf(json.text("holding")),
+                StageRule.Why.valueOf(json.text("why")));
     }
 
     private static Prerequisite prerequisite(Map.Entry<String, JsonValue> gate) {

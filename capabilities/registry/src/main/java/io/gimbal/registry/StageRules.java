@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What holds for the versions of one model: its policy, or without one, that every transition is accepted and
-/// production keeps the champion.
+/// production names the champion.
 sealed interface StageRules {
     /// Where a version starts.
     Stage first();
@@ -20,10 +20,69 @@ sealed interface StageRules {
     /// The stage that keeps the alias.
     Optional<Stage> keeper(AliasName alias);
 
+    /// Whether a version that leaves the stage leaves the alias there.
+    boolean staysBehind(AliasName alias, Stage left);
+
+    /// The same for who wants a version beside those that are in a stage.
+    default StageRules sharing() {
+        return this;
+    }
+
     /// Why the order of stages forbids the move.
     Optional<String> outOfOrder(Stage from, Stage to);
 
-    /// The rules of a model that names no policy.
+    /// The rules of a client's model that no policy names: aliases, too, are free. Production names the champion and
+    /// shadow the challenger, until somebody names another.
+    ///
+    /// @param production how many versions may be there
+    record Free(StageRule.Holding production) implements StageRules {
+        @Override
+        public Stage first() {
+            return Stage.CANDIDATE;
+        }
+
+        @Override
+        public Stage championStage() {
+            return Stage.PRODUCTION;
+        }
+
+        @Override
+        public StageRule get(Stage stage) {
+            StageRule open = StageRule.open(stage);
+            if (stage.equals(Stage.SHADOW)) {
+                return open.naming(AliasName.CHALLENGER);
+            }
+            if (!stage.equals(Stage.PRODUCTION)) {
+                return open;
+            }
+            return switch (production) {
+                case ONE -> open.keeping(AliasName.CHAMPION);
+                case MANY -> open.naming(AliasName.CHAMPION);
+            };
+        }
+
+        @Override
+        public Optional<Stage> keeper(AliasName alias) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean staysBehind(AliasName alias, Stage left) {
+            return get(left).alias().equals(Optional.of(alias));
+        }
+
+        @Override
+        public StageRules sharing() {
+            return new Free(StageRule.Holding.MANY);
+        }
+
+        @Override
+        public Optional<String> outOfOrder(Stage from, Stage to) {
+            return Optional.empty();
+        }
+    }
+
+    /// The rules of a project's model that names no policy.
     record Open() implements StageRules {
         @Override
         public Stage first() {
@@ -47,12 +106,17 @@ sealed interface StageRules {
         }
 
         @Override
+        public boolean staysBehind(AliasName alias, Stage left) {
+            return keeper(alias).isPresent();
+        }
+
+        @Override
         public Optional<String> outOfOrder(Stage from, Stage to) {
             return Optional.empty();
         }
     }
 
-    /// The rules of a model that names a policy.
+    /// The rules of a model that has a policy.
     record Policed(StagePolicy policy) implements StageRules {
         @Override
         public Stage first() {
@@ -66,7 +130,7 @@ sealed interface StageRules {
 
         @Override
         public StageRule get(Stage stage) {
-            if (stage.equals(Stage.RETIRED)) {
+            if (stage.equals(Stage.ARCHIVED)) {
                 return StageRule.open(stage);
             }
             int index = names().indexOf(stage.value());
@@ -88,7 +152,12 @@ sealed interface StageRules {
                     .findFirst();
         }
 
-        /// A stage the policy does not know, such as retired, stands before the first.
+        @Override
+        public boolean staysBehind(AliasName alias, Stage left) {
+            return keeper(alias).isPresent();
+        }
+
+        /// A stage the policy does not know, such as archived, stands before the first.
         @Override
         public Optional<String> outOfOrder(Stage from, Stage to) {
             int next = names().indexOf(from.value()) + 1;

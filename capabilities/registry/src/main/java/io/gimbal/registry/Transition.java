@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// A version's move from one stage to another.
 ///
-/// @param replaced the version that held the stage before and was retired for it
+/// @param replaced the version that held the stage before and was archived for it
 /// @param at event time
 public record Transition(
         VersionId version,
@@ -26,7 +26,7 @@ public record Transition(
         /// Put back to where it had been promoted earlier.
         ROLLED_BACK,
         /// Taken out of use.
-        RETIRED;
+        ARCHIVED;
 
         /// As stored and shown: `rolled-back`.
         public String text() {

@@ -37,4 +37,8 @@ public record VersionDraft(
     public VersionDraft trainedOn(List<AssetRef> versions) {
         return new VersionDraft(model, digest, signature, run, versions);
     }
+
+    VersionContent content() {
+        return new VersionContent.Stored(digest, signature);
+    }
 }

@@ -7,7 +7,7 @@
 /// in the caller's transaction.
 ///
 /// Invariants: the gate is decided in the transaction that moves the version; a refusal moves nothing and is recorded;
-/// the alias of a stage always names the one version in that stage; nothing is deleted, a replaced champion is retired
+/// the alias of a stage always names the one version in that stage; nothing is deleted, a replaced champion is archived
 /// and can be a candidate again.
 @NullMarked
 package io.gimbal.registry;

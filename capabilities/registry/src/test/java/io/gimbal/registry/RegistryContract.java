@@ -383,11 +383,11 @@ abstract class RegistryContract {
 
             assertThat(moved.replaced()).contains(first);
             assertThat(fixtures.champion()).contains(second);
-            assertThat(fixtures.stageOf(first)).isEqualTo(Stage.RETIRED);
-            assertThat(fixtures.actions(first.ref())).startsWith("retired", "promoted");
+            assertThat(fixtures.stageOf(first)).isEqualTo(Stage.ARCHIVED);
+            assertThat(fixtures.actions(first.ref())).startsWith("archived", "promoted");
             Stream.of(Stage.CANDIDATE, STAGING, Stage.PRODUCTION).forEach(stage -> fixtures.promote(first, stage));
             assertThat(fixtures.champion()).contains(first);
-            assertThat(fixtures.stageOf(second)).isEqualTo(Stage.RETIRED);
+            assertThat(fixtures.stageOf(second)).isEqualTo(Stage.ARCHIVED);
         }
 
         @Test
@@ -411,7 +411,7 @@ abstract class RegistryContract {
             assertThat(racing)
                     .filteredOn(version -> fixtures.stageOf(version).equals(STAGING))
                     .hasSize(1);
-            assertThat(fixtures.stageOf(first)).isEqualTo(Stage.RETIRED);
+            assertThat(fixtures.stageOf(first)).isEqualTo(Stage.ARCHIVED);
         }
 
         private void race(
@@ -446,8 +446,8 @@ abstract class RegistryContract {
 
             assertThat(back.version()).isEqualTo(versions.get(1));
             assertThat(back.replaced()).contains(versions.get(2));
-            assertThat(fixtures.stageOf(versions.get(2))).isEqualTo(Stage.RETIRED);
-            assertThat(fixtures.actions(versions.get(1).ref())).startsWith("rolled-back", "retired");
+            assertThat(fixtures.stageOf(versions.get(2))).isEqualTo(Stage.ARCHIVED);
+            assertThat(fixtures.actions(versions.get(1).ref())).startsWith("rolled-back", "archived");
             assertThat(rollBack().version()).isEqualTo(versions.getFirst());
             assertThat(fixtures.champion()).contains(versions.getFirst());
         }
@@ -485,17 +485,17 @@ abstract class RegistryContract {
 
             fixtures.promote(first, Stage.PRODUCTION);
             fixtures.promote(second, Stage.PRODUCTION);
-            fixtures.promote(second, Stage.RETIRED);
+            fixtures.promote(second, Stage.ARCHIVED);
 
             assertThat(heard.lines())
                     .containsExactly(
                             "champion: nothing -> 1",
                             "1: candidate -> production",
-                            "1: production -> retired",
+                            "1: production -> archived",
                             "champion: 1 -> 2",
                             "2: candidate -> production",
                             "champion: 2 -> nothing",
-                            "2: production -> retired");
+                            "2: production -> archived");
             assertThat(heard.committed()).isEqualTo(heard.lines().size());
         }
 
@@ -568,10 +568,10 @@ abstract class RegistryContract {
             VersionId version = fixtures.stage(3.5);
             fixtures.promote(version, Stage.PRODUCTION);
 
-            fixtures.promote(version, Stage.RETIRED);
+            fixtures.promote(version, Stage.ARCHIVED);
 
             assertThat(fixtures.champion()).isEmpty();
-            assertThat(fixtures.actions(version.ref())).startsWith("retired");
+            assertThat(fixtures.actions(version.ref())).startsWith("archived");
         }
 
         @Test

@@ -64,7 +64,7 @@ public final class RegistryFixtures implements AutoCloseable {
                 database,
                 blobs,
                 new RegistryModule.Graph(
-                        graph.assets(), graph.edges(), graph.changes(), Producers.inGraph(graph.edges())),
+                        graph.assets(), graph.edges(), graph.changes(), Producers.inGraph(graph.edges()), LoggedSources.none()),
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 () -> Optional.ofNullable(reached.get()),
                 time);

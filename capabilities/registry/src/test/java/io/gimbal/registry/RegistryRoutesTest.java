@@ -57,7 +57,7 @@ final class RegistryRoutesTest {
         assertThat(back.integer("version")).isEqualTo(1);
         assertThat(server.get(ONE).object().object("aliases").integer("champion"))
                 .isEqualTo(1);
-        assertThat(server.get(ONE + "/versions/2").object().text("stage")).isEqualTo("retired");
+        assertThat(server.get(ONE + "/versions/2").object().text("stage")).isEqualTo("archived");
         assertThat(server.get(ONE + "/versions").object().array("items").items())
                 .hasSize(2);
     }

@@ -9,7 +9,7 @@ record MoveView(JsonObject move) {
         terminal.print(model + "@" + move.integer("version") + " went from " + move.text("before") + " to "
                 + move.text("after") + ", at " + move.text("at"));
         move.findInteger("replaced")
-                .ifPresent(replaced -> terminal.print(model + "@" + replaced + ", which it replaces, is retired"));
+                .ifPresent(replaced -> terminal.print(model + "@" + replaced + ", which it replaces, is archived"));
         new DecisionView(move.object("decision")).print(terminal);
     }
 }

@@ -20,13 +20,13 @@ import picocli.CommandLine.Parameters;
             "The gate asks for evidence, which the model's stage policy names. A refusal names every condition that does"
                     + " not hold with its values, what is missing or has expired, and what would supply it; it changes"
                     + " nothing but is kept on record.",
-            "What the version replaces is retired; gimbal rollback puts it back. Ends with 1 when refused."
+            "What the version replaces is archived; gimbal rollback puts it back. Ends with 1 when refused."
         },
         footer = {
             "",
             "Examples:",
             "  gimbal promote trip-duration@3 --why \"4 % better in every borough\"",
-            "  gimbal promote trip-duration@2 --to retired --why \"wrong units\""
+            "  gimbal promote trip-duration@2 --to archived --why \"wrong units\""
         })
 final class PromoteVerb extends ServerVerb {
     @Parameters(paramLabel = "MODEL@VERSION", description = "The version, like trip-duration@3.")
@@ -35,7 +35,7 @@ final class PromoteVerb extends ServerVerb {
     @Option(
             names = "--to",
             paramLabel = "STAGE",
-            description = "The stage; retired takes it out of use. Default: where the champion is.")
+            description = "The stage; archived takes it out of use. Default: where the champion is.")
     private @Nullable String stage;
 
     @Option(names = "--why", required = true, description = "The reason.")

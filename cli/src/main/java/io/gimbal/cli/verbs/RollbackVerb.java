@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "rollback",
         header = "Put back the version that the champion replaced.",
         description =
-                "It answers from the next request on; the champion is retired. Its gate is not asked again, because"
+                "It answers from the next request on; the champion is archived. Its gate is not asked again, because"
                         + " it has been through it once; what the gate would say is printed.",
         footer = {
             "",

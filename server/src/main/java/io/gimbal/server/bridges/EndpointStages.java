@@ -45,6 +45,6 @@ public final class EndpointStages implements DeclaredStages {
 
     private static List<String> named(JsonObject policy) {
         Stream<String> own = policy.array("stages").objects().stream().map(stage -> stage.text("stage"));
-        return Stream.concat(own, Stream.of(Stage.RETIRED.value())).toList();
+        return Stream.concat(own, Stream.of(Stage.ARCHIVED.value())).toList();
     }
 }

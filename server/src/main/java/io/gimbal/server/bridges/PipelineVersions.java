@@ -52,7 +52,7 @@ public final class PipelineVersions implements VersionRegistry, Promotion {
     }
 
     private static Version version(ModelVersion version) {
-        return new Version(version.id().ref(), version.digest());
+        return new Version(version.id().ref(), version.stored().digest());
     }
 
     @Override

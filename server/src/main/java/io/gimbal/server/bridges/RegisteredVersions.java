@@ -44,6 +44,6 @@ public final class RegisteredVersions implements Versions {
     }
 
     private static ServedVersion served(ModelVersion version) {
-        return new ServedVersion(version.id().ref(), version.id().number(), version.digest());
+        return new ServedVersion(version.id().ref(), version.id().number(), version.stored().digest());
     }
 }

@@ -21,6 +21,13 @@ public final class TrackedProducers implements Producers {
     }
 
     @Override
+    public Optional<AssetRef> find(Transaction transaction, String run) throws SQLException {
+        return RunId.isId(run) && tracking.runs().find(transaction, new RunId(run)).isPresent()
+                ? Optional.of(RunAssets.ref(new RunId(run)))
+                : Optional.empty();
+    }
+
+    @Override
     public void produced(Transaction transaction, AssetRef run, AssetRef version) throws SQLException {
         if (run.kind().equals(RunAssets.RUN)) {
             RunId id = new RunId(run.name());

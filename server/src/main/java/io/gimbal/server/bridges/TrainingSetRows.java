@@ -65,7 +65,7 @@ public final class TrainingSetRows implements ReferenceData {
     public void scan(AssetRef endpoint, AssetRef version, List<MonitoredColumn> columns, Consumer<Row> each) {
         ModelVersion model = version(version);
         JsonObject facts = trainingSet(model);
-        Path directory = storage.models().materialise(model.digest(), storage.modelFolder());
+        Path directory = storage.models().materialise(model.stored().digest(), storage.modelFolder());
         try (LoadedModel loaded = storage.runtimes().load(directory)) {
             Frame frame = read(facts, columns, loaded);
             show(frame, columns, predictions(frame, loaded), each);

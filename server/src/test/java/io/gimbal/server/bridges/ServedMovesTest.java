@@ -63,8 +63,8 @@ class ServedMovesTest {
 
     @Test
     void aRetirementLeavesTheChampionsStage_andBringsItNoNewOne(@TempDir Path folder) {
-        move(folder, Transition.Action.RETIRED, Stage.PRODUCTION, Stage.RETIRED);
-        assertThat(told).containsExactly("stage production: left", "stage retired: 3");
+        move(folder, Transition.Action.ARCHIVED, Stage.PRODUCTION, Stage.ARCHIVED);
+        assertThat(told).containsExactly("stage production: left", "stage archived: 3");
     }
 
     @Test

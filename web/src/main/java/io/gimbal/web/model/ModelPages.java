@@ -14,6 +14,7 @@ import io.gimbal.registry.Stage;
 import io.gimbal.registry.StagePolicy;
 import io.gimbal.registry.Standing;
 import io.gimbal.registry.Transition;
+import io.gimbal.registry.VersionContent;
 import io.gimbal.registry.VersionId;
 import io.gimbal.web.asset.EvidenceTable;
 import io.gimbal.web.kit.Addresses;
@@ -121,7 +122,7 @@ public final class ModelPages {
     }
 
     private static String style(Stage stage, Stage goal) {
-        return stage.equals(goal) ? "accent" : stage.equals(Stage.RETIRED) ? "past" : "";
+        return stage.equals(goal) ? "accent" : stage.equals(Stage.ARCHIVED) ? "past" : "";
     }
 
     private List<String> aliases(VersionId version) {
@@ -181,12 +182,23 @@ public final class ModelPages {
                 EvidenceTable.of(evidence.latestOfEachType(id.ref())),
                 version.datasets().stream().map(AssetLink::of).toList(),
                 version.run().map(AssetLink::of).stream().toList(),
-                Fact.of(version.signature()),
+                Fact.of(content(version)),
                 registry.versions().transitions(id).reversed().stream()
                         .map(ModelPages::move)
                         .toList(),
                 caller,
                 said);
+    }
+
+    private static JsonObject content(ModelVersion version) {
+        return switch (version.content()) {
+            case VersionContent.Stored stored -> stored.signature();
+            case VersionContent.Sourced sourced ->
+                JsonObject.builder()
+                        .put("source", sourced.source().text())
+                        .put("location", sourced.location())
+                        .build();
+        };
     }
 
     /// Where a version can be asked to go: the champion's stage first, never where it is.
@@ -197,7 +209,7 @@ public final class ModelPages {
                 .map(rule -> rule.stage())
                 .filter(stage -> !stages.contains(stage))
                 .forEach(stages::add));
-        stages.add(Stage.RETIRED);
+        stages.add(Stage.ARCHIVED);
         return stages.stream()
                 .filter(stage -> !stage.equals(now))
                 .map(Stage::value)

@@ -51,6 +51,11 @@ public final class SqlEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public void rename(Transaction transaction, AssetRef from, AssetRef to) throws SQLException {
+        transaction.update("UPDATE evidence SET about = ? WHERE about = ?", to.toString(), from.toString());
+    }
+
+    @Override
     public long last(Transaction transaction) throws SQLException {
         return transaction
                 .find("SELECT last FROM evidence_position WHERE only_row = 1", row -> row.integer("last"))

@@ -151,7 +151,7 @@ final class TestScoresTest {
 
     @Test
     void aModelWithoutAChampionHasNoScore() {
-        scene.made(Scene.CHAMPION, "{\"stage\": \"retired\"}");
+        scene.made(Scene.CHAMPION, "{\"stage\": \"archived\"}");
 
         assertThat(ServedModel.all(scene.look())).isEmpty();
     }

@@ -75,6 +75,11 @@ public final class ModelKind implements DeclarationKind<ModelKind.Model> {
 
     @Override
     public void check(Declared<Model> declared, Scope scope, Problems problems) {
+        if (scope.project().equals(ModelName.CLIENTS)) {
+            problems.add(Problem.at(
+                    declared.body().location(), "a project called " + ModelName.CLIENTS + " cannot have models: that is"
+                            + " where those of MLflow clients live"));
+        }
         declared.value()
                 .stagePolicy()
                 .filter(name -> name.contains("/"))

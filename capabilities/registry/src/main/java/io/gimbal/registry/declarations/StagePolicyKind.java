@@ -1,6 +1,7 @@
 package io.gimbal.registry.declarations;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Problem;
 import io.gimbal.core.Problems;
 import io.gimbal.declare.Consequence;
 import io.gimbal.declare.DeclarationKind;
@@ -14,6 +15,7 @@ import io.gimbal.evidence.Prerequisite;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Reason;
+import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonValue;
 import io.gimbal.registry.AliasName;
@@ -35,6 +37,7 @@ import java.util.Optional;
 public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Policy> {
     private static final String STAGES = "stages";
     private static final String GATES = "gates";
+    private static final String MODELS = "models";
 
     private final StagePolicies policies;
 
@@ -43,13 +46,26 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
     }
 
     /// A policy as written.
-    public record Policy(List<StageOfPolicy> stages) {}
+    ///
+    /// @param models names of models that clients make
+    public record Policy(List<StageOfPolicy> stages, List<String> models) {}
 
     /// A stage as written.
     ///
     /// @param gates conditions by name
     public record StageOfPolicy(
-            String stage, SelfReview selfReview, Optional<Duration> evidenceExpires, Map<String, String> gates) {}
+            String stage,
+            SelfReview selfReview,
+            Optional<Duration> evidenceExpires,
+            Optional<ReviewOfStage> review,
+            StageRule.Why why,
+            Map<String, String> gates) {}
+
+    /// Who must have looked at a version.
+    ///
+    /// @param reviewers how many
+    /// @param checklist at what
+    public record ReviewOfStage(int reviewers, List<String> checklist) {}
 
     /// Whether the author's approval counts.
     public enum SelfReview {
@@ -69,10 +85,32 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
 
     @Override
     public Shape.Fields shape() {
-        return Shape.fields(Field.required(
-                STAGES,
-                Shape.listOf(stage()),
-                "In order; a version starts in the first. The stage production keeps the alias champion."));
+        return Shape.fields(
+                Field.required(
+                        STAGES,
+                        Shape.listOf(stage()),
+                        "In order; a version starts in the first. The stage production keeps the alias champion, and"
+                                + " shadow gives the alias challenger."),
+                Field.withDefault(
+                        MODELS,
+                        Shape.anyOf(Shape.text()),
+                        new JsonArray(List.of()),
+                        "Models that MLflow clients make, which need not exist yet. Those of the project name their"
+                                + " policy themselves."));
+    }
+
+    private static Shape review() {
+        return Shape.fields(
+                Field.withDefault(
+                        "reviewers",
+                        Shape.whole(1, 20),
+                        JsonValue.of(1),
+                        "How many different people must have approved it."),
+                Field.withDefault(
+                        "checklist",
+                        Shape.anyOf(Shape.text()),
+                        new JsonArray(List.of()),
+                        "Points, each of which one of them at least must have confirmed."));
     }
 
     private static Shape stage() {
@@ -90,6 +128,12 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
                         "evidence-expires",
                         Shape.span(Duration.ofMinutes(1), Duration.ofDays(3_650)),
                         "How old evidence may be, in event time."),
+                Field.optional("review", review(), "Who must have looked at it."),
+                Field.withDefault(
+                        "why",
+                        Shape.choice("required", "optional"),
+                        "optional",
+                        "Whether a client that has no place for a reason must give one, in the version's tag gimbal.why."),
                 Field.withDefault(
                                 GATES,
                                 new Shape.Entries(Shape.name(), Shape.text(), 0),
@@ -107,12 +151,35 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
     }
 
     @Override
-    public void check(Declared<Policy> declared, Scope scope, Problems problems) {
+    public void check(Declared<Policy> declared, Scope scope, Problems problems) throws SQLException {
         try {
-            problems.addAll(policies.check(policy(declared)));
+            StagePolicy policy = policy(declared);
+            problems.addAll(policies.check(policy));
+            for (int i = 0; i < policy.models().size(); i++) {
+                Optional<AssetRef> other = naming(policy.models().get(i), declared, scope);
+                if (other.isPresent()) {
+                    problems.add(Problem.at(
+                                    declared.location(MODELS, i), "the model obeys " + other.get() + " already")
+                            .withExcerpt(policy.models().get(i)));
+                }
+            }
         } catch (CodedException e) {
             problems.addAll(declared.placed(e));
         }
+    }
+
+    /// Another policy that names the model: of these files, or of another project.
+    private Optional<AssetRef> naming(String model, Declared<Policy> declared, Scope scope) throws SQLException {
+        Optional<AssetRef> inFiles = scope.list(this).stream()
+                .filter(other -> !other.ref().equals(declared.ref()))
+                .filter(other -> other.value().models().contains(model))
+                .map(Declared::ref)
+                .findFirst();
+        return inFiles.isPresent()
+                ? inFiles
+                : policies.naming(scope.transaction(), model)
+                        .map(StagePolicy::ref)
+                        .filter(live -> !live.namespace().equals(scope.project()));
     }
 
     @Override
@@ -140,7 +207,8 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
         for (int i = 0; i < declared.value().stages().size(); i++) {
             rules.add(rule(declared, i));
         }
-        return new StagePolicy(declared.ref().namespace(), declared.name(), Descriptions.of(declared), rules);
+        return new StagePolicy(declared.ref().namespace(), declared.name(), Descriptions.of(declared), rules)
+                .naming(declared.value().models());
     }
 
     private static StageRule rule(Declared<Policy> declared, int index) {
@@ -151,8 +219,22 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
                 .forEach((name, condition) -> prerequisites.add(new Prerequisite(
                         name, new Expression(condition, declared.location(STAGES, index, GATES, name)))));
         Gate gate = new Gate(
-                stage.value(), prerequisites, written.evidenceExpires(), written.selfReview() == SelfReview.ALLOWED);
-        StageRule rule = StageRule.gated(stage, gate);
-        return stage.equals(Stage.PRODUCTION) ? rule.keeping(AliasName.CHAMPION) : rule;
+                stage.value(),
+                prerequisites,
+                written.evidenceExpires(),
+                written.selfReview() == SelfReview.ALLOWED,
+                List.of());
+        Gate reviewed = written.review()
+                .map(review -> gate.reviewedBy(review.reviewers(), review.checklist()))
+                .orElse(gate);
+        return named(new StageRule(
+                stage, reviewed, Optional.empty(), StageRule.Holding.MANY, written.why()));
+    }
+
+    private static StageRule named(StageRule rule) {
+        if (rule.stage().equals(Stage.PRODUCTION)) {
+            return rule.keeping(AliasName.CHAMPION);
+        }
+        return rule.stage().equals(Stage.SHADOW) ? rule.naming(AliasName.CHALLENGER) : rule;
     }
 }

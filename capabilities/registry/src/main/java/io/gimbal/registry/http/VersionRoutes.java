@@ -9,6 +9,7 @@ import io.gimbal.json.JsonObject;
 import io.gimbal.registry.ModelVersion;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Standing;
+import io.gimbal.registry.VersionContent;
 import io.gimbal.registry.VersionDraft;
 import java.time.Instant;
 import java.util.List;
@@ -62,13 +63,23 @@ final class VersionRoutes {
                 version.id().number(),
                 standing.stage().value(),
                 standing.since(),
-                version.digest().toString(),
-                version.signature(),
+                stored(version).map(stored -> stored.digest().toString()),
+                stored(version).map(VersionContent.Stored::signature),
+                sourced(version).map(sourced -> sourced.source().text()),
+                sourced(version).map(VersionContent.Sourced::location),
                 version.run().map(AssetRef::toString),
                 version.datasets().stream().map(AssetRef::toString).toList(),
                 version.author(),
                 version.reason().why(),
                 version.createdAt());
+    }
+
+    private static Optional<VersionContent.Stored> stored(ModelVersion version) {
+        return version.content() instanceof VersionContent.Stored stored ? Optional.of(stored) : Optional.empty();
+    }
+
+    private static Optional<VersionContent.Sourced> sourced(ModelVersion version) {
+        return version.content() instanceof VersionContent.Sourced sourced ? Optional.of(sourced) : Optional.empty();
     }
 
     record NewVersion(
@@ -84,8 +95,10 @@ final class VersionRoutes {
             int version,
             String stage,
             Instant since,
-            String digest,
-            JsonObject signature,
+            Optional<String> digest,
+            Optional<JsonObject> signature,
+            Optional<String> source,
+            Optional<String> location,
             Optional<String> run,
             List<String> datasets,
             String author,

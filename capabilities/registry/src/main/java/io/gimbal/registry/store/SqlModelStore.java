@@ -10,6 +10,7 @@ import io.gimbal.sql.Keyset;
 import io.gimbal.sql.Row;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,20 +26,61 @@ final class SqlModelStore implements ModelStore {
             throw CodedException.alreadyExists("there is a model \"" + model.name() + "\" already");
         }
         transaction.update(
-                "INSERT INTO registry_model (namespace, name, description, policy, created_at) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO registry_model (namespace, name, description, policy, created_at, updated_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 model.name().namespace(),
                 model.name().name(),
                 model.description(),
                 model.policy(),
+                model.createdAt(),
                 model.createdAt());
     }
 
     @Override
-    public void update(Transaction transaction, RegisteredModel model) throws SQLException {
+    public void touch(Transaction transaction, ModelName name, Instant at) throws SQLException {
         transaction.update(
-                "UPDATE registry_model SET description = ?, policy = ? WHERE namespace = ? AND name = ?",
+                "UPDATE registry_model SET updated_at = ? WHERE namespace = ? AND name = ?",
+                at,
+                name.namespace(),
+                name.name());
+    }
+
+    /// What belongs to the model follows by its keys.
+    @Override
+    public void rename(Transaction transaction, ModelName from, ModelName to) throws SQLException {
+        transaction.update(
+                "UPDATE registry_model SET namespace = ?, name = ? WHERE namespace = ? AND name = ?",
+                to.namespace(),
+                to.name(),
+                from.namespace(),
+                from.name());
+        transaction.update(
+                "INSERT INTO registry_number (namespace, model, last)"
+                        + " SELECT ?, ?, last FROM registry_number WHERE namespace = ? AND model = ?"
+                        + " ON CONFLICT (namespace, model) DO NOTHING",
+                to.namespace(),
+                to.name(),
+                from.namespace(),
+                from.name());
+        transaction.update(
+                "DELETE FROM registry_number WHERE namespace = ? AND model = ?", from.namespace(), from.name());
+    }
+
+    @Override
+    public List<ModelName> named(Transaction transaction, String name) throws SQLException {
+        return transaction.list(
+                "SELECT namespace FROM registry_model WHERE name = ? ORDER BY namespace",
+                row -> new ModelName(row.text("namespace"), name),
+                name);
+    }
+
+    @Override
+    public void update(Transaction transaction, RegisteredModel model, Instant at) throws SQLException {
+        transaction.update(
+                "UPDATE registry_model SET description = ?, policy = ?, updated_at = ? WHERE namespace = ? AND name = ?",
                 model.description(),
                 model.policy(),
+                at,
                 model.name().namespace(),
                 model.name().name());
     }

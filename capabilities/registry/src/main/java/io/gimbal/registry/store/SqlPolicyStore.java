@@ -1,5 +1,6 @@
 package io.gimbal.registry.store;
 
+import io.gimbal.core.CodedException;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.registry.PolicyStore;
@@ -19,6 +20,34 @@ final class SqlPolicyStore implements PolicyStore {
                 policy.namespace(),
                 policy.name(),
                 Json.text(StagePolicyJson.write(policy)));
+        transaction.update(
+                "DELETE FROM registry_policed WHERE namespace = ? AND policy = ?", policy.namespace(), policy.name());
+        for (String model : policy.models()) {
+            refuseIfNamed(transaction, model);
+            transaction.update(
+                    "INSERT INTO registry_policed (model, namespace, policy) VALUES (?, ?, ?)",
+                    model,
+                    policy.namespace(),
+                    policy.name());
+        }
+    }
+
+    private void refuseIfNamed(Transaction transaction, String model) throws SQLException {
+        Optional<StagePolicy> other = naming(transaction, model);
+        if (other.isPresent()) {
+            throw CodedException.alreadyExists(
+                    "model \"" + model + "\" obeys " + other.get().ref() + " already");
+        }
+    }
+
+    @Override
+    public Optional<StagePolicy> naming(Transaction transaction, String model) throws SQLException {
+        return transaction.find(
+                "SELECT p.namespace, p.name, p.document FROM registry_policed m JOIN registry_policy p"
+                        + " ON p.namespace = m.namespace AND p.name = m.policy WHERE m.model = ?",
+                row -> StagePolicyJson.read(
+                        row.text("namespace"), row.text("name"), (JsonObject) Json.parse(row.text("document"))),
+                model);
     }
 
     @Override

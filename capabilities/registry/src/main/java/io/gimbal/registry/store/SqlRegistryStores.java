@@ -15,6 +15,7 @@ public final class SqlRegistryStores {
                 new SqlModelStore(),
                 new SqlVersionStore(),
                 new SqlStandingStore(),
-                new SqlAliasStore());
+                new SqlAliasStore(),
+                new SqlTagStore());
     }
 }

@@ -1,25 +1,20 @@
 package io.gimbal.registry.store;
 
-import io.gimbal.core.Digest;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
-import io.gimbal.graph.AssetRef;
-import io.gimbal.graph.Reason;
-import io.gimbal.json.Json;
-import io.gimbal.json.JsonObject;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.ModelVersion;
 import io.gimbal.registry.VersionId;
 import io.gimbal.registry.VersionStore;
 import io.gimbal.sql.Keyset;
-import io.gimbal.sql.Row;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 final class SqlVersionStore implements VersionStore {
+    private static final String OF_VERSION = " WHERE namespace = ? AND model = ? AND number = ?";
     private static final Keyset<ModelVersion> NEWEST_FIRST = new Keyset<>(
             List.of("number"),
             Keyset.Direction.DESCENDING,
@@ -27,39 +22,66 @@ final class SqlVersionStore implements VersionStore {
 
     @Override
     public void create(Transaction transaction, ModelVersion version) throws SQLException {
-        transaction.update(
-                "INSERT INTO registry_version (namespace, model, number, digest, signature, run, datasets, author, why,"
-                        + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                version.id().model().namespace(),
-                version.id().model().name(),
-                version.id().number(),
-                version.digest().toString(),
-                Json.text(version.signature()),
-                version.run().map(AssetRef::toString),
-                version.datasets().stream().map(AssetRef::toString).collect(Collectors.joining("\n")),
-                version.author(),
-                version.reason().why(),
-                version.createdAt());
+        transaction.update(VersionRows.INSERT, VersionRows.values(version));
     }
 
     @Override
-    public int nextNumber(Transaction transaction, ModelName model) throws SQLException {
-        long last = transaction
+    public int takeNumber(Transaction transaction, ModelName model) throws SQLException {
+        transaction.update(
+                "INSERT INTO registry_number (namespace, model, last) VALUES (?, ?, 1)"
+                        + " ON CONFLICT (namespace, model) DO UPDATE SET last = registry_number.last + 1",
+                model.namespace(),
+                model.name());
+        return lastNumber(transaction, model);
+    }
+
+    @Override
+    public int lastNumber(Transaction transaction, ModelName model) throws SQLException {
+        return transaction
                 .find(
-                        "SELECT COALESCE(MAX(number), 0) AS last FROM registry_version"
-                                + " WHERE namespace = ? AND model = ?",
-                        row -> row.integer("last"),
+                        "SELECT last FROM registry_number WHERE namespace = ? AND model = ?",
+                        row -> Math.toIntExact(row.integer("last")),
                         model.namespace(),
                         model.name())
-                .orElseThrow();
-        return Math.toIntExact(last + 1);
+                .orElse(0);
+    }
+
+    @Override
+    public void describe(Transaction transaction, VersionId id, String description, Instant at) throws SQLException {
+        transaction.update(
+                "UPDATE registry_version SET description = ?, updated_at = ?" + OF_VERSION,
+                description,
+                at,
+                id.model().namespace(),
+                id.model().name(),
+                id.number());
+    }
+
+    @Override
+    public void touch(Transaction transaction, VersionId id, Instant at) throws SQLException {
+        transaction.update(
+                "UPDATE registry_version SET updated_at = ?" + OF_VERSION,
+                at,
+                id.model().namespace(),
+                id.model().name(),
+                id.number());
+    }
+
+    /// What belongs to the version goes with it by its keys.
+    @Override
+    public void delete(Transaction transaction, VersionId id) throws SQLException {
+        transaction.update(
+                "DELETE FROM registry_version" + OF_VERSION,
+                id.model().namespace(),
+                id.model().name(),
+                id.number());
     }
 
     @Override
     public Optional<ModelVersion> find(Transaction transaction, VersionId id) throws SQLException {
         return transaction.find(
-                "SELECT * FROM registry_version WHERE namespace = ? AND model = ? AND number = ?",
-                SqlVersionStore::version,
+                "SELECT * FROM registry_version" + OF_VERSION,
+                VersionRows::version,
                 id.model().namespace(),
                 id.model().name(),
                 id.number());
@@ -71,20 +93,8 @@ final class SqlVersionStore implements VersionStore {
                 transaction,
                 page,
                 "SELECT * FROM registry_version WHERE namespace = ? AND model = ?",
-                SqlVersionStore::version,
+                VersionRows::version,
                 model.namespace(),
                 model.name());
-    }
-
-    private static ModelVersion version(Row row) throws SQLException {
-        ModelName model = new ModelName(row.text("namespace"), row.text("model"));
-        return new ModelVersion(
-                model.version(Math.toIntExact(row.integer("number"))),
-                Digest.parse(row.text("digest")),
-                (JsonObject) Json.parse(row.text("signature")),
-                row.findText("run").map(AssetRef::parse),
-                row.text("datasets").lines().map(AssetRef::parse).toList(),
-                new Reason(row.text("author"), row.text("why")),
-                row.instant("created_at"));
     }
 }

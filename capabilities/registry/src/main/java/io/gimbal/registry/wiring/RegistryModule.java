@@ -23,6 +23,13 @@ import io.gimbal.registry.StagePolicies;
 import io.gimbal.registry.VersionReviews;
 import io.gimbal.registry.declarations.ModelKind;
 import io.gimbal.registry.declarations.StagePolicyKind;
+import io.gimbal.registry.ClientRequests;
+import io.gimbal.registry.Deletions;
+import io.gimbal.registry.FlatNames;
+import io.gimbal.registry.LoggedSources;
+import io.gimbal.registry.Renames;
+import io.gimbal.registry.SourcedVersions;
+import io.gimbal.registry.Tags;
 import io.gimbal.registry.http.RegistryRoutes;
 import io.gimbal.registry.store.SqlRegistryStores;
 import io.gimbal.sql.Database;
@@ -41,13 +48,27 @@ public record RegistryModule(
         Aliases aliases,
         Promotions promotions,
         VersionReviews reviews,
+        Clients clients,
         MoveListeners listeners,
         List<DeclarationKind<?>> kinds,
         List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlRegistryStores.MIGRATIONS;
 
     /// What the registry writes to beside its own tables.
-    public record Graph(Assets assets, Edges edges, Changes changes, Producers producers) {}
+    public record Graph(
+            Assets assets, Edges edges, Changes changes, Producers producers, LoggedSources logged) {}
+
+    /// What clients of other products do with models.
+    ///
+    /// @param sourced their versions
+    /// @param requests the moves they ask for
+    public record Clients(
+            FlatNames names,
+            SourcedVersions sourced,
+            ClientRequests requests,
+            Tags tags,
+            Deletions deletions,
+            Renames renames) {}
 
     /// What it decides by.
     public record Judgement(EvidenceLog log, Gates gates, Reviews reviews) {}
@@ -67,11 +88,22 @@ public record RegistryModule(
         ModelVersions versions = new ModelVersions(
                 database, stores, models, blobs, graph.assets(), graph.edges(), graph.producers(), time);
         Aliases aliases = new Aliases(database, stores.aliases(), models, versions, graph.changes(), listeners, time);
-        Moves moves = new Moves(stores.standings(), aliases, graph.assets(), listeners);
+        Moves moves = new Moves(stores, aliases, graph.assets(), listeners, time);
         Questions questions = new Questions(versions, aliases, judgement.log(), eventTime, time);
         Promotions promotions = new Promotions(
                 database, models, versions, aliases, moves, questions, judgement.gates(), graph.changes());
         VersionReviews reviews = new VersionReviews(database, versions, judgement.reviews(), graph.changes());
+        Tags tags = new Tags(database, stores.tags(), models, versions);
+        FlatNames names = new FlatNames(stores.models());
+        Clients clients = new Clients(
+                names,
+                new SourcedVersions(
+                        database, versions, models, stores.tags(), names, graph.logged(), graph.producers()),
+                new ClientRequests(promotions, models, versions, aliases, tags),
+                tags,
+                new Deletions(database, stores, models, versions, aliases, graph.assets(), time),
+                new Renames(
+                        database, stores, models, names, graph.assets(), graph.edges(), judgement.log()));
         return new RegistryModule(
                 policies,
                 models,
@@ -79,6 +111,7 @@ public record RegistryModule(
                 aliases,
                 promotions,
                 reviews,
+                clients,
                 listeners,
                 List.of(new StagePolicyKind(policies), new ModelKind(models)),
                 new RegistryRoutes(models, versions, aliases, promotions, reviews).routes());
