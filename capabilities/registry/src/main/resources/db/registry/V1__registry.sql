@@ -60,6 +60,7 @@ CREATE TABLE registry_version (
     CHECK ((digest IS NULL) = (signature IS NULL) AND (digest IS NULL) = (source IS NOT NULL))
 );
 
+CREATE INDEX registry_version_by_model ON registry_version (model);
 CREATE INDEX registry_version_by_run ON registry_version (run_id);
 CREATE INDEX registry_version_by_update ON registry_version (updated_at);
 
@@ -73,6 +74,8 @@ CREATE TABLE registry_standing (
     FOREIGN KEY (namespace, model, number) REFERENCES registry_version (namespace, model, number)
         ON UPDATE CASCADE ON DELETE CASCADE
 );
+
+CREATE INDEX registry_standing_by_stage ON registry_standing (namespace, model, stage, number);
 
 CREATE TABLE registry_transition (
     position   BIGINT NOT NULL PRIMARY KEY,

@@ -12,12 +12,12 @@ import io.gimbal.http.Route;
 import io.gimbal.monitoring.wiring.MonitoringModule;
 import io.gimbal.pipelines.Retrainings;
 import io.gimbal.pipelines.wiring.PipelinesModule;
-import io.gimbal.registry.LoggedSources;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.server.bridges.DatasetSourceRows;
 import io.gimbal.server.bridges.EndpointChampions;
 import io.gimbal.server.bridges.EndpointColumns;
 import io.gimbal.server.bridges.EndpointStages;
+import io.gimbal.server.bridges.LoggedModelSources;
 import io.gimbal.server.bridges.MonitoredPredictions;
 import io.gimbal.server.bridges.OnlineVectors;
 import io.gimbal.server.bridges.PipelineCandidates;
@@ -135,7 +135,7 @@ record Capabilities(
                         ground.edges(),
                         backbone.graph().changes(),
                         new TrackedProducers(tracking, ground.edges()),
-                        LoggedSources.none()),
+                        new LoggedModelSources(tracking.models())),
                 new RegistryModule.Judgement(
                         ground.evidence(),
                         backbone.evidence().gates(),

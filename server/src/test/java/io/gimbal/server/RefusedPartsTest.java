@@ -133,7 +133,7 @@ final class RefusedPartsTest {
             quoteCharacter = '`',
             value = {
                 "a stage of no version | { stage: production } | { stage: prodction } | all.yaml:37:20: model \"fare\" has no stage \"prodction\" | did you mean \"production\"?",
-                "a shadow's stage | - { stage: candidate } | - { stage: canary } | all.yaml:39:14: model \"fare\" has no stage \"canary\" | one of candidate, production, archived",
+                "a shadow's stage | - { stage: candidate } | - { stage: canary } | all.yaml:39:14: model \"fare\" has no stage \"canary\" | one of archived, candidate, production",
                 "a column from nowhere | \\n    from: miles\\n | \\n | all.yaml:9:3: columns.miles: a column has either |",
                 "a column from two places | from: zone, | from: zone, sql: miles, | all.yaml:7:3: columns.zone: a column has either |",
                 "events without time | time: ended\\n | `` | all.yaml:2:7: a source of events needs a \"time\" |",
@@ -198,7 +198,8 @@ final class RefusedPartsTest {
 
         declare("city", endpoint.formatted("live"));
         assertThat(gimbal.run("plan").err())
-                .contains("all.yaml:4:20: model \"taxi/fare\" has no stage \"live\" (one of candidate, production");
+                .contains(
+                        "all.yaml:4:20: model \"taxi/fare\" has no stage \"live\" (one of archived, candidate, production");
     }
 
     @Test
@@ -209,7 +210,7 @@ final class RefusedPartsTest {
 
         declare("taxi", free.replace("{ stage: candidate }", "{ stage: canary }"));
         assertThat(gimbal.run("plan").err())
-                .contains("has no stage \"canary\" (one of candidate, production, archived)");
+                .contains("has no stage \"canary\" (one of archived, candidate, production)");
     }
 
     private static String mistaken(String sound, String mistake) {

@@ -34,6 +34,7 @@ import io.gimbal.query.DuckDbQueryEngine;
 import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.registry.AliasName;
+import io.gimbal.registry.LoggedSources;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.Producers;
@@ -90,7 +91,11 @@ final class TaxiWorld implements AutoCloseable {
                 database,
                 blobs,
                 new RegistryModule.Graph(
-                        graph.assets(), graph.edges(), graph.changes(), Producers.inGraph(graph.edges())),
+                        graph.assets(),
+                        graph.edges(),
+                        graph.changes(),
+                        Producers.inGraph(graph.edges()),
+                        LoggedSources.none()),
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 eventTime.clock()::reached,
                 time);

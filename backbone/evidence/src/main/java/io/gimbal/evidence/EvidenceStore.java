@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The evidence of one installation, which is only ever appended; its assets may be renamed. Every method is part of the caller's transaction.
+/// The evidence of one installation, which is only ever appended; its assets may be renamed. Every method is part of
+/// the caller's transaction.
 public interface EvidenceStore {
     /// Positions follow the order of commits, on every database.
     Evidence append(Transaction transaction, EvidenceDraft draft, Instant recordedAt) throws SQLException;

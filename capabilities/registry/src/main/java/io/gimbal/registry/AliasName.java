@@ -20,8 +20,8 @@ public record AliasName(String value) implements Comparable<AliasName> {
 
     public AliasName {
         if (!NAME.matcher(value).matches()) {
-            throw CodedException.invalidArgument("not an alias: \"" + value
-                    + "\", expected letters, digits, dashes and underscores, at most 255");
+            throw CodedException.invalidArgument(
+                    "not an alias: \"" + value + "\", expected letters, digits, dashes and underscores, at most 255");
         }
         if (RESERVED.matcher(value).matches()) {
             throw CodedException.invalidArgument(

@@ -20,8 +20,7 @@ public final class ClientRequests {
     private final Aliases aliases;
     private final Tags tags;
 
-    public ClientRequests(
-            Promotions promotions, Models models, ModelVersions versions, Aliases aliases, Tags tags) {
+    public ClientRequests(Promotions promotions, Models models, ModelVersions versions, Aliases aliases, Tags tags) {
         this.promotions = promotions;
         this.models = models;
         this.versions = versions;
@@ -50,8 +49,8 @@ public final class ClientRequests {
     /// Gives the version an alias. Where a stage keeps it, that is the wish to be moved there.
     ///
     /// @return what became of that wish; empty where the alias is free, or names the version already
-    public Optional<Promotion> name(
-            Transaction transaction, AliasName alias, VersionId version, String who, Instant at) throws SQLException {
+    public Optional<Promotion> name(Transaction transaction, AliasName alias, VersionId version, String who, Instant at)
+            throws SQLException {
         versions.get(transaction, version);
         Optional<Stage> keeper = models.rules(transaction, version.model()).keeper(alias);
         boolean isThere = aliases.find(transaction, version.model(), alias)

@@ -52,8 +52,8 @@ public final class FlatNames {
             String namespace = text.substring(0, dot);
             String name = text.substring(dot + 1);
             if (ModelName.isNamespace(namespace) && !namespace.equals(ModelName.CLIENTS) && ModelName.isName(name)) {
-                Optional<ModelName> found = store.find(transaction, new ModelName(namespace, name))
-                        .map(RegisteredModel::name);
+                Optional<ModelName> found =
+                        store.find(transaction, new ModelName(namespace, name)).map(RegisteredModel::name);
                 if (found.isPresent()) {
                     return found;
                 }

@@ -42,8 +42,9 @@ public record ModelVersion(
         return switch (content) {
             case VersionContent.Stored stored -> stored;
             case VersionContent.Sourced sourced ->
-                throw CodedException.unsupported(id + " cannot be loaded here: a client registered it from \""
-                        + sourced.source() + "\" in a format of its own, expected a version that a pipeline registered");
+                throw CodedException.unsupported(
+                        id + " cannot be loaded here: a client registered it from \"" + sourced.source()
+                                + "\" in a format of its own, expected a version that a pipeline registered");
         };
     }
 

@@ -75,8 +75,7 @@ public final class ModelVersions {
         Stage first = models.rules(transaction, model).first();
         VersionId id = model.version(stores.versions().takeNumber(transaction, model));
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
-        ModelVersion version =
-                new ModelVersion(id, origin.content(), origin.run(), origin.datasets(), reason, now);
+        ModelVersion version = new ModelVersion(id, origin.content(), origin.run(), origin.datasets(), reason, now);
         stores.versions().create(transaction, version);
         stores.standings().put(transaction, new Standing(id, first, now));
         stores.models().touch(transaction, model, now);
@@ -94,8 +93,7 @@ public final class ModelVersions {
         });
     }
 
-    public void describe(Transaction transaction, VersionId id, String description, Reason reason)
-            throws SQLException {
+    public void describe(Transaction transaction, VersionId id, String description, Reason reason) throws SQLException {
         VersionLimits.require("a version's description", description, RegisteredModel.MAX_DESCRIPTION_LENGTH);
         get(transaction, id);
         stores.versions().describe(transaction, id, description, time.instant().truncatedTo(ChronoUnit.MICROS));
@@ -121,6 +119,10 @@ public final class ModelVersions {
         return database.read(transaction -> stores.versions().find(transaction, id));
     }
 
+    public Optional<ModelVersion> find(Transaction transaction, VersionId id) throws SQLException {
+        return stores.versions().find(transaction, id);
+    }
+
     /// @throws CodedException NOT_FOUND
     public ModelVersion get(VersionId id) {
         return database.read(transaction -> get(transaction, id));
@@ -136,7 +138,7 @@ public final class ModelVersions {
                 + stores.versions().list(transaction, id.model(), PageRequest.first(1)).items().stream()
                         .findFirst()
                         .map(newest -> ", the newest is " + newest.id().number())
-                        .orElse(", the model has no version"));
+                        .orElse(", the model has no version yet"));
     }
 
     /// Newest first.
@@ -167,6 +169,14 @@ public final class ModelVersions {
                 .max(Comparator.comparing(Standing::since)
                         .thenComparingInt(standing -> standing.version().number()))
                 .map(Standing::version);
+    }
+
+    /// The versions that stand in the stage, in order of number.
+    public List<VersionId> listIn(Transaction transaction, ModelName model, Stage stage) throws SQLException {
+        return stores.standings().list(transaction, model, stage).stream()
+                .map(Standing::version)
+                .sorted(Comparator.comparingInt(VersionId::number))
+                .toList();
     }
 
     /// The version's moves, oldest first.

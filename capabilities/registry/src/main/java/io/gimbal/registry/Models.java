@@ -35,27 +35,32 @@ public final class Models {
 
     /// @throws CodedException ALREADY_EXISTS if the name is taken, NOT_FOUND if there is no such policy
     public RegisteredModel create(ModelDraft draft, Reason reason) {
-        return database.write(transaction -> {
-            RegisteredModel model = draft.born(now());
-            requirePolicy(transaction, model);
-            store.create(transaction, model);
-            assets.create(transaction, AssetDraft.made(draft.name().ref(), model.facts()), reason);
-            return model;
-        });
+        return database.write(transaction -> create(transaction, draft, reason));
+    }
+
+    public RegisteredModel create(Transaction transaction, ModelDraft draft, Reason reason) throws SQLException {
+        RegisteredModel model = draft.born(now());
+        requirePolicy(transaction, model);
+        store.create(transaction, model);
+        assets.create(transaction, AssetDraft.made(draft.name().ref(), model.facts()), reason);
+        return model;
     }
 
     /// Changes what is said about a model for people.
     ///
     /// @throws CodedException NOT_FOUND, or FAILED_PRECONDITION if a project declares the model
     public RegisteredModel describe(ModelName name, String description, Reason reason) {
-        return database.write(transaction -> {
-            RegisteredModel model = get(transaction, name).describedAs(description);
-            Asset asset = assets.get(transaction, name.ref());
-            refuseIfDeclared(asset, "be described otherwise");
-            store.update(transaction, model, now());
-            assets.put(transaction, asset.with(model.facts()), reason);
-            return model;
-        });
+        return database.write(transaction -> describe(transaction, name, description, reason));
+    }
+
+    public RegisteredModel describe(Transaction transaction, ModelName name, String description, Reason reason)
+            throws SQLException {
+        RegisteredModel model = get(transaction, name).describedAs(description);
+        Asset asset = assets.get(transaction, name.ref());
+        refuseIfDeclared(asset, "be described otherwise");
+        store.update(transaction, model, now());
+        assets.put(transaction, asset.with(model.facts()), reason);
+        return model;
     }
 
     /// @throws CodedException FAILED_PRECONDITION if a project declares the model

@@ -22,8 +22,7 @@ public final class Moves {
     private final VersionMoves listeners;
     private final InstantSource time;
 
-    public Moves(
-            RegistryStores stores, Aliases aliases, Assets assets, VersionMoves listeners, InstantSource time) {
+    public Moves(RegistryStores stores, Aliases aliases, Assets assets, VersionMoves listeners, InstantSource time) {
         this.models = stores.models();
         this.versions = stores.versions();
         this.standings = stores.standings();
@@ -88,7 +87,9 @@ public final class Moves {
     private void moveAliases(Transaction transaction, Wish wish, Reason reason) throws SQLException {
         for (Alias alias : aliases.list(transaction, wish.version().model())) {
             boolean stays = wish.to().alias().equals(Optional.of(alias.name()));
-            if (alias.version().equals(wish.version()) && !stays && wish.rules().staysBehind(alias.name(), wish.from().stage())) {
+            if (alias.version().equals(wish.version())
+                    && !stays
+                    && wish.rules().staysBehind(alias.name(), wish.from().stage())) {
                 aliases.drop(transaction, alias, reason);
             }
         }

@@ -75,8 +75,7 @@ public final class Promotions {
             Moves.Wish wish = new Moves.Wish(standing, asked, rule, action(request.stage()), micros(request.at()));
             return new Promotion.Moved(moves.move(transaction, wish, request.reason()), decision);
         }
-        Promotion.Refused refused =
-                new Promotion.Refused(request.version(), request.stage(), obstacles, decision);
+        Promotion.Refused refused = new Promotion.Refused(request.version(), request.stage(), obstacles, decision);
         record(transaction, refused, request.reason(), request.at());
         return refused;
     }

@@ -7,4 +7,5 @@ public record RegistryStores(
         VersionStore versions,
         StandingStore standings,
         AliasStore aliases,
-        TagStore tags) {}
+        TagStore tags,
+        SnapshotStore snapshots) {}

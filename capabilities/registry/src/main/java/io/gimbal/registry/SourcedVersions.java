@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /// Registers versions whose files clients keep in formats of their own. Thread-safe.
 public final class SourcedVersions {
-    private static final String PROMPT_TAG = "mlflow.prompt.is_prompt";
-
     private final Database database;
     private final ModelVersions versions;
     private final Models models;
@@ -51,8 +49,8 @@ public final class SourcedVersions {
         refuseUnlessPrompt(draft);
         VersionContent.Sourced content = content(transaction, draft);
         Optional<AssetRef> run = producers.find(transaction, content.run());
-        ModelVersion version = versions.create(
-                transaction, draft.model(), new ModelVersions.Origin(content, run, List.of()), reason);
+        ModelVersion version =
+                versions.create(transaction, draft.model(), new ModelVersions.Origin(content, run, List.of()), reason);
         if (!draft.description().isEmpty()) {
             versions.describe(transaction, version.id(), draft.description(), reason);
         }
@@ -74,18 +72,17 @@ public final class SourcedVersions {
         Optional<String> id = source.loggedModel().or(draft::loggedModel);
         Optional<LoggedSources.Logged> found =
                 id.isEmpty() ? Optional.empty() : Optional.of(logged(transaction, id.get()));
-        String location = source.loggedModel().isPresent()
-                ? found.orElseThrow().location()
-                : location(transaction, source);
-        String run = draft.run().isEmpty()
-                ? found.map(LoggedSources.Logged::run).orElse("")
-                : draft.run();
+        String location =
+                source.loggedModel().isPresent() ? found.orElseThrow().location() : location(transaction, source);
+        String run =
+                draft.run().isEmpty() ? found.map(LoggedSources.Logged::run).orElse("") : draft.run();
         return new VersionContent.Sourced(source, location, id, run, draft.runLink());
     }
 
     private LoggedSources.Logged logged(Transaction transaction, String id) throws SQLException {
         return logged.find(transaction, id)
-                .orElseThrow(() -> CodedException.notFound("no logged model \"" + id + "\", so no version can come of it"));
+                .orElseThrow(
+                        () -> CodedException.notFound("no logged model \"" + id + "\", so no version can come of it"));
     }
 
     /// What another version has, or the source itself.
@@ -95,7 +92,8 @@ public final class SourcedVersions {
             return source.text();
         }
         ModelName model = names.get(transaction, registered.get().model());
-        ModelVersion version = versions.get(transaction, model.version(registered.get().number()));
+        ModelVersion version =
+                versions.get(transaction, model.version(registered.get().number()));
         return switch (version.content()) {
             case VersionContent.Sourced sourced -> sourced.location();
             case VersionContent.Stored _ ->
@@ -105,10 +103,10 @@ public final class SourcedVersions {
     }
 
     private static void refuseUnlessPrompt(SourceDraft draft) {
-        boolean isPrompt = draft.tags().stream().anyMatch(tag -> tag.key().equals(PROMPT_TAG));
+        boolean isPrompt = draft.tags().stream().anyMatch(tag -> tag.key().equals(RegistryGrammar.PROMPT_TAG));
         if (draft.source().isPrompt() && !isPrompt) {
-            throw CodedException.invalidArgument(
-                    "Invalid model version source: \"" + draft.source() + "\" is a local path, and only a prompt has none");
+            throw CodedException.invalidArgument("Invalid model version source: \"" + draft.source()
+                    + "\" is a local path, and only a prompt has none");
         }
     }
 }

@@ -72,8 +72,9 @@ public record StagePolicy(
             String model = models.get(i);
             String field = "models[" + i + "]";
             if (!ModelName.isName(model)) {
-                throw refused(field, "stage policy " + policy + " names a model \"" + model
-                        + "\", expected a text without / and :");
+                throw refused(
+                        field,
+                        "stage policy " + policy + " names a model \"" + model + "\", expected a text without / and :");
             }
             if (!seen.add(model)) {
                 throw refused(field, "stage policy " + policy + " names model \"" + model + "\" twice");

@@ -31,9 +31,7 @@ public final class StagePolicyJson {
     }
 
     private static List<String> texts(JsonArray array) {
-        return array.items().stream()
-                .map(item -> ((JsonString) item).value())
-                .toList();
+        return array.items().stream().map(item -> ((JsonString) item).value()).toList();
     }
 
     public static StagePolicy read(String namespace, String name, JsonObject document) {

@@ -14,8 +14,11 @@ import io.gimbal.evidence.Prerequisite;
 import io.gimbal.evidence.Review;
 import io.gimbal.evidence.Verdict;
 import io.gimbal.evidence.wiring.EvidenceModule;
+import io.gimbal.graph.AssetDraft;
+import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Change;
+import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Reason;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.json.JsonObject;
@@ -64,7 +67,11 @@ public final class RegistryFixtures implements AutoCloseable {
                 database,
                 blobs,
                 new RegistryModule.Graph(
-                        graph.assets(), graph.edges(), graph.changes(), Producers.inGraph(graph.edges()), LoggedSources.none()),
+                        graph.assets(),
+                        graph.edges(),
+                        graph.changes(),
+                        Producers.inGraph(graph.edges()),
+                        LoggedSources.none()),
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 () -> Optional.ofNullable(reached.get()),
                 time);
@@ -191,6 +198,26 @@ public final class RegistryFixtures implements AutoCloseable {
         evidence.log()
                 .append(new EvidenceDraft(
                         about, type, Verdict.PASSED, "test", "measured", values, at, Optional.empty()));
+    }
+
+    /// Something that stands on the asset.
+    public void depend(String kind, String name, AssetRef on) {
+        AssetRef ref = AssetRef.of(new AssetKind(kind), MODEL.namespace(), name);
+        database.write(transaction -> {
+            graph.assets().create(transaction, AssetDraft.made(ref, JsonObject.EMPTY), ALICE);
+            graph.edges().put(transaction, ref, EdgeType.SERVES, on);
+            return ref;
+        });
+    }
+
+    /// A model of the project of its namespace.
+    public void declareModel(ModelName model) {
+        database.write(transaction -> {
+            AssetDraft draft =
+                    new AssetDraft(model.ref(), Optional.empty(), Optional.of(model.namespace()), JsonObject.EMPTY);
+            graph.assets().create(transaction, draft, ALICE);
+            return registry.models().put(transaction, ModelDraft.of(model, "minutes"));
+        });
     }
 
     /// Newest first.

@@ -123,7 +123,7 @@ final class RegistryRoutesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "POST | /api/v1/models | {\"namespace\": \"taxi\", \"name\": \"a b\", \"why\": \"x\"} | 400 | name",
+                "POST | /api/v1/models | {\"namespace\": \"taxi\", \"name\": \"a:b\", \"why\": \"x\"} | 400 | name",
                 "POST | /api/v1/models | {\"namespace\": \"taxi\", \"name\": \"a\", \"why\": \" \"} | 400 | why",
                 "POST | /api/v1/models | {\"namespace\": \"taxi\", \"name\": \"a\"} | 400 | why",
                 "GET | /api/v1/models/taxi/nothing | `` | 404 | nothing",

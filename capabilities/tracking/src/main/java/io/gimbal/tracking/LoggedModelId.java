@@ -8,10 +8,15 @@ public record LoggedModelId(String value) implements Comparable<LoggedModelId> {
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_-]{0,255}");
 
     public LoggedModelId {
-        if (!ALLOWED.matcher(value).matches()) {
+        if (!isId(value)) {
             throw CodedException.invalidArgument("not a logged model's id: \"" + value
                     + "\", expected 1 to 256 letters, digits, dashes and underscores");
         }
+    }
+
+    /// Whether the text may be a logged model's id.
+    public static boolean isId(String text) {
+        return ALLOWED.matcher(text).matches();
     }
 
     @Override

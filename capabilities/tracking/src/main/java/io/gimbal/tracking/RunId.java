@@ -8,10 +8,15 @@ public record RunId(String value) {
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_-]{0,255}");
 
     public RunId {
-        if (!ALLOWED.matcher(value).matches()) {
+        if (!isId(value)) {
             throw CodedException.invalidArgument(
                     "not a run id: \"" + value + "\", expected 1 to 256 letters, digits, dashes and underscores");
         }
+    }
+
+    /// Whether the text may be a run's id.
+    public static boolean isId(String text) {
+        return ALLOWED.matcher(text).matches();
     }
 
     @Override

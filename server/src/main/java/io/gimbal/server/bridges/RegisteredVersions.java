@@ -44,6 +44,7 @@ public final class RegisteredVersions implements Versions {
     }
 
     private static ServedVersion served(ModelVersion version) {
-        return new ServedVersion(version.id().ref(), version.id().number(), version.stored().digest());
+        return new ServedVersion(
+                version.id().ref(), version.id().number(), version.stored().digest());
     }
 }

@@ -9,6 +9,7 @@ import io.gimbal.tracking.RunAssets;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.wiring.TrackingModule;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// Tracked runs enter the graph with what tracking knows of them once they have produced a version.
 public final class TrackedProducers implements Producers {
@@ -22,7 +23,8 @@ public final class TrackedProducers implements Producers {
 
     @Override
     public Optional<AssetRef> find(Transaction transaction, String run) throws SQLException {
-        return RunId.isId(run) && tracking.runs().find(transaction, new RunId(run)).isPresent()
+        return RunId.isId(run)
+                        && tracking.runs().find(transaction, new RunId(run)).isPresent()
                 ? Optional.of(RunAssets.ref(new RunId(run)))
                 : Optional.empty();
     }

@@ -31,6 +31,7 @@ import io.gimbal.query.Query;
 import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.query.QuerySession;
+import io.gimbal.registry.LoggedSources;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.Producers;
@@ -83,7 +84,11 @@ final class TrainingSetRowsTest {
                 database,
                 blobs,
                 new RegistryModule.Graph(
-                        graph.assets(), graph.edges(), graph.changes(), Producers.inGraph(graph.edges())),
+                        graph.assets(),
+                        graph.edges(),
+                        graph.changes(),
+                        Producers.inGraph(graph.edges()),
+                        LoggedSources.none()),
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 Optional::empty,
                 () -> NOW);

@@ -5,6 +5,7 @@ import io.gimbal.evidence.Evidence;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.evidence.GateDecision;
 import io.gimbal.graph.AssetRef;
+import io.gimbal.json.JsonObject;
 import io.gimbal.registry.Alias;
 import io.gimbal.registry.AliasName;
 import io.gimbal.registry.ModelName;

@@ -77,7 +77,8 @@ public final class ModelKind implements DeclarationKind<ModelKind.Model> {
     public void check(Declared<Model> declared, Scope scope, Problems problems) {
         if (scope.project().equals(ModelName.CLIENTS)) {
             problems.add(Problem.at(
-                    declared.body().location(), "a project called " + ModelName.CLIENTS + " cannot have models: that is"
+                    declared.body().location(),
+                    "a project called " + ModelName.CLIENTS + " cannot have models: that is"
                             + " where those of MLflow clients live"));
         }
         declared.value()

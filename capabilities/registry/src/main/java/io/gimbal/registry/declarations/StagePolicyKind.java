@@ -158,8 +158,7 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
             for (int i = 0; i < policy.models().size(); i++) {
                 Optional<AssetRef> other = naming(policy.models().get(i), declared, scope);
                 if (other.isPresent()) {
-                    problems.add(Problem.at(
-                                    declared.location(MODELS, i), "the model obeys " + other.get() + " already")
+                    problems.add(Problem.at(declared.location(MODELS, i), "the model obeys " + other.get() + " already")
                             .withExcerpt(policy.models().get(i)));
                 }
             }
@@ -227,8 +226,7 @@ public final class StagePolicyKind implements DeclarationKind<StagePolicyKind.Po
         Gate reviewed = written.review()
                 .map(review -> gate.reviewedBy(review.reviewers(), review.checklist()))
                 .orElse(gate);
-        return named(new StageRule(
-                stage, reviewed, Optional.empty(), StageRule.Holding.MANY, written.why()));
+        return named(new StageRule(stage, reviewed, Optional.empty(), StageRule.Holding.MANY, written.why()));
     }
 
     private static StageRule named(StageRule rule) {

@@ -16,6 +16,7 @@ public final class SqlRegistryStores {
                 new SqlVersionStore(),
                 new SqlStandingStore(),
                 new SqlAliasStore(),
-                new SqlTagStore());
+                new SqlTagStore(),
+                new SqlSnapshotStore());
     }
 }

@@ -92,8 +92,7 @@ final class VersionRows {
     private static VersionContent content(Row row) throws SQLException {
         Optional<String> digest = row.findText("digest");
         return digest.isPresent()
-                ? new VersionContent.Stored(
-                        Digest.parse(digest.get()), (JsonObject) Json.parse(row.text("signature")))
+                ? new VersionContent.Stored(Digest.parse(digest.get()), (JsonObject) Json.parse(row.text("signature")))
                 : new VersionContent.Sourced(
                         new VersionSource(row.text("source")),
                         row.text("location"),

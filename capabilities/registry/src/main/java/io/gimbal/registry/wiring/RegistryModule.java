@@ -10,7 +10,11 @@ import io.gimbal.graph.Changes;
 import io.gimbal.graph.Edges;
 import io.gimbal.http.Route;
 import io.gimbal.registry.Aliases;
+import io.gimbal.registry.ClientRequests;
+import io.gimbal.registry.Deletions;
 import io.gimbal.registry.EventTime;
+import io.gimbal.registry.FlatNames;
+import io.gimbal.registry.LoggedSources;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
 import io.gimbal.registry.MoveListeners;
@@ -19,17 +23,14 @@ import io.gimbal.registry.Producers;
 import io.gimbal.registry.Promotions;
 import io.gimbal.registry.Questions;
 import io.gimbal.registry.RegistryStores;
+import io.gimbal.registry.Renames;
+import io.gimbal.registry.Snapshots;
+import io.gimbal.registry.SourcedVersions;
 import io.gimbal.registry.StagePolicies;
+import io.gimbal.registry.Tags;
 import io.gimbal.registry.VersionReviews;
 import io.gimbal.registry.declarations.ModelKind;
 import io.gimbal.registry.declarations.StagePolicyKind;
-import io.gimbal.registry.ClientRequests;
-import io.gimbal.registry.Deletions;
-import io.gimbal.registry.FlatNames;
-import io.gimbal.registry.LoggedSources;
-import io.gimbal.registry.Renames;
-import io.gimbal.registry.SourcedVersions;
-import io.gimbal.registry.Tags;
 import io.gimbal.registry.http.RegistryRoutes;
 import io.gimbal.registry.store.SqlRegistryStores;
 import io.gimbal.sql.Database;
@@ -55,8 +56,7 @@ public record RegistryModule(
     public static final Migrations MIGRATIONS = SqlRegistryStores.MIGRATIONS;
 
     /// What the registry writes to beside its own tables.
-    public record Graph(
-            Assets assets, Edges edges, Changes changes, Producers producers, LoggedSources logged) {}
+    public record Graph(Assets assets, Edges edges, Changes changes, Producers producers, LoggedSources logged) {}
 
     /// What clients of other products do with models.
     ///
@@ -64,6 +64,7 @@ public record RegistryModule(
     /// @param requests the moves they ask for
     public record Clients(
             FlatNames names,
+            Snapshots snapshots,
             SourcedVersions sourced,
             ClientRequests requests,
             Tags tags,
@@ -97,13 +98,13 @@ public record RegistryModule(
         FlatNames names = new FlatNames(stores.models());
         Clients clients = new Clients(
                 names,
+                new Snapshots(database, stores.snapshots(), models, versions),
                 new SourcedVersions(
                         database, versions, models, stores.tags(), names, graph.logged(), graph.producers()),
                 new ClientRequests(promotions, models, versions, aliases, tags),
                 tags,
                 new Deletions(database, stores, models, versions, aliases, graph.assets(), time),
-                new Renames(
-                        database, stores, models, names, graph.assets(), graph.edges(), judgement.log()));
+                new Renames(database, stores, models, names, graph.assets(), graph.edges(), judgement.log()));
         return new RegistryModule(
                 policies,
                 models,

@@ -61,7 +61,11 @@ public final class LoggedModels {
     ///
     /// @throws CodedException NOT_FOUND
     public LoggedModelRecord record(LoggedModelId id) {
-        return database.read(transaction -> store.record(transaction, get(transaction, id)));
+        return database.read(transaction -> record(transaction, id));
+    }
+
+    public LoggedModelRecord record(Transaction transaction, LoggedModelId id) throws SQLException {
+        return store.record(transaction, get(transaction, id));
     }
 
     /// Says how the saving went.
