@@ -12,6 +12,7 @@ import io.gimbal.http.Route;
 import io.gimbal.monitoring.wiring.MonitoringModule;
 import io.gimbal.pipelines.Retrainings;
 import io.gimbal.pipelines.wiring.PipelinesModule;
+import io.gimbal.registry.RegistryConfig;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.server.bridges.DatasetSourceRows;
 import io.gimbal.server.bridges.EndpointChampions;
@@ -128,6 +129,7 @@ record Capabilities(
     private static RegistryModule registry(Ground ground, TrackingModule tracking) {
         Backbone backbone = ground.backbone();
         return RegistryModule.create(
+                ground.settings().get(RegistryConfig.class),
                 ground.database(),
                 ground.storage().blobs(),
                 new RegistryModule.Graph(

@@ -21,6 +21,7 @@ import io.gimbal.kv.KeyValueConfig;
 import io.gimbal.log.EventLogConfig;
 import io.gimbal.mlflow.wiring.MlflowModule;
 import io.gimbal.query.QueryConfig;
+import io.gimbal.registry.RegistryConfig;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Migrations;
@@ -49,6 +50,7 @@ public final class Main {
             FeaturesConfig.class,
             TrackingConfig.class,
             JobsConfig.class,
+            RegistryConfig.class,
             PagesConfig.class);
 
     /// Who may do what, beyond what a route's method says.
@@ -79,7 +81,7 @@ public final class Main {
         Capabilities capabilities = Capabilities.create(ground, opened);
         DeclareModule declare = declarations(ground, capabilities);
         WebModule web = pages(ground, capabilities);
-        MlflowModule mlflow = mlflow(ground, capabilities.tracking());
+        MlflowModule mlflow = mlflow(ground, capabilities.tracking(), capabilities.registry());
 
         ground.database()
                 .migrate(Stream.concat(Backbone.MIGRATIONS.stream(), Capabilities.MIGRATIONS.stream())
@@ -149,15 +151,16 @@ public final class Main {
                         capabilities.debt().debts(), capabilities.debt().testScores()));
     }
 
-    private static MlflowModule mlflow(Ground ground, TrackingModule tracking) {
-        return MlflowModule.create(new MlflowModule.Tracking(
+    private static MlflowModule mlflow(Ground ground, TrackingModule tracking, RegistryModule registry) {
+        MlflowModule.Tracking calls = new MlflowModule.Tracking(
                 ground.database(),
                 tracking.experiments(),
                 tracking.runs(),
                 tracking.log(),
                 tracking.models(),
                 tracking.searches(),
-                ground.ids()));
+                ground.ids());
+        return MlflowModule.create(calls, registry);
     }
 
     private static List<Route> routes(

@@ -38,6 +38,7 @@ import io.gimbal.registry.LoggedSources;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.Producers;
+import io.gimbal.registry.RegistryConfig;
 import io.gimbal.registry.Promotion;
 import io.gimbal.registry.Stage;
 import io.gimbal.registry.VersionDraft;
@@ -88,6 +89,7 @@ final class TaxiWorld implements AutoCloseable {
         evidence = EvidenceModule.create(database, RulesModule.create().compiler(), TaxiPolicy.evidence(), time);
         EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions(), time);
         registry = RegistryModule.create(
+                RegistryConfig.ANY_SOURCE,
                 database,
                 blobs,
                 new RegistryModule.Graph(

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// Registers versions whose files clients keep in formats of their own. Thread-safe.
 public final class SourcedVersions {
+    private final RegistryConfig config;
     private final Database database;
     private final ModelVersions versions;
     private final Models models;
@@ -20,6 +21,7 @@ public final class SourcedVersions {
     private final Producers producers;
 
     public SourcedVersions(
+            RegistryConfig config,
             Database database,
             ModelVersions versions,
             Models models,
@@ -27,6 +29,7 @@ public final class SourcedVersions {
             FlatNames names,
             LoggedSources logged,
             Producers producers) {
+        this.config = config;
         this.database = database;
         this.versions = versions;
         this.models = models;
@@ -47,6 +50,7 @@ public final class SourcedVersions {
     public ModelVersion create(Transaction transaction, SourceDraft draft, Reason reason) throws SQLException {
         models.get(transaction, draft.model());
         refuseUnlessPrompt(draft);
+        config.require(draft.source());
         VersionContent.Sourced content = content(transaction, draft);
         Optional<AssetRef> run = producers.find(transaction, content.run());
         ModelVersion version =

@@ -64,6 +64,7 @@ public final class RegistryFixtures implements AutoCloseable {
         this.graph = GraphModule.create(database, time);
         this.evidence = EvidenceModule.create(database, RulesModule.create().compiler(), kinds(), time);
         this.registry = RegistryModule.create(
+                RegistryConfig.ANY_SOURCE,
                 database,
                 blobs,
                 new RegistryModule.Graph(

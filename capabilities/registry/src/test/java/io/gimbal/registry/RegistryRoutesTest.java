@@ -118,6 +118,32 @@ final class RegistryRoutesTest {
         assertThat(fixtures.actions(MODEL.version(1).ref())).startsWith("reviewed");
     }
 
+    @Test
+    void aModelIsTaggedDescribedRenamedAndDeleted() {
+        server.post("/api/v1/models", "{\"namespace\": \"mlflow\", \"name\": \"Fare model\", \"why\": \"a new task\"}");
+        String model = "/api/v1/models/mlflow/Fare%20model";
+
+        assertThat(send("PUT", model + "/tags/team", "{\"value\": \"taxi\"}").text())
+                .contains("\"team\":\"taxi\"");
+        assertThat(server.delete(model + "/tags/team").text()).doesNotContain("team");
+        assertThat(send("PUT", model + "/description", "{\"description\": \"minutes\", \"why\": \"clear\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.get(model).object().text("description")).isEqualTo("minutes");
+        assertThat(server.post(model + "/rename", "{\"name\": \"Tips\", \"why\": \"a better name\"}")
+                        .object()
+                        .text("after"))
+                .isEqualTo("mlflow/Tips");
+        assertThat(server.delete("/api/v1/models/mlflow/Tips").status()).isEqualTo(400);
+        assertThat(server.delete("/api/v1/models/mlflow/Tips?why=unused").status())
+                .isEqualTo(200);
+        assertThat(server.get("/api/v1/models/mlflow/Tips").status()).isEqualTo(404);
+    }
+
+    private TestResponse send(String method, String path, String json) {
+        return server.send(method, path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -35,6 +35,7 @@ import io.gimbal.registry.LoggedSources;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.Producers;
+import io.gimbal.registry.RegistryConfig;
 import io.gimbal.registry.VersionDraft;
 import io.gimbal.registry.VersionId;
 import io.gimbal.registry.wiring.RegistryModule;
@@ -81,6 +82,7 @@ final class TrainingSetRowsTest {
         EvidenceModule evidence =
                 EvidenceModule.create(database, RulesModule.create().compiler(), List.of(), () -> NOW);
         registry = RegistryModule.create(
+                RegistryConfig.ANY_SOURCE,
                 database,
                 blobs,
                 new RegistryModule.Graph(

@@ -2,35 +2,43 @@ package io.gimbal.registry.http;
 
 import io.gimbal.http.Route;
 import io.gimbal.registry.Aliases;
+import io.gimbal.registry.Deletions;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
 import io.gimbal.registry.Promotions;
+import io.gimbal.registry.Renames;
+import io.gimbal.registry.Tags;
 import io.gimbal.registry.VersionReviews;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The native interface of the registry. Policies come with a project's declarations and have no route of their own.
 public final class RegistryRoutes {
-    private final Models models;
-    private final ModelVersions versions;
-    private final Aliases aliases;
-    private final Promotions promotions;
-    private final VersionReviews reviews;
+    private final Services services;
 
-    public RegistryRoutes(
-            Models models, ModelVersions versions, Aliases aliases, Promotions promotions, VersionReviews reviews) {
-        this.models = models;
-        this.versions = versions;
-        this.aliases = aliases;
-        this.promotions = promotions;
-        this.reviews = reviews;
+    /// What the routes ask.
+    public record Services(
+            Models models,
+            ModelVersions versions,
+            Aliases aliases,
+            Promotions promotions,
+            VersionReviews reviews,
+            Tags tags,
+            Deletions deletions,
+            Renames renames) {}
+
+    public RegistryRoutes(Services services) {
+        this.services = services;
     }
 
     public List<Route> routes() {
         return Stream.of(
-                        new ModelRoutes(models, aliases).routes(),
-                        new VersionRoutes(versions).routes(),
-                        new PromotionRoutes(promotions, reviews).routes())
+                        new ModelRoutes(services.models(), services.aliases()).routes(),
+                        new VersionRoutes(services.versions()).routes(),
+                        new PromotionRoutes(services.promotions(), services.reviews()).routes(),
+                        new TagRoutes(services.tags()).routes(),
+                        new LifeRoutes(services.models(), services.versions(), services.deletions(), services.renames())
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }

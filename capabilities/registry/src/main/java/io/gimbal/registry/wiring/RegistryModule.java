@@ -22,6 +22,7 @@ import io.gimbal.registry.Moves;
 import io.gimbal.registry.Producers;
 import io.gimbal.registry.Promotions;
 import io.gimbal.registry.Questions;
+import io.gimbal.registry.RegistryConfig;
 import io.gimbal.registry.RegistryStores;
 import io.gimbal.registry.Renames;
 import io.gimbal.registry.Snapshots;
@@ -76,6 +77,7 @@ public record RegistryModule(
 
     /// @param eventTime the present of the data, for who does not state a time
     public static RegistryModule create(
+            RegistryConfig config,
             Database database,
             BlobStore blobs,
             Graph graph,
@@ -100,7 +102,7 @@ public record RegistryModule(
                 names,
                 new Snapshots(database, stores.snapshots(), models, versions),
                 new SourcedVersions(
-                        database, versions, models, stores.tags(), names, graph.logged(), graph.producers()),
+                        config, database, versions, models, stores.tags(), names, graph.logged(), graph.producers()),
                 new ClientRequests(promotions, models, versions, aliases, tags),
                 tags,
                 new Deletions(database, stores, models, versions, aliases, graph.assets(), time),
@@ -115,6 +117,15 @@ public record RegistryModule(
                 clients,
                 listeners,
                 List.of(new StagePolicyKind(policies), new ModelKind(models)),
-                new RegistryRoutes(models, versions, aliases, promotions, reviews).routes());
+                new RegistryRoutes(new RegistryRoutes.Services(
+                                models,
+                                versions,
+                                aliases,
+                                promotions,
+                                reviews,
+                                tags,
+                                clients.deletions(),
+                                clients.renames()))
+                        .routes());
     }
 }

@@ -6,8 +6,10 @@ import io.gimbal.http.Route;
 import io.gimbal.mlflow.MlflowErrors;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.mlflow.ServerInfoRoutes;
+import io.gimbal.mlflow.registry.RegistryCalls;
 import io.gimbal.mlflow.tracking.TrackingRoutes;
 import io.gimbal.mlflow.tracking.TrackingServices;
+import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
 import io.gimbal.tracking.Experiments;
 import io.gimbal.tracking.RunLog;
@@ -39,8 +41,11 @@ public record MlflowModule(List<Route> routes, ForeignProblems problems) {
         }
     }
 
-    public static MlflowModule create(Tracking tracking) {
-        List<MlflowRoute> calls = Stream.of(ServerInfoRoutes.routes(), new TrackingRoutes(tracking.services()).routes())
+    public static MlflowModule create(Tracking tracking, RegistryModule registry) {
+        List<MlflowRoute> calls = Stream.of(
+                        ServerInfoRoutes.routes(),
+                        new TrackingRoutes(tracking.services()).routes(),
+                        new RegistryCalls(tracking.database(), registry).routes())
                 .flatMap(List::stream)
                 .toList();
         return new MlflowModule(MlflowRoute.served(calls), new MlflowErrors());
