@@ -27,6 +27,18 @@ CREATE TABLE registry_model (
 
 CREATE INDEX registry_model_by_name ON registry_model (name);
 
+-- How old the champion may get; durations as ISO-8601 writes them.
+CREATE TABLE registry_staleness (
+    namespace          TEXT NOT NULL,
+    model              TEXT NOT NULL,
+    max_age            TEXT,
+    max_data_age       TEXT,
+    retrain            TEXT,
+    takes_effect_after TEXT,
+    PRIMARY KEY (namespace, model),
+    FOREIGN KEY (namespace, model) REFERENCES registry_model (namespace, name) ON UPDATE CASCADE ON DELETE CASCADE
+);
+
 -- The last number given to a version. Outlives the model, so that no number means two versions.
 CREATE TABLE registry_number (
     namespace TEXT   NOT NULL,

@@ -14,6 +14,7 @@ import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.http.Route;
 import io.gimbal.monitoring.wiring.MonitoringModule;
 import io.gimbal.pipelines.wiring.PipelinesModule;
+import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.rules.wiring.RulesModule;
 import io.gimbal.serving.wiring.ServingModule;
 import io.gimbal.sql.Migrations;
@@ -60,6 +61,7 @@ record Backbone(
                         DataModule.EVIDENCE,
                         FeaturesModule.EVIDENCE,
                         ServingModule.EVIDENCE,
+                        RegistryModule.EVIDENCE,
                         PipelinesModule.EVIDENCE,
                         MonitoringModule.EVIDENCE)
                 .flatMap(List::stream)

@@ -64,6 +64,7 @@ record Capabilities(
         FeaturesModule features = opened.add(features(ground, data));
         TrackingModule tracking = tracking(ground);
         RegistryModule registry = registry(ground, tracking);
+        ground.clock().register(registry.staleness());
         ServedModels models = ServedModels.of(ground.storage(), registry);
         ServingModule serving = opened.add(serving(ground, models, features, registry));
         registry.listeners().add(new ServedMoves(serving.moves(), ground.reached()));

@@ -58,7 +58,7 @@ public final class Deletions {
         }
         assets.delete(transaction, version.ref(), reason);
         stores.versions().delete(transaction, version);
-        stores.models().touch(transaction, version.model(), time.instant().truncatedTo(ChronoUnit.MICROS));
+        stores.models().touch(transaction, version.model(), time.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /// @throws CodedException NOT_FOUND; FAILED_PRECONDITION if a project declares the model, a stage keeps an alias on

@@ -74,7 +74,7 @@ public final class ModelVersions {
     ModelVersion create(Transaction transaction, ModelName model, Origin origin, Reason reason) throws SQLException {
         Stage first = models.rules(transaction, model).first();
         VersionId id = model.version(stores.versions().takeNumber(transaction, model));
-        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         ModelVersion version = new ModelVersion(id, origin.content(), origin.run(), origin.datasets(), reason, now);
         stores.versions().create(transaction, version);
         stores.standings().put(transaction, new Standing(id, first, now));
@@ -96,7 +96,7 @@ public final class ModelVersions {
     public void describe(Transaction transaction, VersionId id, String description, Reason reason) throws SQLException {
         VersionLimits.require("a version's description", description, RegisteredModel.MAX_DESCRIPTION_LENGTH);
         get(transaction, id);
-        stores.versions().describe(transaction, id, description, time.instant().truncatedTo(ChronoUnit.MICROS));
+        stores.versions().describe(transaction, id, description, time.instant().truncatedTo(ChronoUnit.MILLIS));
         Asset asset = assets.get(transaction, id.ref());
         JsonObject facts =
                 asset.facts().toBuilder().put("description", description).build();

@@ -156,6 +156,6 @@ public final class Models {
     }
 
     private Instant now() {
-        return time.instant().truncatedTo(ChronoUnit.MICROS);
+        return time.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -99,7 +99,7 @@ public final class Moves {
     }
 
     private void touch(Transaction transaction, VersionId version) throws SQLException {
-        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         versions.touch(transaction, version, now);
         models.touch(transaction, version.model(), now);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// The stage policies of one installation. Every method is part of the caller's transaction.
 public interface PolicyStore {
-    /// @throws io.gimbal.core.CodedException ALREADY_EXISTS if another policy names a model of this one
+    /// @throws io.gimbal.core.CodedException ALREADY_EXISTS if a policy of another namespace names a model of this one
     void put(Transaction transaction, StagePolicy policy) throws SQLException;
 
     /// The policy that names the model of a client.

@@ -26,10 +26,11 @@ public record RegistryConfig(
 
     /// @throws CodedException INVALID_ARGUMENT if it is not of the kind that is wanted here
     void require(VersionSource source) {
-        sources.filter(wanted -> !compiled(wanted).matcher(source.text()).find()).ifPresent(wanted -> {
-            throw CodedException.invalidArgument("Invalid model version source: \"" + source
-                    + "\" does not fit the setting registry.sources, " + wanted);
-        });
+        sources.filter(wanted -> !compiled(wanted).matcher(source.text()).find())
+                .ifPresent(wanted -> {
+                    throw CodedException.invalidArgument("Invalid model version source: \"" + source
+                            + "\" does not fit the setting registry.sources, " + wanted);
+                });
     }
 
     private static Pattern compiled(String expression) {

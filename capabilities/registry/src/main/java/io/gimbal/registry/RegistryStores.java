@@ -8,4 +8,5 @@ public record RegistryStores(
         StandingStore standings,
         AliasStore aliases,
         TagStore tags,
-        SnapshotStore snapshots) {}
+        SnapshotStore snapshots,
+        StalenessStore staleness) {}

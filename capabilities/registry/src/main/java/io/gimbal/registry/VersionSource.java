@@ -24,13 +24,19 @@ public record VersionSource(String text) {
     private static final Pattern LOGGED_MODEL = Pattern.compile("models:/(m-[A-Za-z0-9-]{1,250})");
     private static final Pattern VERSION = Pattern.compile("models:/([^/:]+)/([0-9]{1,9})");
     private static final int MOST_DECODINGS = 10;
-    private static final String EXPECTED =
-            ", expected an address with a scheme that is not a file's, without \"..\", a fragment, back-slashes and"
-                    + " control characters";
+
+    /// Clients know the beginnings of these two.
+    private static final String WHERE_TO =
+            " To use a local path as a model version is not possible here: give an address with a scheme, such as that of"
+                    + " the run's artifacts";
+
+    private static final String HOW_TO =
+            " If supplying a source as an http, https, s3 or other remote address, leave out \"..\", fragments,"
+                    + " back-slashes and control characters";
 
     public VersionSource {
         if (text.isBlank() || text.length() > MAX_LENGTH) {
-            throw refused(text, "is blank or longer than " + MAX_LENGTH + " characters");
+            throw refused(text, "is blank or longer than " + MAX_LENGTH + " characters." + WHERE_TO);
         }
         if (!text.equals(PROMPT)) {
             objection(text).ifPresent(why -> {
@@ -78,18 +84,18 @@ public record VersionSource(String text) {
             }
             decoded = next;
         }
-        return Optional.of("is percent-encoded more than " + MOST_DECODINGS + " times");
+        return Optional.of("is percent-encoded more than " + MOST_DECODINGS + " times." + HOW_TO);
     }
 
     private static Optional<String> plainObjection(String text) {
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\\' || c == '#')) {
-            return Optional.of("has a back-slash, a fragment or a control character");
-        }
         if (isLocal(text.strip().toLowerCase(Locale.ROOT))) {
-            return Optional.of("is a local path");
+            return Optional.of("is a local path." + WHERE_TO);
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\\' || c == '#')) {
+            return Optional.of("has a back-slash, a fragment or a control character." + HOW_TO);
         }
         return List.of(text.split("[/;?&=:]")).stream().anyMatch(VersionSource::isStep)
-                ? Optional.of("leads elsewhere by \".\" or \"..\"")
+                ? Optional.of("leads elsewhere by \".\" or \"..\"." + HOW_TO)
                 : Optional.empty();
     }
 
@@ -119,12 +125,12 @@ public record VersionSource(String text) {
         } catch (IllegalArgumentException e) {
             throw new CodedException(
                     io.gimbal.core.ErrorCode.INVALID_ARGUMENT,
-                    refused(text, "has a bad percent-encoding").getMessage(),
+                    refused(text, "has a bad percent-encoding." + HOW_TO).getMessage(),
                     e);
         }
     }
 
     private static CodedException refused(String text, String why) {
-        return CodedException.invalidArgument("Invalid model version source: \"" + text + "\" " + why + EXPECTED);
+        return CodedException.invalidArgument("Invalid model version source: \"" + text + "\" " + why);
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageRequest;
+import io.gimbal.evidence.Gate;
 import io.gimbal.graph.Edge;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
@@ -280,6 +281,41 @@ abstract class ClientModelContract {
 
             assertThat(fixtures.stageOf(version)).isEqualTo(Stage.PRODUCTION);
         }
+    }
+
+    @Test
+    void aReviewCountsWithEveryPointOfTheChecklist() {
+        StagePolicy guarded = fixtures.guarded("true");
+        StageRule production = StageRule.gated(
+                        Stage.PRODUCTION, Gate.of("production").reviewedBy(2, List.of("limits", "bias")))
+                .keeping(AliasName.CHAMPION);
+        fixtures.put(new StagePolicy(
+                "taxi", "reviewed", "", List.of(guarded.stages().getFirst(), production), List.of(FARES.name())));
+        VersionId version = register(FARES);
+        fixtures.review(version, "bob", List.of("limits"));
+
+        assertThat(fixtures.registry()
+                        .promotions()
+                        .ask(version, Stage.PRODUCTION, NOON)
+                        .refusal())
+                .contains("reviewers failed")
+                .contains("candidate.review.approvals = 1")
+                .contains("checklist failed")
+                .contains("nobody has confirmed: bias");
+        fixtures.review(version, ALICE.who(), List.of("bias"));
+        assertThat(fixtures.registry()
+                        .promotions()
+                        .ask(version, Stage.PRODUCTION, NOON)
+                        .refusal())
+                .contains("the word of alice does not count: is the author; nobody has confirmed: bias");
+
+        fixtures.review(version, "carol", List.of("bias"));
+
+        assertThat(fixtures.registry()
+                        .promotions()
+                        .ask(version, Stage.PRODUCTION, NOON)
+                        .passed())
+                .isTrue();
     }
 
     @Nested

@@ -238,6 +238,55 @@ final class RegistryDeclarationsTest {
     }
 
     @Test
+    void aPolicyNamesModelsOfClientsReviewersAndAReason() {
+        apply("""
+                stage-policy: guarded
+                models: [Fares, tips model]
+                stages:
+                  - stage: dev
+                  - stage: shadow
+                  - stage: production
+                    why: required
+                    review: { reviewers: 2, checklist: [limits, bias] }
+                """);
+
+        StagePolicy policy = fixtures.database()
+                .read(transaction -> fixtures.registry().policies().naming(transaction, "tips model"))
+                .orElseThrow();
+        assertThat(policy.models()).containsExactly("Fares", "tips model");
+        assertThat(policy.stages())
+                .extracting(StageRule::alias)
+                .containsExactly(Optional.empty(), Optional.of(AliasName.CHALLENGER), Optional.of(AliasName.CHAMPION));
+        StageRule production = policy.stages().getLast();
+        assertThat(production.why()).isEqualTo(StageRule.Why.REQUIRED);
+        assertThat(production.gate().checklist()).containsExactly("limits", "bias");
+        assertThat(production.gate().prerequisites())
+                .extracting(it -> it.condition().text())
+                .containsExactly("candidate.review.approvals >= 2", "candidate.review.unchecked == 0");
+    }
+
+    @Test
+    void aModelOfAClientObeysOnePolicy() {
+        String stages = "stages: [{ stage: dev }, { stage: production }]\n";
+        String both = "stage-policy: a\nmodels: [Fares]\n" + stages + "---\nstage-policy: b\nmodels: [Tips, Fares]\n"
+                + stages;
+
+        assertThatThrownBy(() -> fixtures.declare().declarations().plan(files(both)))
+                .hasMessageContaining("training.yaml:6:16")
+                .hasMessageContaining("the model obeys stage-policy:taxi/a already");
+        apply(both.replaceFirst("\\[Fares]", "[Fees]"));
+        apply(both.replace("[Tips, Fares]", "[Tips]"));
+        assertThat(fixtures.database()
+                        .read(transaction -> fixtures.registry().policies().naming(transaction, "Fares")))
+                .get()
+                .extracting(StagePolicy::name)
+                .isEqualTo("a");
+        assertThatThrownBy(() ->
+                        fixtures.declare().declarations().plan(files("stage-policy: a\nmodels: [a/b]\n" + stages)))
+                .hasMessageContaining("training.yaml:2:10");
+    }
+
+    @Test
     void whatIsNoLongerDeclaredGoesWithPrune() {
         apply(policy("candidate.evaluation.mae <= 4.0") + "---\nmodel: trip-duration\nstage-policy: guarded\n");
 

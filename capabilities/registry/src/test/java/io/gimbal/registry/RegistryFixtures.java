@@ -22,6 +22,7 @@ import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Reason;
 import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.json.JsonObject;
+import io.gimbal.registry.store.SqlRegistryStores;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.rules.Variables;
 import io.gimbal.rules.wiring.RulesModule;
@@ -195,10 +196,23 @@ public final class RegistryFixtures implements AutoCloseable {
         registry.reviews().append(version, new Review(reviewer, true, List.of(), "looked at it"), at);
     }
 
+    /// An approval at noon by who has confirmed these points.
+    public void review(VersionId version, String reviewer, List<String> confirmed) {
+        registry.reviews().append(version, new Review(reviewer, true, confirmed, "looked at it"), NOON);
+    }
+
     public void measure(AssetRef about, EvidenceType type, JsonObject values, Instant at) {
         evidence.log()
                 .append(new EvidenceDraft(
                         about, type, Verdict.PASSED, "test", "measured", values, at, Optional.empty()));
+    }
+
+    /// Limits of the model, as its declaration would put them.
+    public void limit(StalenessLimits limits) {
+        database.write(transaction -> {
+            SqlRegistryStores.create().staleness().put(transaction, MODEL, limits);
+            return limits;
+        });
     }
 
     /// Something that stands on the asset.

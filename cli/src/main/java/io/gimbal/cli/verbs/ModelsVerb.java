@@ -108,7 +108,8 @@ final class ModelsVerb extends ServerVerb {
         terminal().print("version  " + version.integer("version"));
         terminal().print("stage    " + version.text("stage") + " since " + version.text("since"));
         terminal().print("author   " + version.text("author") + ": " + version.text("why"));
-        terminal().print("model    " + version.text("digest"));
+        version.findText("digest").ifPresent(digest -> terminal().print("model    " + digest));
+        version.findText("source").ifPresent(source -> terminal().print("source   " + source));
         version.findText("run").ifPresent(run -> terminal().print("run      " + run));
         version.array("datasets").texts().forEach(data -> terminal().print("data     " + data));
         DecisionView decision = new DecisionView(gate);

@@ -7,6 +7,8 @@ import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,6 +44,12 @@ final class ReviewVerb extends ServerVerb {
     @Option(names = "--comment", required = true, description = "What you looked at, in a few words.")
     private String comment = "";
 
+    @Option(
+            names = "--confirm",
+            paramLabel = "POINT",
+            description = "A point of the stage's checklist that you have looked at; once for each.")
+    private List<String> confirmed = new ArrayList<>();
+
     @Option(names = "--at", paramLabel = "TIME", description = EventTimes.AT)
     private @Nullable String at;
 
@@ -50,12 +58,15 @@ final class ReviewVerb extends ServerVerb {
     }
 
     private record Sent(
-            boolean approved, String comment, @Nullable String at) {}
+            boolean approved,
+            List<String> confirmed,
+            String comment,
+            @Nullable String at) {}
 
     @Override
     protected ExitCode run(GimbalClient client) {
         String path = VersionRef.parse(asked, shell(), client).path(client);
-        Answer answer = client.post(path + "/reviews", new Sent(opinion.approve, comment, at));
+        Answer answer = client.post(path + "/reviews", new Sent(opinion.approve, confirmed, comment, at));
         if (!printJson(answer)) {
             JsonObject reviewed = Json.read(answer.bytes(), JsonObject.class);
             DecisionView decision = new DecisionView(reviewed.object("decision"));

@@ -23,18 +23,20 @@ final class SqlPolicyStore implements PolicyStore {
         transaction.update(
                 "DELETE FROM registry_policed WHERE namespace = ? AND policy = ?", policy.namespace(), policy.name());
         for (String model : policy.models()) {
-            refuseIfNamed(transaction, model);
+            refuseIfNamedElsewhere(transaction, model, policy);
             transaction.update(
-                    "INSERT INTO registry_policed (model, namespace, policy) VALUES (?, ?, ?)",
+                    "INSERT INTO registry_policed (model, namespace, policy) VALUES (?, ?, ?)"
+                            + " ON CONFLICT (model) DO UPDATE SET policy = excluded.policy",
                     model,
                     policy.namespace(),
                     policy.name());
         }
     }
 
-    private void refuseIfNamed(Transaction transaction, String model) throws SQLException {
+    /// Between policies of one project a model may move, in whatever order they are put.
+    private void refuseIfNamedElsewhere(Transaction transaction, String model, StagePolicy policy) throws SQLException {
         Optional<StagePolicy> other = naming(transaction, model);
-        if (other.isPresent()) {
+        if (other.isPresent() && !other.get().namespace().equals(policy.namespace())) {
             throw CodedException.alreadyExists(
                     "model \"" + model + "\" obeys " + other.get().ref() + " already");
         }

@@ -17,6 +17,7 @@ public final class SqlRegistryStores {
                 new SqlStandingStore(),
                 new SqlAliasStore(),
                 new SqlTagStore(),
-                new SqlSnapshotStore());
+                new SqlSnapshotStore(),
+                new SqlStalenessStore());
     }
 }

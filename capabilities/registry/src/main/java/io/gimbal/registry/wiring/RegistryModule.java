@@ -2,6 +2,7 @@ package io.gimbal.registry.wiring;
 
 import io.gimbal.blob.BlobStore;
 import io.gimbal.declare.DeclarationKind;
+import io.gimbal.evidence.EvidenceKind;
 import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.evidence.Gates;
 import io.gimbal.evidence.Reviews;
@@ -28,6 +29,7 @@ import io.gimbal.registry.Renames;
 import io.gimbal.registry.Snapshots;
 import io.gimbal.registry.SourcedVersions;
 import io.gimbal.registry.StagePolicies;
+import io.gimbal.registry.Staleness;
 import io.gimbal.registry.Tags;
 import io.gimbal.registry.VersionReviews;
 import io.gimbal.registry.declarations.ModelKind;
@@ -51,9 +53,13 @@ public record RegistryModule(
         Promotions promotions,
         VersionReviews reviews,
         Clients clients,
+        Staleness staleness,
         MoveListeners listeners,
         List<DeclarationKind<?>> kinds,
         List<Route> routes) {
+    /// What it finds out.
+    public static final List<EvidenceKind> EVIDENCE = List.of(Staleness.KIND);
+
     public static final Migrations MIGRATIONS = SqlRegistryStores.MIGRATIONS;
 
     /// What the registry writes to beside its own tables.
@@ -115,8 +121,9 @@ public record RegistryModule(
                 promotions,
                 reviews,
                 clients,
+                new Staleness(database, stores, graph.assets(), graph.edges(), judgement.log()),
                 listeners,
-                List.of(new StagePolicyKind(policies), new ModelKind(models)),
+                List.of(new StagePolicyKind(policies), new ModelKind(models, stores.staleness())),
                 new RegistryRoutes(new RegistryRoutes.Services(
                                 models,
                                 versions,

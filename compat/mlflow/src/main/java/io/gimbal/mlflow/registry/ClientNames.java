@@ -1,6 +1,7 @@
 package io.gimbal.mlflow.registry;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.mlflow.Fields;
 import io.gimbal.registry.FlatNames;
 import io.gimbal.registry.ModelName;
@@ -37,7 +38,7 @@ final class ClientNames {
     VersionId version(Transaction transaction, Fields request) throws SQLException {
         String name = request.text("name");
         String number = request.id("version");
-        Optional<VersionId> version = id(names.find(transaction, name), number(request, number));
+        Optional<VersionId> version = id(names.find(transaction, name), number(number));
         if (version.isEmpty() || versions.find(transaction, version.get()).isEmpty()) {
             throw CodedException.notFound("Model Version (name=" + name + ", version=" + number + ") not found");
         }
@@ -48,13 +49,12 @@ final class ClientNames {
         return number < 1 ? Optional.empty() : model.map(it -> it.version(number));
     }
 
-    private static int number(Fields request, String text) {
+    private static int number(String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            CodedException refused = request.invalid("version", "expected a whole number");
-            refused.addSuppressed(e);
-            throw refused;
+            throw new CodedException(
+                    ErrorCode.INVALID_ARGUMENT, "Parameter 'version' must be an integer, got '" + text + "'.", e);
         }
     }
 }
