@@ -7,16 +7,58 @@ import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Helidon reads each chunk of a chunked body into memory as a whole, and the line before it to whatever length; both
 /// need a bound. Only the lines of chunks are read by [#readLine].
+///
+/// A long body of known length it reads in small new arrays; here all of it comes through one large buffer, because
+/// whoever is handed the buffer has read it when they ask for more.
 final class BoundedReader extends DataReader {
     static final int MAX_CHUNK = 8 << 20;
 
     private static final int MAX_LINE = 1_024;
+    private static final int LARGE_BUFFER = 1 << 17;
 
-    BoundedReader(Supplier<byte[]> source) {
+    private final ToIntFunction<BufferData> filler;
+
+    /// What is still to come of a body of known length.
+    private long body;
+
+    private @Nullable BufferData large;
+
+    /// @param source reads some
+    /// @param filler reads some into a buffer and says how much, -1 at the end
+    BoundedReader(Supplier<byte[]> source, ToIntFunction<BufferData> filler) {
         super(source);
+        this.filler = filler;
+    }
+
+    /// A body of so many bytes follows, or none.
+    void expectBody(long length) {
+        body = length;
+    }
+
+    @Override
+    public int available() {
+        return large == null || large.consumed() ? super.available() : large.available();
+    }
+
+    @Override
+    public void ensureAvailable() {
+        if (available() == 0 && !fillLarge()) {
+            super.ensureAvailable();
+        }
+    }
+
+    /// Only when more than the buffer takes is to come: nothing of the next request may get into it.
+    private boolean fillLarge() {
+        if (body < LARGE_BUFFER) {
+            return false;
+        }
+        large = large == null ? BufferData.create(LARGE_BUFFER) : large.reset();
+        return filler.applyAsInt(large) > 0;
     }
 
     /// The size of the chunk that was announced last; -1 before the first and after the end.
@@ -37,6 +79,10 @@ final class BoundedReader extends DataReader {
     /// Also looks whether the chunk ends where it said; Helidon skips what stands there.
     @Override
     public BufferData readBuffer(int length) {
+        body = Math.max(0, body - length);
+        if (large != null && !large.consumed()) {
+            return large;
+        }
         BufferData content = super.readBuffer(length);
         if (chunk > 0 && !startsWithNewLine()) {
             throw refused(Status.BAD_REQUEST_400, "a chunk does not end where it said");

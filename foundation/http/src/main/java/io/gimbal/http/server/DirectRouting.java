@@ -27,7 +27,7 @@ final class DirectRouting implements HttpRouting {
     @Override
     public void route(ConnectionContext context, RoutingRequest request, RoutingResponse response) {
         TimedContext timed = (TimedContext) context;
-        timed.headIsRead();
+        timed.headIsRead(request.headers().contentLength().orElse(0));
         switch (exchanges.answer(timed, request, response)) {
             case REUSE -> timed.requestIsOver();
             case END -> throw new CloseConnectionException("the connection ends with this answer");

@@ -23,7 +23,7 @@ final class TimedContext implements ConnectionContext {
     private final HelidonSocket socket;
     private final SlowClients slowClients;
     private final DirectRouting routing;
-    private final DataReader reader;
+    private final BoundedReader reader;
     private final DataWriter writer;
 
     private Phase phase = Phase.IDLE;
@@ -44,12 +44,15 @@ final class TimedContext implements ConnectionContext {
         this.socket = context.serverSocket();
         this.slowClients = slowClients;
         this.routing = routing;
-        this.reader = new BoundedReader(this::read);
+        this.reader = new BoundedReader(this::read, this::readInto);
         this.writer = new TimedWriter(this, context.dataWriter());
     }
 
     /// The head has been read; what follows is the body.
-    void headIsRead() {
+    ///
+    /// @param length of the body; 0 if it is not known
+    void headIsRead(long length) {
+        reader.expectBody(length);
         phase = Phase.BODY;
         phaseStart = System.nanoTime();
         phaseBytes = 0;
@@ -58,11 +61,11 @@ final class TimedContext implements ConnectionContext {
     /// The request is answered and its body read.
     void requestIsOver() {
         phase = Phase.IDLE;
+        reader.expectBody(0);
     }
 
     private byte @Nullable [] read() {
-        long started = System.nanoTime();
-        late = started + allowance(started);
+        waitBegins();
         try {
             byte[] bytes = socket.get();
             if (phase == Phase.IDLE) {
@@ -76,6 +79,25 @@ final class TimedContext implements ConnectionContext {
         } finally {
             late = 0;
         }
+    }
+
+    /// More of a body.
+    private int readInto(BufferData buffer) {
+        waitBegins();
+        try {
+            int count = socket.read(buffer);
+            phaseBytes += Math.max(0, count);
+            return count;
+        } catch (UncheckedIOException e) {
+            throw new ServerConnectionException("cannot read from the connection", e);
+        } finally {
+            late = 0;
+        }
+    }
+
+    private void waitBegins() {
+        long now = System.nanoTime();
+        late = now + allowance(now);
     }
 
     private long allowance(long now) {
