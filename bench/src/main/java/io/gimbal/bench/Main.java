@@ -1,6 +1,7 @@
 package io.gimbal.bench;
 
 import io.gimbal.bench.measure.Benchmark;
+import io.gimbal.bench.artifacts.ArtifactBenchmark;
 import io.gimbal.bench.tracking.TrackingBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ public final class Main {
                 new StartBenchmark(root),
                 new CommitBenchmark(),
                 new PredictBenchmark(root, home),
-                new TrackingBenchmark(root, quick ? 2 : 15));
+                new TrackingBenchmark(root, quick ? 2 : 15),
+                new ArtifactBenchmark(root, quick ? 128 : 1_024));
     }
 
     private static String help(List<Benchmark> all) {
