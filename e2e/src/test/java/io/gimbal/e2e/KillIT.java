@@ -35,6 +35,12 @@ final class KillIT {
         survives("predictions", new PredictionLoad(folder.resolve("models")));
     }
 
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void artifactsSurvive_andNoneIsHalf() throws Exception {
+        survives("artifacts", new ArtifactLoad());
+    }
+
     private void survives(String name, Load load) throws Exception {
         long wanted = Long.getLong("gimbal.kills.seed");
         long seed = wanted == 0 ? RandomGenerator.getDefault().nextLong(1, Long.MAX_VALUE) : wanted;

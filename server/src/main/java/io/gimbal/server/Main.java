@@ -159,6 +159,7 @@ public final class Main {
                 tracking.log(),
                 tracking.models(),
                 tracking.searches(),
+                tracking.artifacts(),
                 ground.ids());
         return MlflowModule.create(calls, registry);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 /// @param raw as it was sent, without the query
 /// @param segments decoded; `/` has none, a trailing slash makes an empty last one
 public record RequestPath(String raw, List<String> segments) {
-    /// How the refusal of a path that tries to leave begins.
-    public static final String REFUSED = "the path contains ";
+    /// How the refusal of a path begins, in an address and wherever else one is taken.
+    public static final String REFUSED = "invalid path: ";
 
     public RequestPath {
         segments = List.copyOf(segments);
@@ -42,12 +42,20 @@ public record RequestPath(String raw, List<String> segments) {
     }
 
     private static String segment(String encoded) {
-        String segment = PercentDecoder.decode(encoded, false);
+        String segment = decoded(encoded);
         requireSafe(segment);
         if (segment.indexOf('%') >= 0) {
             requireNotEncodedTwice(segment);
         }
         return segment;
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return PercentDecoder.decode(encoded, false);
+        } catch (CodedException e) {
+            throw new CodedException(e.code(), REFUSED + e.getMessage(), e);
+        }
     }
 
     private static void requireSafe(String segment) {
@@ -92,6 +100,6 @@ public record RequestPath(String raw, List<String> segments) {
     }
 
     private static CodedException refused(String what) {
-        return CodedException.invalidArgument(REFUSED + what);
+        return CodedException.invalidArgument(REFUSED + "it contains " + what);
     }
 }

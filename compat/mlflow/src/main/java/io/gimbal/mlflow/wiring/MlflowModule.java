@@ -7,10 +7,13 @@ import io.gimbal.mlflow.MlflowErrors;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.mlflow.ServerInfoRoutes;
 import io.gimbal.mlflow.registry.RegistryCalls;
+import io.gimbal.mlflow.artifacts.ArtifactRoutes;
+import io.gimbal.mlflow.artifacts.ArtifactServices;
 import io.gimbal.mlflow.tracking.TrackingRoutes;
 import io.gimbal.mlflow.tracking.TrackingServices;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
+import io.gimbal.tracking.Artifacts;
 import io.gimbal.tracking.Experiments;
 import io.gimbal.tracking.RunLog;
 import io.gimbal.tracking.Runs;
@@ -35,9 +38,14 @@ public record MlflowModule(List<Route> routes, ForeignProblems problems) {
             RunLog log,
             LoggedModels models,
             Searches searches,
+            Artifacts artifacts,
             IdSource ids) {
         private TrackingServices services() {
             return new TrackingServices(database, experiments, runs, log, models, searches, ids);
+        }
+
+        private ArtifactServices artifactServices() {
+            return new ArtifactServices(artifacts, runs, models);
         }
     }
 
@@ -45,7 +53,8 @@ public record MlflowModule(List<Route> routes, ForeignProblems problems) {
         List<MlflowRoute> calls = Stream.of(
                         ServerInfoRoutes.routes(),
                         new TrackingRoutes(tracking.services()).routes(),
-                        new RegistryCalls(tracking.database(), registry).routes())
+                        new RegistryCalls(tracking.database(), registry).routes(),
+                        new ArtifactRoutes(tracking.artifactServices()).routes())
                 .flatMap(List::stream)
                 .toList();
         return new MlflowModule(MlflowRoute.served(calls), new MlflowErrors());

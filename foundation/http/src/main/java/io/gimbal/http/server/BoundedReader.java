@@ -8,7 +8,6 @@ import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Helidon reads each chunk of a chunked body into memory as a whole, and the line before it to whatever length; both
 /// need a bound. Only the lines of chunks are read by [#readLine].
@@ -26,7 +25,7 @@ final class BoundedReader extends DataReader {
     /// What is still to come of a body of known length.
     private long body;
 
-    private @Nullable BufferData large;
+    private BufferData large = BufferData.empty();
 
     /// @param source reads some
     /// @param filler reads some into a buffer and says how much, -1 at the end
@@ -42,14 +41,18 @@ final class BoundedReader extends DataReader {
 
     @Override
     public int available() {
-        return large == null || large.consumed() ? super.available() : large.available();
+        return hasLarge() ? large.available() : super.available();
     }
 
     @Override
     public void ensureAvailable() {
-        if (available() == 0 && !fillLarge()) {
-            super.ensureAvailable();
+        if (!hasLarge() && (super.available() > 0 || !fillLarge())) {
+            super.ensureAvailable(); // also goes on to the array that has the next bytes
         }
+    }
+
+    private boolean hasLarge() {
+        return !large.consumed();
     }
 
     /// Only when more than the buffer takes is to come: nothing of the next request may get into it.
@@ -57,7 +60,7 @@ final class BoundedReader extends DataReader {
         if (body < LARGE_BUFFER) {
             return false;
         }
-        large = large == null ? BufferData.create(LARGE_BUFFER) : large.reset();
+        large = large.capacity() == LARGE_BUFFER ? large.reset() : BufferData.create(LARGE_BUFFER);
         return filler.applyAsInt(large) > 0;
     }
 
@@ -80,7 +83,7 @@ final class BoundedReader extends DataReader {
     @Override
     public BufferData readBuffer(int length) {
         body = Math.max(0, body - length);
-        if (large != null && !large.consumed()) {
+        if (hasLarge()) {
             return large;
         }
         BufferData content = super.readBuffer(length);
