@@ -1,7 +1,7 @@
 package io.gimbal.bench;
 
-import io.gimbal.bench.measure.Benchmark;
 import io.gimbal.bench.artifacts.ArtifactBenchmark;
+import io.gimbal.bench.measure.Benchmark;
 import io.gimbal.bench.tracking.TrackingBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
