@@ -1,8 +1,5 @@
 package io.gimbal.bench;
 
-import io.gimbal.bench.measure.Benchmark;
-import io.gimbal.bench.measure.Figure;
-import io.gimbal.bench.measure.Rounds;
 import io.gimbal.core.Await;
 import io.gimbal.core.FolderTree;
 import io.gimbal.sql.Database;
@@ -29,7 +26,7 @@ import java.util.concurrent.Future;
 /// Rows a second that are on disk: raw SQLite, one thread, prepared batches, a synced commit for each; and the same
 /// rows
 /// through [Database], which shares commits between writers.
-final class CommitBenchmark implements Benchmark {
+public final class CommitBenchmark implements Benchmark {
     private static final int ROUNDS = 5;
     private static final int BATCH = 1_000;
     private static final int BATCHES = 60;

@@ -1,7 +1,5 @@
 package io.gimbal.bench;
 
-import io.gimbal.bench.measure.Connection;
-import io.gimbal.bench.measure.Rounds;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,9 +1,5 @@
 package io.gimbal.bench;
 
-import io.gimbal.bench.measure.Benchmark;
-import io.gimbal.bench.measure.Figure;
-import io.gimbal.bench.measure.LocalServer;
-import io.gimbal.bench.measure.Rounds;
 import io.gimbal.core.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Predictions through the demo's endpoint, beside the model alone: feature lookup, every shadow, guardrails and a
 /// recorded answer, with the keys and inputs of the demo's own trips under new ids.
-final class PredictBenchmark implements Benchmark {
+public final class PredictBenchmark implements Benchmark {
     private static final int ROUNDS = 3;
     private static final int WARM = 30_000;
     private static final int BATCH = 100;
@@ -24,7 +20,7 @@ final class PredictBenchmark implements Benchmark {
     private final @Nullable Path given;
 
     /// @param given a demo's home; its predictions grow. Without one the beginning of the story is told to a new one.
-    PredictBenchmark(Path root, @Nullable Path given) {
+    public PredictBenchmark(Path root, @Nullable Path given) {
         this.root = root;
         this.given = given;
     }

@@ -1,6 +1,5 @@
 package io.gimbal.bench;
 
-import io.gimbal.bench.measure.Rounds;
 import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.Digest;
 import io.gimbal.json.JsonBoolean;

@@ -1,9 +1,5 @@
 package io.gimbal.bench;
 
-import io.gimbal.bench.measure.Benchmark;
-import io.gimbal.bench.measure.Figure;
-import io.gimbal.bench.measure.LocalServer;
-import io.gimbal.bench.measure.Rounds;
 import io.gimbal.core.FolderTree;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -17,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// From `./gimbal server` on a home that exists to the first answer, and the memory it then takes while nobody asks.
-final class StartBenchmark implements Benchmark {
+public final class StartBenchmark implements Benchmark {
     private static final int ROUNDS = 7;
     private static final int IDLE_SECONDS = 5;
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Path root;
 
-    StartBenchmark(Path root) {
+    public StartBenchmark(Path root) {
         this.root = root;
     }
 

@@ -26,6 +26,7 @@ final class Housekeeping implements AutoCloseable {
     private final GarbageCollection garbage;
     private final TrackingConfig config;
     private final InstantSource time;
+    private boolean closed;
 
     private Housekeeping(Jobs jobs, GarbageCollection garbage, TrackingConfig config, InstantSource time) {
         this.jobs = jobs;
@@ -41,7 +42,10 @@ final class Housekeeping implements AutoCloseable {
         return new Housekeeping(jobs, garbage, settings.get(TrackingConfig.class), ground.time());
     }
 
-    void start() {
+    synchronized void start() {
+        if (closed) {
+            return;
+        }
         jobs.register(GC, Retries.none(), this::collect);
         jobs.start();
         jobs.repeat(GC, TRACKING, "", new Recurrence.Every(config.gcPause()));
@@ -59,7 +63,8 @@ final class Housekeeping implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         jobs.close();
     }
 }

@@ -161,7 +161,7 @@ public final class Main {
                 tracking.searches(),
                 tracking.artifacts(),
                 ground.ids());
-        return MlflowModule.create(calls, registry);
+        return MlflowModule.create(calls, registry.clients());
     }
 
     private static List<Route> routes(

@@ -1,9 +1,9 @@
 package io.gimbal.bench.artifacts;
 
-import io.gimbal.bench.measure.Benchmark;
-import io.gimbal.bench.measure.Figure;
-import io.gimbal.bench.measure.LocalServer;
-import io.gimbal.bench.measure.Rounds;
+import io.gimbal.bench.Benchmark;
+import io.gimbal.bench.Figure;
+import io.gimbal.bench.LocalServer;
+import io.gimbal.bench.Rounds;
 import io.gimbal.core.FolderTree;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.gimbal.bench.tracking;
 
-import io.gimbal.bench.measure.Figure;
+import io.gimbal.bench.Figure;
 import java.util.ArrayList;
 import java.util.List;
 

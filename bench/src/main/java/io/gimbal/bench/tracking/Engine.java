@@ -1,6 +1,6 @@
 package io.gimbal.bench.tracking;
 
-import io.gimbal.bench.measure.LocalServer;
+import io.gimbal.bench.LocalServer;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.PostgresDatabase;
 import io.gimbal.sql.SqliteDatabase;

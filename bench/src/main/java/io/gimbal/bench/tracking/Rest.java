@@ -1,6 +1,6 @@
 package io.gimbal.bench.tracking;
 
-import io.gimbal.bench.measure.Connection;
+import io.gimbal.bench.Connection;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.gimbal.bench.tracking;
 
-import io.gimbal.bench.measure.Rounds;
+import io.gimbal.bench.Rounds;
 
 /// What a workload took on one server.
 ///

@@ -1,8 +1,8 @@
 package io.gimbal.bench.tracking;
 
-import io.gimbal.bench.measure.Benchmark;
-import io.gimbal.bench.measure.Figure;
-import io.gimbal.bench.measure.LocalServer;
+import io.gimbal.bench.Benchmark;
+import io.gimbal.bench.Figure;
+import io.gimbal.bench.LocalServer;
 import io.gimbal.core.FolderTree;
 import java.net.URI;
 import java.nio.file.Files;

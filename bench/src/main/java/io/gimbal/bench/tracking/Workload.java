@@ -1,6 +1,6 @@
 package io.gimbal.bench.tracking;
 
-import io.gimbal.bench.measure.Rounds;
+import io.gimbal.bench.Rounds;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -74,13 +74,19 @@ public final class Tags {
     }
 
     /// In order of key.
+    ///
+    /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such model
     public List<Tag> list(ModelName model) {
-        return database.read(transaction -> store.list(transaction, model));
+        return database.read(transaction ->
+                store.list(transaction, models.get(transaction, model).name()));
     }
 
     /// In order of key.
+    ///
+    /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such version
     public List<Tag> list(VersionId version) {
-        return database.read(transaction -> store.list(transaction, version));
+        return database.read(transaction ->
+                store.list(transaction, versions.get(transaction, version).id()));
     }
 
     /// The value of a version's tag.

@@ -12,7 +12,6 @@ import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageRequest;
 import io.gimbal.evidence.Gate;
 import io.gimbal.graph.Edge;
-import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -485,7 +484,7 @@ abstract class ClientModelContract {
                 .hasMessageContaining("project taxi declares it");
     }
 
-    private RegistryModule.Clients clients() {
+    private ClientRegistry clients() {
         return fixtures.registry().clients();
     }
 

@@ -10,7 +10,6 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
 import io.gimbal.core.PageToken;
-import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -190,7 +189,7 @@ abstract class SnapshotContract {
         return new RegistryQuery(RegistryGrammar.VERSIONS.filter(""), RegistryGrammar.VERSIONS.orders(orders));
     }
 
-    private RegistryModule.Clients clients() {
+    private ClientRegistry clients() {
         return fixtures.registry().clients();
     }
 

@@ -11,6 +11,7 @@ import io.gimbal.graph.Changes;
 import io.gimbal.graph.Edges;
 import io.gimbal.http.Route;
 import io.gimbal.registry.Aliases;
+import io.gimbal.registry.ClientRegistry;
 import io.gimbal.registry.ClientRequests;
 import io.gimbal.registry.Deletions;
 import io.gimbal.registry.EventTime;
@@ -52,7 +53,7 @@ public record RegistryModule(
         Aliases aliases,
         Promotions promotions,
         VersionReviews reviews,
-        Clients clients,
+        ClientRegistry clients,
         Staleness staleness,
         MoveListeners listeners,
         List<DeclarationKind<?>> kinds,
@@ -64,19 +65,6 @@ public record RegistryModule(
 
     /// What the registry writes to beside its own tables.
     public record Graph(Assets assets, Edges edges, Changes changes, Producers producers, LoggedSources logged) {}
-
-    /// What clients of other products do with models.
-    ///
-    /// @param sourced their versions
-    /// @param requests the moves they ask for
-    public record Clients(
-            FlatNames names,
-            Snapshots snapshots,
-            SourcedVersions sourced,
-            ClientRequests requests,
-            Tags tags,
-            Deletions deletions,
-            Renames renames) {}
 
     /// What it decides by.
     public record Judgement(EvidenceLog log, Gates gates, Reviews reviews) {}
@@ -104,7 +92,11 @@ public record RegistryModule(
         VersionReviews reviews = new VersionReviews(database, versions, judgement.reviews(), graph.changes());
         Tags tags = new Tags(database, stores.tags(), models, versions);
         FlatNames names = new FlatNames(stores.models());
-        Clients clients = new Clients(
+        ClientRegistry clients = new ClientRegistry(
+                models,
+                versions,
+                aliases,
+                promotions,
                 names,
                 new Snapshots(database, stores.snapshots(), models, versions),
                 new SourcedVersions(

@@ -9,12 +9,12 @@ import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.mlflow.WireWriter;
 import io.gimbal.registry.Alias;
 import io.gimbal.registry.AliasName;
+import io.gimbal.registry.ClientRegistry;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.ModelSnapshot;
 import io.gimbal.registry.Promotion;
 import io.gimbal.registry.VersionId;
 import io.gimbal.registry.VersionSnapshot;
-import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
@@ -31,10 +31,10 @@ final class AliasRoutes {
     private static final String LATEST = "latest";
 
     private final Database database;
-    private final RegistryModule registry;
+    private final ClientRegistry registry;
     private final ClientNames names;
 
-    AliasRoutes(Database database, RegistryModule registry, ClientNames names) {
+    AliasRoutes(Database database, ClientRegistry registry, ClientNames names) {
         this.database = database;
         this.registry = registry;
         this.names = names;
@@ -52,15 +52,14 @@ final class AliasRoutes {
         AliasName alias = new AliasName(fields.text("alias"));
         VersionId version = database.read(transaction -> names.version(transaction, fields));
         Instant at = registry.promotions().now(version);
-        Optional<Promotion> wish = database.write(transaction -> registry.clients()
-                .requests()
+        Optional<Promotion> wish = database.write(transaction -> registry.requests()
                 .name(
                         transaction,
                         alias,
                         names.version(transaction, fields),
                         request.caller().name(),
                         at));
-        StageRoutes.throwIfRefused(wish);
+        wish.ifPresent(StageRoutes::throwIfRefused);
         return WireWriter.nothing();
     }
 
@@ -81,7 +80,7 @@ final class AliasRoutes {
         return VersionRoutes.answer(database.read(transaction -> {
             ModelName model = names.model(transaction, fields);
             return alias.equalsIgnoreCase(LATEST)
-                    ? latest(registry.clients().snapshots().get(transaction, model))
+                    ? latest(registry.snapshots().get(transaction, model))
                     : named(transaction, model, alias);
         }));
     }
@@ -90,7 +89,7 @@ final class AliasRoutes {
         Alias alias = registry.aliases()
                 .find(transaction, model, new AliasName(name))
                 .orElseThrow(() -> CodedException.invalidArgument("Registered model alias " + name + " not found"));
-        return registry.clients().snapshots().get(transaction, alias.version());
+        return registry.snapshots().get(transaction, alias.version());
     }
 
     private static VersionSnapshot latest(ModelSnapshot model) {

@@ -9,11 +9,11 @@ import io.gimbal.mlflow.Fields;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.mlflow.WireWriter;
 import io.gimbal.mlflow.Wording;
+import io.gimbal.registry.ClientRegistry;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.ModelSnapshot;
 import io.gimbal.registry.Tag;
-import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
 import java.util.List;
 
@@ -22,10 +22,10 @@ final class ModelRoutes {
     private static final String ABOVE = "/registered-models";
 
     private final Database database;
-    private final RegistryModule registry;
+    private final ClientRegistry registry;
     private final ClientNames names;
 
-    ModelRoutes(Database database, RegistryModule registry, ClientNames names) {
+    ModelRoutes(Database database, ClientRegistry registry, ClientNames names) {
         this.database = database;
         this.registry = registry;
         this.names = names;
@@ -56,16 +56,16 @@ final class ModelRoutes {
             }
             registry.models().create(transaction, draft, ClientFields.reason(request));
             for (Tag tag : tags) {
-                registry.clients().tags().put(transaction, draft.name(), tag);
+                registry.tags().put(transaction, draft.name(), tag);
             }
-            return registry.clients().snapshots().get(transaction, draft.name());
+            return registry.snapshots().get(transaction, draft.name());
         });
     }
 
     private Response get(Request request) {
         Fields fields = Fields.of(request);
-        return answer(database.read(
-                transaction -> registry.clients().snapshots().get(transaction, names.model(transaction, fields))));
+        return answer(
+                database.read(transaction -> registry.snapshots().get(transaction, names.model(transaction, fields))));
     }
 
     /// Without a description it has none from now on.
@@ -75,7 +75,7 @@ final class ModelRoutes {
         return answer(database.write(transaction -> {
             ModelName model = names.model(transaction, fields);
             registry.models().describe(transaction, model, description, ClientFields.reason(request));
-            return registry.clients().snapshots().get(transaction, model);
+            return registry.snapshots().get(transaction, model);
         }));
     }
 
@@ -89,8 +89,8 @@ final class ModelRoutes {
                 () -> database.write(transaction -> {
                     ModelName before = names.model(transaction, fields);
                     ModelName after = new ModelName(before.namespace(), name);
-                    registry.clients().renames().rename(transaction, before, after, reason);
-                    return registry.clients().snapshots().get(transaction, after);
+                    registry.renames().rename(transaction, before, after, reason);
+                    return registry.snapshots().get(transaction, after);
                 })));
     }
 
@@ -98,7 +98,7 @@ final class ModelRoutes {
         Fields fields = Fields.of(request);
         database.write(transaction -> {
             ModelName model = names.model(transaction, fields);
-            registry.clients().deletions().delete(transaction, model, ClientFields.reason(request));
+            registry.deletions().delete(transaction, model, ClientFields.reason(request));
             return model;
         });
         return WireWriter.nothing();

@@ -7,12 +7,12 @@ import io.gimbal.http.Route;
 import io.gimbal.mlflow.Fields;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.mlflow.WireWriter;
+import io.gimbal.registry.ClientRegistry;
 import io.gimbal.registry.ModelSnapshot;
 import io.gimbal.registry.Promotion;
 import io.gimbal.registry.Stage;
 import io.gimbal.registry.VersionId;
 import io.gimbal.registry.VersionSnapshot;
-import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
@@ -23,10 +23,10 @@ import java.util.Optional;
 /// Stages of versions, as far as MLflow's clients know them.
 final class StageRoutes {
     private final Database database;
-    private final RegistryModule registry;
+    private final ClientRegistry registry;
     private final ClientNames names;
 
-    StageRoutes(Database database, RegistryModule registry, ClientNames names) {
+    StageRoutes(Database database, ClientRegistry registry, ClientNames names) {
         this.database = database;
         this.registry = registry;
         this.names = names;
@@ -54,9 +54,10 @@ final class StageRoutes {
         VersionId version = database.read(transaction -> names.version(transaction, fields));
         Instant at = registry.promotions().now(version);
         Wish wish = new Wish(stage, archives, request.caller().name(), at);
-        throwIfRefused(database.write(transaction -> move(transaction, names.version(transaction, fields), wish)));
+        database.write(transaction -> move(transaction, names.version(transaction, fields), wish))
+                .ifPresent(StageRoutes::throwIfRefused);
         return VersionRoutes.answer(
-                database.read(transaction -> registry.clients().snapshots().get(transaction, version)));
+                database.read(transaction -> registry.snapshots().get(transaction, version)));
     }
 
     /// What became of it; empty if the version is there already.
@@ -72,9 +73,7 @@ final class StageRoutes {
     }
 
     private Promotion promote(Transaction transaction, VersionId version, Stage stage, Wish wish) throws SQLException {
-        return registry.clients()
-                .requests()
-                .promote(transaction, version, stage, wish.who(), !wish.archives(), wish.at());
+        return registry.requests().promote(transaction, version, stage, wish.who(), !wish.archives(), wish.at());
     }
 
     private Stage target(Transaction transaction, VersionId version, ClientStage wanted) throws SQLException {
@@ -96,8 +95,8 @@ final class StageRoutes {
     /// Once the refusal is on record.
     ///
     /// @throws CodedException FAILED_PRECONDITION with every missing piece
-    static void throwIfRefused(Optional<Promotion> promotion) {
-        if (promotion.isPresent() && promotion.get() instanceof Promotion.Refused refused) {
+    static void throwIfRefused(Promotion promotion) {
+        if (promotion instanceof Promotion.Refused refused) {
             throw CodedException.failedPrecondition(refused.message());
         }
     }
@@ -106,8 +105,8 @@ final class StageRoutes {
         Fields fields = Fields.of(request);
         List<ClientStage> stages =
                 fields.texts("stages").stream().map(ClientStage::parse).toList();
-        ModelSnapshot model = database.read(
-                transaction -> registry.clients().snapshots().get(transaction, names.model(transaction, fields)));
+        ModelSnapshot model =
+                database.read(transaction -> registry.snapshots().get(transaction, names.model(transaction, fields)));
         List<VersionSnapshot> latest = RegistryAnswers.latest(model).stream()
                 .filter(version -> stages.isEmpty() || stages.contains(ClientStage.of(version.stage())))
                 .toList();

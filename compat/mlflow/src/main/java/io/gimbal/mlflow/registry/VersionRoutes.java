@@ -5,12 +5,12 @@ import io.gimbal.http.Response;
 import io.gimbal.mlflow.Fields;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.mlflow.WireWriter;
+import io.gimbal.registry.ClientRegistry;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.SourceDraft;
 import io.gimbal.registry.VersionId;
 import io.gimbal.registry.VersionSnapshot;
 import io.gimbal.registry.VersionSource;
-import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
@@ -21,10 +21,10 @@ final class VersionRoutes {
     private static final String ABOVE = "/model-versions";
 
     private final Database database;
-    private final RegistryModule registry;
+    private final ClientRegistry registry;
     private final ClientNames names;
 
-    VersionRoutes(Database database, RegistryModule registry, ClientNames names) {
+    VersionRoutes(Database database, ClientRegistry registry, ClientNames names) {
         this.database = database;
         this.registry = registry;
         this.names = names;
@@ -45,8 +45,7 @@ final class VersionRoutes {
         VersionSource source = new VersionSource(fields.text("source"));
         return answer(database.write(transaction -> {
             SourceDraft draft = draft(names.model(transaction, fields), source, fields);
-            VersionId id = registry.clients()
-                    .sourced()
+            VersionId id = registry.sourced()
                     .create(transaction, draft, ClientFields.reason(request))
                     .id();
             return snapshot(transaction, id);
@@ -83,7 +82,7 @@ final class VersionRoutes {
         Fields fields = Fields.of(request);
         database.write(transaction -> {
             VersionId id = names.version(transaction, fields);
-            registry.clients().deletions().delete(transaction, id, ClientFields.reason(request));
+            registry.deletions().delete(transaction, id, ClientFields.reason(request));
             return id;
         });
         return WireWriter.nothing();
@@ -97,7 +96,7 @@ final class VersionRoutes {
     }
 
     private VersionSnapshot snapshot(Transaction transaction, VersionId id) throws SQLException {
-        return registry.clients().snapshots().get(transaction, id);
+        return registry.snapshots().get(transaction, id);
     }
 
     static Response answer(VersionSnapshot version) {

@@ -11,7 +11,7 @@ import io.gimbal.mlflow.artifacts.ArtifactServices;
 import io.gimbal.mlflow.registry.RegistryCalls;
 import io.gimbal.mlflow.tracking.TrackingRoutes;
 import io.gimbal.mlflow.tracking.TrackingServices;
-import io.gimbal.registry.wiring.RegistryModule;
+import io.gimbal.registry.ClientRegistry;
 import io.gimbal.sql.Database;
 import io.gimbal.tracking.Artifacts;
 import io.gimbal.tracking.Experiments;
@@ -49,7 +49,7 @@ public record MlflowModule(List<Route> routes, ForeignProblems problems) {
         }
     }
 
-    public static MlflowModule create(Tracking tracking, RegistryModule registry) {
+    public static MlflowModule create(Tracking tracking, ClientRegistry registry) {
         List<MlflowRoute> calls = Stream.of(
                         ServerInfoRoutes.routes(),
                         new TrackingRoutes(tracking.services()).routes(),

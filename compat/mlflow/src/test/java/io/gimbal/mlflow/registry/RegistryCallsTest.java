@@ -48,7 +48,9 @@ final class RegistryCallsTest {
         fixtures = RegistryFixtures.on(TestDatabases.sqlite(folder), folder);
         server = TestServer.start(
                 HttpConfig.ofFreePort(),
-                MlflowRoute.served(new RegistryCalls(fixtures.database(), fixtures.registry()).routes()),
+                MlflowRoute.served(new RegistryCalls(
+                                fixtures.database(), fixtures.registry().clients())
+                        .routes()),
                 _ -> new Caller("client", true, Set.of()),
                 new MlflowErrors());
     }

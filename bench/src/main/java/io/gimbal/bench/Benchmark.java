@@ -1,4 +1,4 @@
-package io.gimbal.bench.measure;
+package io.gimbal.bench;
 
 import java.util.List;
 

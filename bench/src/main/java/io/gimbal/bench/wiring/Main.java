@@ -1,7 +1,10 @@
-package io.gimbal.bench;
+package io.gimbal.bench.wiring;
 
+import io.gimbal.bench.Benchmark;
+import io.gimbal.bench.CommitBenchmark;
+import io.gimbal.bench.PredictBenchmark;
+import io.gimbal.bench.StartBenchmark;
 import io.gimbal.bench.artifacts.ArtifactBenchmark;
-import io.gimbal.bench.measure.Benchmark;
 import io.gimbal.bench.tracking.TrackingBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,0 +1,5 @@
+/// The program that measures.
+@NullMarked
+package io.gimbal.bench.wiring;
+
+import org.jspecify.annotations.NullMarked;
