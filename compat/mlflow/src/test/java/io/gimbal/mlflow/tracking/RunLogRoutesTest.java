@@ -103,6 +103,8 @@ final class RunLogRoutesTest {
         mlflow.done(log("log-parameter", "\"key\": \"empty\""));
         mlflow.done(log("log-parameter", "\"key\": \"long\", \"value\": \"" + "x".repeat(7_000) + "\""));
 
+        assertInvalid(log("log-parameter", "\"key\": 31, \"value\": 41"), "Invalid value 31 for parameter 'key'");
+        assertInvalid(log("set-tag", "\"key\": 31, \"value\": 41"), "Invalid value 31 for parameter 'key'");
         assertInvalid(
                 log("log-parameter", "\"key\": \"depth\", \"value\": \"5\""), "Changing param values is not allowed.");
         assertThat(data())
@@ -169,6 +171,21 @@ final class RunLogRoutesTest {
         assertInvalid(
                 log("log-batch", "\"" + list + "\": [" + items + "]"),
                 "A batch logging request can contain at most " + most + " " + list);
+    }
+
+    @Test
+    void modelsOfOldClients_areAListInATag() {
+        String model =
+                "{\\\"artifact_path\\\": \\\"m\\\", \\\"flavors\\\": {}, \\\"utc_time_created\\\": \\\"t\\\", \\\"run_id\\\": \\\"r\\\"}";
+        mlflow.done(log("log-model", "\"model_json\": \"" + model + "\""));
+        mlflow.done(log("log-model", "\"model_json\": \"" + model + "\""));
+
+        assertThat(data()).contains("mlflow.log-model.history").containsPattern("artifact_path.*artifact_path");
+        assertInvalid(log("log-model", "\"model_json\": \"{\""), "Malformed model info");
+        assertInvalid(log("log-model", "\"model_json\": \"{}\""), "Model json is missing mandatory fields");
+        assertInvalid(log("log-model", "\"model_json\": \"[]\""), "Model json is missing mandatory fields");
+        mlflow.done(log("set-tag", "\"key\": \"mlflow.log-model.history\", \"value\": \"{}\""));
+        assertInvalid(log("log-model", "\"model_json\": \"" + model + "\""), "the tag mlflow.log-model.history");
     }
 
     @Test
