@@ -87,10 +87,10 @@ final class RunJson {
         json.stream(
                 "tags",
                 put -> {
+                    input.tags().forEach((key, value) -> put.accept(Tags.tag(key, value)));
                     if (!input.context().isEmpty()) {
                         put.accept(Tags.tag(Tags.DATASET_CONTEXT, input.context()));
                     }
-                    input.tags().forEach((key, value) -> put.accept(Tags.tag(key, value)));
                 },
                 RunJson::tag);
         json.object("dataset", it -> described(it, input.dataset()));

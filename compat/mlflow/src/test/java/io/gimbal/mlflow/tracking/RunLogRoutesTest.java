@@ -205,7 +205,7 @@ final class RunLogRoutesTest {
         String input = """
                 "datasets": [{"dataset": {"name": "d", "digest": "1", "source_type": "local", "source": "{}",
                                           "schema": "s"},
-                              "tags": [{"key": "mlflow.data.context", "value": "training"}]}],
+                              "tags": [{"key": "foo", "value": "baz"}, {"key": "mlflow.data.context", "value": "training"}]}],
                 "models": [{"model_id": "m-1"}]""";
         mlflow.done(log("log-inputs", input));
         mlflow.done(log("log-inputs", input.replace("training", "other")));
@@ -213,7 +213,7 @@ final class RunLogRoutesTest {
 
         assertThat(mlflow.run(run).object("inputs"))
                 .hasToString(
-                        "{\"dataset_inputs\":[{\"tags\":[{\"key\":\"mlflow.data.context\",\"value\":\"training\"}],"
+                        "{\"dataset_inputs\":[{\"tags\":[{\"key\":\"foo\",\"value\":\"baz\"},{\"key\":\"mlflow.data.context\",\"value\":\"training\"}],"
                                 + "\"dataset\":{\"name\":\"d\",\"digest\":\"1\",\"source_type\":\"local\",\"source\":\"{}\","
                                 + "\"schema\":\"s\"}}],\"model_inputs\":[{\"model_id\":\"m-1\"}]}");
         assertThat(mlflow.run(run).object("outputs"))
