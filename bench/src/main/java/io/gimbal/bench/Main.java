@@ -1,6 +1,7 @@
 package io.gimbal.bench;
 
 import io.gimbal.bench.measure.Benchmark;
+import io.gimbal.bench.tracking.SearchBenchmark;
 import io.gimbal.bench.tracking.TrackingBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ public final class Main {
                 new StartBenchmark(root),
                 new CommitBenchmark(),
                 new PredictBenchmark(root, home),
-                new TrackingBenchmark(root, quick ? 2 : 15));
+                new TrackingBenchmark(root, quick ? 2 : 15),
+                new SearchBenchmark(quick));
     }
 
     private static String help(List<Benchmark> all) {
@@ -62,7 +64,8 @@ public final class Main {
                 Each starts what it needs, on homes of its own that are removed, and takes the median of several
                 rounds. predict first tells the beginning of the demo's story, which takes a minute or two; --home DIR
                 takes the home of a demo that was told, whose predictions then grow by some hundred thousand.
-                tracking starts MLflow's own server too, from interop/.venv, and takes half an hour; --quick is for a look.
+                tracking starts MLflow's own server too, from interop/.venv, and takes half an hour; search
+                fills tables with a million runs, twice, which takes as long and some 10 GB. --quick is for a look.
                 Nothing else should run meanwhile: a time on a busy machine is an upper bound.""").toString();
     }
 
