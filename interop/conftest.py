@@ -1,6 +1,7 @@
 """A server of ours as foreign clients meet it, and the small story that they read about.
 
 `interop/run` starts the server; the story is told once: declared, delivered, trained, promoted, asked.
+MLflow's clients tell stories of their own, each below a name that nobody has taken before.
 """
 
 import csv
@@ -11,6 +12,7 @@ import random
 import shutil
 import subprocess
 import time
+import uuid
 from dataclasses import dataclass
 
 import pytest
@@ -20,6 +22,15 @@ HERE = pathlib.Path(__file__).parent
 FIRST = datetime.datetime(2020, 3, 1)
 RIDES = 800
 AS_OF = "2020-03-15T00:00:00Z"
+
+# MLflow's clients read these when they are imported. A refusal is to be seen at once, not after minutes of retries.
+os.environ.update({
+    "MLFLOW_TRACKING_URI": os.environ["GIMBAL_SERVER"],
+    "MLFLOW_DISABLE_TELEMETRY": "true",
+    "MLFLOW_HTTP_REQUEST_MAX_RETRIES": "0",
+    "MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT": "true",
+    "MPLBACKEND": "agg",
+})
 
 
 class Gimbal:
@@ -102,6 +113,30 @@ def story(gimbal, tmp_path_factory):
         predictions += gimbal.post("/api/v1/endpoints/ride-minutes/predict", asked[start : start + 20])
         time.sleep(0.4)
     return Story(rides, gimbal.get("/api/v1/datasets/rides/versions/newest"), run, model, asked, predictions)
+
+
+@pytest.fixture
+def unique():
+    """A name that nobody has taken: MLflow's clients share the server."""
+    return f"interop {uuid.uuid4().hex[:8]}"
+
+
+@pytest.fixture
+def experiment(unique):
+    """An experiment of the test's own, to which the fluent calls of MLflow's client log."""
+    import mlflow
+
+    yield mlflow.set_experiment(unique)
+    while mlflow.active_run():
+        mlflow.end_run()
+
+
+@pytest.fixture
+def client():
+    """MLflow's client, which knows no active run."""
+    import mlflow
+
+    return mlflow.MlflowClient()
 
 
 def make_rides():

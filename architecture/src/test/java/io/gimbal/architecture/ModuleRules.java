@@ -35,7 +35,7 @@ final class ModuleRules {
                     "capabilities/monitoring",
                     Set.of("capabilities/serving", "capabilities/features", "capabilities/data")),
             Map.entry("capabilities/value", Set.of("capabilities/serving")),
-            Map.entry("compat/mlflow", Set.of("ports/sql")), // a run's name and the tag that repeats it change together
+            Map.entry("compat/mlflow", Set.of("ports/sql")), // a batch and the run's name in it change together
             Map.entry("cli", Set.of("client", "foundation/core", "foundation/json")),
             Map.entry("examples/taxi", Set.of("client")));
 

@@ -42,6 +42,7 @@ public final class Main {
             AccessConfig.class,
             LogConfig.class,
             ServerConfig.class,
+            AdminConfig.class,
             PostgresConfig.class,
             QueryConfig.class,
             KeyValueConfig.class,
@@ -76,6 +77,18 @@ public final class Main {
     }
 
     private static Server start(Home home, Configuration settings, OpenedParts opened) {
+        Reset reset = Reset.of(home, settings, it -> open(home, settings, it));
+        opened.add(reset.parts());
+        Surface surface = reset.open();
+        HttpServer http =
+                opened.add(HttpServer.start(settings.get(HttpConfig.class), surface.router(), surface.services()));
+        reset.behind(http);
+        surface.afterwards().run();
+        return new Server(home, http.uri(), surface.router(), opened);
+    }
+
+    private static Surface open(Home home, Configuration settings, Reset reset) {
+        OpenedParts opened = reset.parts();
         Ground ground = Ground.open(home, settings, opened);
         Backbone backbone = ground.backbone();
         Capabilities capabilities = Capabilities.create(ground, opened);
@@ -94,17 +107,19 @@ public final class Main {
         opened.add(ground.subscriptions()).start();
         opened.add(backbone.eventTime().follow(settings.get(EventTimeConfig.class)));
 
-        Router router = new Router(backbone.access().guard(routes(ground, capabilities, declare, web, mlflow), RULES));
+        List<Route> routes = routes(ground, capabilities, declare, web, mlflow, reset);
+        List<RouteRule> rules =
+                Stream.concat(RULES.stream(), reset.rules().stream()).toList();
+        Router router = new Router(backbone.access().guard(routes, rules));
         HttpServices services = new HttpServices(
                         backbone.access().policy(), ground.metrics(), ground.ids(), SystemSources::randomBytes)
                 .showing(web.problemPages())
                 .speaking(mlflow.problems());
-        HttpServer http = opened.add(HttpServer.start(settings.get(HttpConfig.class), router, services));
-
-        Thread.ofVirtual().name("impact").start(backbone.graph().impact()::load);
-        Thread.ofVirtual().name("housekeeping").start(housekeeping::start);
-        Thread.ofVirtual().name("features").start(capabilities.features()::start);
-        return new Server(home, http.uri(), router, opened);
+        return new Surface(router, services, () -> {
+            Thread.ofVirtual().name("impact").start(backbone.graph().impact()::load);
+            Thread.ofVirtual().name("housekeeping").start(housekeeping::start);
+            Thread.ofVirtual().name("features").start(capabilities.features()::start);
+        });
     }
 
     private static DeclareModule declarations(Ground ground, Capabilities capabilities) {
@@ -165,8 +180,13 @@ public final class Main {
     }
 
     private static List<Route> routes(
-            Ground ground, Capabilities capabilities, DeclareModule declare, WebModule web, MlflowModule mlflow) {
-        Checkup checkup = new Checkup(ground.storage().home(), ground.health());
+            Ground ground,
+            Capabilities capabilities,
+            DeclareModule declare,
+            WebModule web,
+            MlflowModule mlflow,
+            Reset reset) {
+        Checkup checkup = new Checkup(ground.storage().home(), ground.health(), reset.checks());
         return Stream.of(
                         new OperationsRoutes(ground.health(), ground.metrics()).routes(),
                         new ServerRoutes(Version.current(), checkup, ground.settings(), ground.time()).routes(),
@@ -174,7 +194,8 @@ public final class Main {
                         declare.routes(),
                         capabilities.routes(),
                         web.routes(),
-                        mlflow.routes())
+                        mlflow.routes(),
+                        reset.routes())
                 .flatMap(List::stream)
                 .toList();
     }

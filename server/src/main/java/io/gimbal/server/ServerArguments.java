@@ -14,6 +14,9 @@ record ServerArguments(Home home, Map<String, String> settings) {
     private static final Map<String, String> SHORT =
             Map.of("port", "http.port", "bind", "http.bind", "allow-host", "http.allow-host");
 
+    /// Said without a value.
+    private static final String ALLOW_RESET = "allow-reset";
+
     ServerArguments {
         settings = Map.copyOf(settings);
     }
@@ -25,6 +28,11 @@ record ServerArguments(Home home, Map<String, String> settings) {
         Home home = fallback;
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = name(arguments.get(i));
+            if (name.equals(ALLOW_RESET)) {
+                settings.put("admin." + ALLOW_RESET, "true");
+                i--; // it has no value
+                continue;
+            }
             if (i + 1 == arguments.size()) {
                 throw CodedException.invalidArgument("--" + name + " needs a value");
             }

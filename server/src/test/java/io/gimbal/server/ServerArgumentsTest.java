@@ -26,6 +26,13 @@ final class ServerArgumentsTest {
     }
 
     @Test
+    void thatResetsAreAllowedIsSaidWithoutAValue() {
+        assertThat(parse("--allow-reset --port 0").settings())
+                .isEqualTo(Map.of("admin.allow-reset", "true", "http.port", "0"));
+        assertThat(parse("--port 0 --allow-reset").settings()).containsEntry("admin.allow-reset", "true");
+    }
+
+    @Test
     void everySettingHasItsKey() {
         assertThat(parse("--home /srv/gimbal --log.level debug"))
                 .isEqualTo(new ServerArguments(new Home(Path.of("/srv/gimbal")), Map.of("log.level", "debug")));

@@ -54,6 +54,8 @@ final class SettingsTest {
         ConfigAssertions.assertDefaults(new ServerConfig(ServerConfig.Metadata.SQLITE));
         ConfigAssertions.assertEveryKeyIsRead(
                 new ServerConfig(ServerConfig.Metadata.POSTGRESQL), Map.of("ports.sql", "postgresql"));
+        ConfigAssertions.assertDefaults(new AdminConfig(false));
+        ConfigAssertions.assertEveryKeyIsRead(new AdminConfig(true), Map.of("admin.allow-reset", "true"));
         ConfigAssertions.assertDefaults(new PostgresConfig(Optional.empty(), "gimbal", Optional.empty()));
     }
 

@@ -5,6 +5,7 @@ import io.gimbal.bench.CommitBenchmark;
 import io.gimbal.bench.PredictBenchmark;
 import io.gimbal.bench.StartBenchmark;
 import io.gimbal.bench.artifacts.ArtifactBenchmark;
+import io.gimbal.bench.tracking.SearchBenchmark;
 import io.gimbal.bench.tracking.TrackingBenchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public final class Main {
                 new CommitBenchmark(),
                 new PredictBenchmark(root, home),
                 new TrackingBenchmark(root, quick ? 2 : 15),
-                new ArtifactBenchmark(root, quick ? 128 : 1_024));
+                new ArtifactBenchmark(root, quick ? 128 : 1_024),
+                new SearchBenchmark(quick));
     }
 
     private static String help(List<Benchmark> all) {
@@ -67,7 +69,8 @@ public final class Main {
                 Each starts what it needs, on homes of its own that are removed, and takes the median of several
                 rounds. predict first tells the beginning of the demo's story, which takes a minute or two; --home DIR
                 takes the home of a demo that was told, whose predictions then grow by some hundred thousand.
-                tracking starts MLflow's own server too, from interop/.venv, and takes half an hour; --quick is for a look.
+                tracking starts MLflow's own server too, from interop/.venv, and takes half an hour; search
+                fills tables with a million runs, twice, which takes as long and some 10 GB. --quick is for a look.
                 Nothing else should run meanwhile: a time on a busy machine is an upper bound.""").toString();
     }
 

@@ -40,6 +40,11 @@ final class RunServerVerb implements Callable<Integer> {
             description = "A name clients may call the server by, beside localhost. May be repeated.")
     private @Nullable String allowHost;
 
+    @Option(
+            names = "--allow-reset",
+            description = "Let POST /api/v1/admin/reset empty a home that was made with this option, for tests.")
+    private boolean allowReset;
+
     @Option(names = "--KEY", paramLabel = "VALUE", description = "Any setting by its full key, like --log.level debug.")
     private @Nullable String setting;
 

@@ -3,7 +3,8 @@ package io.gimbal.core;
 /// Where the next page starts. Opaque to callers; each store writes into it what it needs to go on after the last
 /// item it returned, never an offset, so that paging stays stable while others write.
 public record PageToken(String value) {
-    private static final int MAX_LENGTH = 2_048;
+    /// Room for two params of the greatest length that a list is ordered by.
+    private static final int MAX_LENGTH = 65_536;
 
     public PageToken {
         if (value.isEmpty() || value.length() > MAX_LENGTH) {

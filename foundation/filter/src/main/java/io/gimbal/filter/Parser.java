@@ -11,13 +11,19 @@ import java.util.stream.Collectors;
 /// Reads the tokens of one text from left to right.
 final class Parser {
     private static final int MOST_CLAUSES = 100;
+    /// In all lists together: databases take only so many parameters.
     private static final int MOST_VALUES = 10_000;
+
+    /// Longer than any text that is kept; databases refuse patterns that are much longer.
+    private static final int LONGEST_TEXT = 10_000;
+
     private static final List<String> NO_NAMES = List.of("AND", "OR", "NOT");
 
     private final Source source;
     private final Vocabulary vocabulary;
     private final List<Token> tokens;
     private int next;
+    private int values;
 
     Parser(Source source, Vocabulary vocabulary) {
         this.source = source;
@@ -164,7 +170,7 @@ final class Parser {
     private Value value(String expected) {
         Token token = take();
         if (token.isText()) {
-            return new TextValue(token.content());
+            return new TextValue(text(token));
         }
         if (token.kind() == Kind.NUMBER) {
             return new NumberValue(Lexer.number(token.text())
@@ -178,19 +184,27 @@ final class Parser {
 
     /// After the opening bracket. A comma may follow the last value, as in a list of one that Python prints.
     private ListValue list() {
-        List<String> values = new ArrayList<>();
+        List<String> list = new ArrayList<>();
         do {
             Token token = take();
             if (!token.isText()) {
                 throw source.expected("a text in quotes", token);
             }
-            if (values.size() == MOST_VALUES) {
-                throw source.unreadable(token.offset(), "more than " + MOST_VALUES + " values in a list");
+            if (++values > MOST_VALUES) {
+                throw source.unreadable(token.offset(), "more than " + MOST_VALUES + " values in lists");
             }
-            values.add(token.content());
+            list.add(text(token));
         } while (skip(",") && !peek().is(")"));
         expect(")");
-        return new ListValue(values);
+        return new ListValue(list);
+    }
+
+    private String text(Token token) {
+        String content = token.content();
+        if (content.length() > LONGEST_TEXT) {
+            throw source.senseless(token.offset(), "the text has more than " + LONGEST_TEXT + " characters");
+        }
+        return content;
     }
 
     private boolean skip(String symbol) {

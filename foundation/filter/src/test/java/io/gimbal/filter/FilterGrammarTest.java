@@ -165,6 +165,9 @@ final class FilterGrammarTest {
             assertThatThrownBy(() -> read(most + " AND " + clause)).hasMessageContaining("more than 100 clauses");
             assertThat(read(manyValues).clauses()).hasSize(1);
             assertThatThrownBy(() -> read(manyValues.replace("(", "('b',"))).hasMessageContaining("more than 10000");
+            assertThatThrownBy(() -> read(manyValues + " AND run_id IN ('b')")).hasMessageContaining("more than 10000");
+            assertThatThrownBy(() -> read("tags.a LIKE '" + "%".repeat(10_001) + "'"))
+                    .hasMessageContaining("the text has more than 10000 characters");
             assertThatThrownBy(() -> read(" ".repeat(500_001))).hasMessageContaining("more than the 500000 allowed");
         }
 

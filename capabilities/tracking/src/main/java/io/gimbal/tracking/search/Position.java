@@ -3,6 +3,7 @@ package io.gimbal.tracking.search;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Digest;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.Excerpt;
 import io.gimbal.core.PageToken;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -39,10 +40,14 @@ final class Position {
                 return values;
             }
         } catch (IllegalArgumentException e) {
-            throw new CodedException(ErrorCode.INVALID_ARGUMENT, "not a page token: \"" + token.value() + "\"", e);
+            throw new CodedException(ErrorCode.INVALID_ARGUMENT, "not a page token: " + shown(token), e);
         }
         throw CodedException.invalidArgument(
-                "page token \"" + token.value() + "\" is not of this query; filter and order must stay the same");
+                "page token " + shown(token) + " is not of this query; filter and order must stay the same");
+    }
+
+    private static String shown(PageToken token) {
+        return "\"" + Excerpt.of(token.value(), 80) + "\"";
     }
 
     private static String fingerprint(String query) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,22 @@ abstract class RunSearchContract {
                     .allSatisfy(tag ->
                             assertThat(run.tags()).containsEntry(tag.key().value(), tag.value()));
             assertThat(record.inputs()).hasSize(run.datasets().size());
+        }
+    }
+
+    @Test
+    void theLongestFilterThatCanBeReadIsAnswered() {
+        RunSearch search = new RunSearch(database);
+        String ids = IntStream.range(0, 10_000).mapToObj(i -> "'x" + i + "'").collect(Collectors.joining(", "));
+        String longest = "[%".repeat(5_000);
+
+        assertThat(search.search(query("run_id NOT IN (" + ids + ")", List.of()), _ -> {}))
+                .isPresent();
+        assertThat(search.search(query("run_id IN (" + ids + ")", List.of()), _ -> {}))
+                .isEmpty();
+        for (String clause : List.of("params.x LIKE '", "tags.x ILIKE '", "run_name = '", "run_id LIKE '")) {
+            assertThat(search.search(query(clause + longest + "'", List.of()), _ -> {}))
+                    .isEmpty();
         }
     }
 

@@ -20,7 +20,7 @@ final class SampleRuns {
     static final List<String> METRICS = List.of("a", "b", "rare");
     static final List<String> TEXTS = List.of("x", "y z", "mlflow.parentRunId");
     static final List<Double> NUMBERS = List.of(-1.5, 0.0, 0.25, 1.0, 1e300, Double.NaN);
-    private static final String LONG = "long".repeat(20);
+    private static final String LONG = "long".repeat(300);
     static final List<String> VALUES =
             List.of("v1", "V1", "v2", "", "v%_", "*?[v", "über", LONG, LONG + "1", LONG + "2", "run-3", "r1");
 

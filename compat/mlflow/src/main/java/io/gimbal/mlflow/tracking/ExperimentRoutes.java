@@ -45,9 +45,9 @@ final class ExperimentRoutes {
     private Response create(Request request) {
         Fields fields = Fields.of(request);
         String name = fields.text("name");
-        Optional<ArtifactLocation> location =
-                fields.findText("artifact_location").filter(it -> !it.isEmpty()).map(ArtifactLocation::new);
-        ExperimentDraft draft = new ExperimentDraft(name, location, Tags.of(fields));
+        Optional<String> location = fields.findText("artifact_location").filter(it -> !it.isEmpty());
+        List<Tag> tags = Tags.of(fields);
+        ExperimentDraft draft = new ExperimentDraft(name, location.map(ArtifactLocation::new), tags);
         Experiment made = Wording.of(ErrorCode.ALREADY_EXISTS, taken(name), () -> experiments.create(draft));
         return WireWriter.answer(json -> json.text("experiment_id", made.id().value()));
     }
@@ -109,11 +109,12 @@ final class ExperimentRoutes {
     private Response putTag(Request request) {
         Fields fields = Fields.of(request);
         ExperimentId id = Ids.experiment(fields);
+        String key = fields.text("key");
         String value = fields.findText("value").orElse("");
         if (value.length() > MAX_TAG_VALUE) {
             throw fields.invalid("value", "expected at most " + MAX_TAG_VALUE + " characters");
         }
-        Tag tag = new Tag(new Key(fields.text("key")), value);
+        Tag tag = new Tag(new Key(key), value);
         return Wording.ofExperiment(id.value(), () -> {
             experiments.putTag(id, tag);
             return WireWriter.nothing();

@@ -1,7 +1,6 @@
 package io.gimbal.mlflow.tracking;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.RunUpdate;
@@ -9,7 +8,7 @@ import io.gimbal.tracking.Tag;
 import java.util.List;
 import java.util.Optional;
 
-/// Changes of a run whose name or parent is also a tag, which is kept equal: both change, or neither.
+/// Tags by which clients say a run's name and parent. They are the run's own, kept nowhere else, and shown as tags.
 final class RunChanges {
     private final TrackingServices services;
 
@@ -17,46 +16,37 @@ final class RunChanges {
         this.services = services;
     }
 
-    /// Changes the run; its new name becomes a tag.
-    Run update(RunId id, RunUpdate update) {
-        if (update.name().isEmpty()) {
-            return services.runs().update(id, update);
-        }
-        Tag name = Tags.tag(Tags.RUN_NAME, update.name().get());
-        return services.database().write(transaction -> {
-            services.log().append(transaction, id, RunBatch.ofTags(List.of(name)));
-            return services.runs().update(transaction, id, update);
-        });
-    }
+    /// What tags say.
+    ///
+    /// @param update of the run itself
+    /// @param rest the tags that are just that
+    record Said(RunUpdate update, List<Tag> rest) {}
 
-    /// Logs a batch; a tag that says the run's name or parent changes them.
+    /// Logs a batch; what its tags say about the run itself changes with it, or not at all.
     void append(RunId id, RunBatch batch) {
-        RunUpdate said = said(batch.tags());
-        if (said.equals(RunUpdate.nothing())) {
-            services.log().append(id, batch);
+        Said said = said(batch.tags());
+        RunBatch rest = new RunBatch(batch.params(), batch.metrics(), said.rest(), batch.modelMetrics());
+        if (said.update().equals(RunUpdate.nothing())) {
+            services.log().append(id, rest);
         } else {
             services.database().write(transaction -> {
-                services.log().append(transaction, id, batch);
-                return services.runs().update(transaction, id, said);
+                services.log().append(transaction, id, rest);
+                return services.runs().update(transaction, id, said.update());
             });
         }
     }
 
-    private RunUpdate said(List<Tag> tags) {
-        RunUpdate said = RunUpdate.nothing();
+    /// A parent that is no run here stays a tag.
+    Said said(List<Tag> tags) {
         Optional<String> name = Tags.find(tags, Tags.RUN_NAME);
-        if (name.isPresent()) {
-            said = said.named(name.get());
-        }
-        Optional<RunId> parent = parent(tags);
-        return parent.isPresent() ? said.under(parent.get()) : said;
-    }
-
-    /// The run that the tags call the parent, if there is one; whatever they say stays a tag.
-    Optional<RunId> parent(List<Tag> tags) {
-        return Tags.find(tags, Tags.PARENT)
+        Optional<RunId> parent = Tags.find(tags, Tags.PARENT)
                 .flatMap(RunChanges::id)
                 .filter(id -> services.runs().find(id).isPresent());
+        List<Tag> rest = tags.stream()
+                .filter(tag -> !tag.key().value().equals(Tags.RUN_NAME))
+                .filter(tag -> parent.isEmpty() || !tag.key().value().equals(Tags.PARENT))
+                .toList();
+        return new Said(new RunUpdate(Optional.empty(), Optional.empty(), name, parent), rest);
     }
 
     private static Optional<RunId> id(String text) {

@@ -10,6 +10,7 @@ import io.gimbal.tracking.Param;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.Tag;
+import java.util.function.Consumer;
 
 /// A run in MLflow's words.
 final class RunJson {
@@ -50,9 +51,17 @@ final class RunJson {
     }
 
     private static void data(WireWriter json, RunRecord record) {
-        json.objects("metrics", record.metrics(), RunJson::metric)
+        json
+                .objects("metrics", record.metrics(), RunJson::metric)
                 .objects("params", record.params(), RunJson::param)
-                .objects("tags", record.tags(), RunJson::tag);
+                .stream("tags", put -> tags(record, put), RunJson::tag);
+    }
+
+    /// Clients know a run's name and parent as tags, too.
+    private static void tags(RunRecord record, Consumer<Tag> put) {
+        put.accept(Tags.tag(Tags.RUN_NAME, record.run().name()));
+        record.run().parent().ifPresent(parent -> put.accept(Tags.tag(Tags.PARENT, parent.value())));
+        record.tags().forEach(put);
     }
 
     private static void outputs(WireWriter json, RunRecord record) {
@@ -78,10 +87,10 @@ final class RunJson {
         json.stream(
                 "tags",
                 put -> {
+                    input.tags().forEach((key, value) -> put.accept(Tags.tag(key, value)));
                     if (!input.context().isEmpty()) {
                         put.accept(Tags.tag(Tags.DATASET_CONTEXT, input.context()));
                     }
-                    input.tags().forEach((key, value) -> put.accept(Tags.tag(key, value)));
                 },
                 RunJson::tag);
         json.object("dataset", it -> described(it, input.dataset()));

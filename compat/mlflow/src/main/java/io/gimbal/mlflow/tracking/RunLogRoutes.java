@@ -57,15 +57,17 @@ final class RunLogRoutes {
     private Response logParam(Request request) {
         Fields fields = Fields.of(request);
         RunId run = Ids.run(fields);
+        String key = fields.text("key");
         String value = Excerpt.beginning(fields.findText("value").orElse(""), Param.MAX_VALUE_LENGTH);
-        return append(run, RunBatch.ofParams(List.of(new Param(new Key(fields.text("key")), value))));
+        return append(run, RunBatch.ofParams(List.of(new Param(new Key(key), value))));
     }
 
     private Response putTag(Request request) {
         Fields fields = Fields.of(request);
         RunId run = Ids.run(fields);
+        String key = fields.text("key");
         String value = fields.findText("value").orElse("");
-        return append(run, RunBatch.ofTags(List.of(Tags.tag(fields.text("key"), value))));
+        return append(run, RunBatch.ofTags(List.of(Tags.tag(key, value))));
     }
 
     private Response append(RunId run, RunBatch batch) {

@@ -17,7 +17,6 @@ import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.RunStatus;
 import io.gimbal.tracking.RunUpdate;
 import io.gimbal.tracking.Runs;
-import io.gimbal.tracking.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,24 +48,24 @@ final class RunRoutes {
     private Response create(Request request) {
         Fields fields = Fields.of(request);
         ExperimentId experiment = Ids.experiment(fields);
-        List<Tag> given = Tags.of(fields);
-        String name = name(fields, given);
+        RunChanges.Said said = changes.said(Tags.of(fields));
         RunDraft draft = new RunDraft(
                 experiment,
-                Optional.of(name),
+                Optional.of(name(fields, said.update().name())),
                 request.caller().name(),
                 fields.findText("user_id").orElse(""),
-                changes.parent(given),
+                said.update().parent(),
                 Capture.nothing(),
-                Tags.with(given, Tags.tag(Tags.RUN_NAME, name)),
+                said.rest(),
                 fields.findInteger("start_time").filter(it -> it != 0).map(Instant::ofEpochMilli));
         Run run = Wording.ofExperiment(experiment.value(), () -> runs.create(draft));
         RunRecord fresh = new RunRecord(run, List.of(), List.of(), draft.tags(), List.of(), List.of(), List.of());
         return WireWriter.answer(json -> json.object("run", it -> RunJson.write(it, fresh)));
     }
 
-    private String name(Fields fields, List<Tag> tags) {
-        Optional<String> tag = Tags.find(tags, Tags.RUN_NAME).filter(it -> !it.isEmpty());
+    @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // of this class alone
+    private String name(Fields fields, Optional<String> said) {
+        Optional<String> tag = said.filter(it -> !it.isEmpty());
         Optional<String> name = fields.findText("run_name").filter(it -> !it.isEmpty());
         if (tag.isPresent() && name.isPresent() && !tag.equals(name)) {
             throw CodedException.invalidArgument("Both 'run_name' and the tag '" + Tags.RUN_NAME
@@ -89,7 +88,7 @@ final class RunRoutes {
                 fields.findInteger("end_time").map(Instant::ofEpochMilli),
                 fields.findText("run_name").filter(it -> !it.isEmpty()),
                 Optional.empty());
-        Run run = Wording.ofRun(id.value(), () -> changes.update(id, update));
+        Run run = Wording.ofRun(id.value(), () -> runs.update(id, update));
         return WireWriter.answer(json -> json.object("run_info", it -> RunJson.info(it, run)));
     }
 

@@ -4,7 +4,6 @@ import io.gimbal.core.Excerpt;
 import io.gimbal.mlflow.Fields;
 import io.gimbal.tracking.Key;
 import io.gimbal.tracking.Tag;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +45,5 @@ final class Tags {
                 .filter(tag -> tag.key().value().equals(key))
                 .map(Tag::value)
                 .reduce((_, last) -> last);
-    }
-
-    static List<Tag> with(List<Tag> tags, Tag more) {
-        List<Tag> all = new ArrayList<>(tags);
-        all.removeIf(tag -> tag.key().equals(more.key()));
-        all.add(more);
-        return all;
     }
 }

@@ -17,6 +17,7 @@ public final class TrackingRoutes {
                         new ExperimentRoutes(services.experiments()).routes(),
                         new RunRoutes(services).routes(),
                         new RunLogRoutes(services).routes(),
+                        new ModelHistoryRoutes(services).routes(),
                         new MetricRoutes(services.log()).routes(),
                         new BulkMetricRoutes(services.log()).routes(),
                         new LoggedModelRoutes(services).routes(),

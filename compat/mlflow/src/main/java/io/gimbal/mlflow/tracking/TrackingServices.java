@@ -10,8 +10,8 @@ import io.gimbal.tracking.search.Searches;
 
 /// What the routes call.
 ///
-/// @param database for what one call of MLflow's changes by two services at once, like a run's name and the tag that
-///     repeats it
+/// @param database for what one call of MLflow's changes by two services at once, like a batch with a tag that is the
+///     run's name
 /// @param ids where the names of nameless runs are drawn from
 public record TrackingServices(
         Database database,

@@ -102,7 +102,7 @@ final class ExperimentRoutesTest {
                 "not json | Missing value for required parameter 'name'",
                 "{\"name\": 123} | Invalid value 123 for parameter 'name' supplied",
                 "{\"name\": \"x\", \"artifact_location\": 9.0} | Invalid value 9.0 for parameter 'artifact_location'",
-                "{\"name\": \"x\", \"tags\": \"5\"} | Invalid value \"5\" for parameter 'tags' supplied",
+                "{\"name\": \"x\", \"artifact_location\": \"relative\", \"tags\": \"5\"} | Invalid value \"5\" for parameter 'tags' supplied",
                 "{\"name\": \"x\", \"tags\": [{\"value\": \"5\"}]} | Missing value for required parameter 'tags[0].key'",
             })
     void badInputIsRefusedByName(String body, String words) {

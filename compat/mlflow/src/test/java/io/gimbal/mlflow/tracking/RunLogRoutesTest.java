@@ -103,6 +103,8 @@ final class RunLogRoutesTest {
         mlflow.done(log("log-parameter", "\"key\": \"empty\""));
         mlflow.done(log("log-parameter", "\"key\": \"long\", \"value\": \"" + "x".repeat(7_000) + "\""));
 
+        assertInvalid(log("log-parameter", "\"key\": 31, \"value\": 41"), "Invalid value 31 for parameter 'key'");
+        assertInvalid(log("set-tag", "\"key\": 31, \"value\": 41"), "Invalid value 31 for parameter 'key'");
         assertInvalid(
                 log("log-parameter", "\"key\": \"depth\", \"value\": \"5\""), "Changing param values is not allowed.");
         assertThat(data())
@@ -172,6 +174,21 @@ final class RunLogRoutesTest {
     }
 
     @Test
+    void modelsOfOldClients_areAListInATag() {
+        String model =
+                "{\\\"artifact_path\\\": \\\"m\\\", \\\"flavors\\\": {}, \\\"utc_time_created\\\": \\\"t\\\", \\\"run_id\\\": \\\"r\\\"}";
+        mlflow.done(log("log-model", "\"model_json\": \"" + model + "\""));
+        mlflow.done(log("log-model", "\"model_json\": \"" + model + "\""));
+
+        assertThat(data()).contains("mlflow.log-model.history").containsPattern("artifact_path.*artifact_path");
+        assertInvalid(log("log-model", "\"model_json\": \"{\""), "Malformed model info");
+        assertInvalid(log("log-model", "\"model_json\": \"{}\""), "Model json is missing mandatory fields");
+        assertInvalid(log("log-model", "\"model_json\": \"[]\""), "Model json is missing mandatory fields");
+        mlflow.done(log("set-tag", "\"key\": \"mlflow.log-model.history\", \"value\": \"{}\""));
+        assertInvalid(log("log-model", "\"model_json\": \"" + model + "\""), "the tag mlflow.log-model.history");
+    }
+
+    @Test
     void aHugeBatch_isRefused() {
         assertInvalid(log("log-batch", "\"x\": \"" + "x".repeat(17_000_000) + "\""), "");
     }
@@ -188,7 +205,7 @@ final class RunLogRoutesTest {
         String input = """
                 "datasets": [{"dataset": {"name": "d", "digest": "1", "source_type": "local", "source": "{}",
                                           "schema": "s"},
-                              "tags": [{"key": "mlflow.data.context", "value": "training"}]}],
+                              "tags": [{"key": "foo", "value": "baz"}, {"key": "mlflow.data.context", "value": "training"}]}],
                 "models": [{"model_id": "m-1"}]""";
         mlflow.done(log("log-inputs", input));
         mlflow.done(log("log-inputs", input.replace("training", "other")));
@@ -196,7 +213,7 @@ final class RunLogRoutesTest {
 
         assertThat(mlflow.run(run).object("inputs"))
                 .hasToString(
-                        "{\"dataset_inputs\":[{\"tags\":[{\"key\":\"mlflow.data.context\",\"value\":\"training\"}],"
+                        "{\"dataset_inputs\":[{\"tags\":[{\"key\":\"foo\",\"value\":\"baz\"},{\"key\":\"mlflow.data.context\",\"value\":\"training\"}],"
                                 + "\"dataset\":{\"name\":\"d\",\"digest\":\"1\",\"source_type\":\"local\",\"source\":\"{}\","
                                 + "\"schema\":\"s\"}}],\"model_inputs\":[{\"model_id\":\"m-1\"}]}");
         assertThat(mlflow.run(run).object("outputs"))

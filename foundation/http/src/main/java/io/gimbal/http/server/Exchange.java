@@ -102,6 +102,10 @@ final class Exchange {
             return ProblemJson.of(ErrorCode.UNAVAILABLE, "the server is stopping", target)
                     .response();
         }
+        if (shared.isPaused()) {
+            return ProblemJson.of(ErrorCode.UNAVAILABLE, "the server begins anew", target)
+                    .response();
+        }
         String host = request.headers().get(HeaderNames.HOST).get();
         if (!shared.hosts().allowsHost(host)) {
             return refusal(421, "this server is not called \"" + host + "\"; see the setting http.allow-host");

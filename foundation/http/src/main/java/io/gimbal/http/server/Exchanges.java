@@ -16,25 +16,32 @@ import org.jspecify.annotations.Nullable;
 /// Everything the requests of one server share, and the count of those under way. Thread-safe.
 final class Exchanges {
     private final HttpConfig config;
-    private final Router router;
-    private final HttpServices services;
-    private final ServedRequest.Surroundings surroundings;
-    private final AccessLog accessLog;
+    private volatile Served served;
     private final Semaphore requests;
     private final Semaphore streams;
     private final AtomicInteger underWay = new AtomicInteger();
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean isPaused;
     private volatile @Nullable HostRules hosts;
 
     Exchanges(HttpConfig config, Router router, HttpServices services) {
         this.config = config;
-        this.router = router;
-        this.services = services;
-        this.surroundings = new ServedRequest.Surroundings(services.secrets(), new FormTokens(services.secrets()));
-        this.accessLog = new AccessLog(config.accessLog(), services.metrics());
+        this.served = served(router, services);
         this.requests = new Semaphore(config.maxRequests());
         this.streams = new Semaphore(config.maxStreams());
+    }
+
+    /// What requests are answered by, replaced as a whole.
+    private record Served(
+            Router router, HttpServices services, ServedRequest.Surroundings surroundings, AccessLog accessLog) {}
+
+    private Served served(Router router, HttpServices services) {
         services.metrics().gauge("gimbal_http_running", "requests that are being answered", () -> underWay.get());
+        return new Served(
+                router,
+                services,
+                new ServedRequest.Surroundings(services.secrets(), new FormTokens(services.secrets())),
+                new AccessLog(config.accessLog(), services.metrics()));
     }
 
     void listeningOn(int port) {
@@ -53,9 +60,29 @@ final class Exchanges {
     /// Refuses what comes, ends event streams and waits for what runs.
     void stop(Duration patience) {
         stopping.countDown();
+        awaitAtMost(0, patience);
+    }
+
+    /// Refuses what comes, and waits until only the caller's own request runs.
+    void pause(Duration patience) {
+        isPaused = true;
+        awaitAtMost(1, patience);
+    }
+
+    void serve(Router router, HttpServices services) {
+        served = served(router, services);
+        isPaused = false;
+    }
+
+    /// Whether what comes is refused for a while.
+    boolean isPaused() {
+        return isPaused;
+    }
+
+    private void awaitAtMost(int running, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            while (underWay.get() > 0 && System.nanoTime() - end < 0) {
+            while (underWay.get() > running && System.nanoTime() - end < 0) {
                 Thread.sleep(5);
             }
         } catch (InterruptedException e) {
@@ -91,19 +118,19 @@ final class Exchanges {
     }
 
     Router router() {
-        return router;
+        return served.router();
     }
 
     HttpServices services() {
-        return services;
+        return served.services();
     }
 
     ServedRequest.Surroundings surroundings() {
-        return surroundings;
+        return served.surroundings();
     }
 
     AccessLog accessLog() {
-        return accessLog;
+        return served.accessLog();
     }
 
     Semaphore requests() {

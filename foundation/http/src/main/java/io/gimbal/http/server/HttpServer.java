@@ -19,7 +19,7 @@ import java.time.Duration;
 /// A running server. Closing it stops it: it takes no new requests, lets the running ones end for as long as the
 /// configuration says, and ends event streams.
 public final class HttpServer implements AutoCloseable {
-    private static final int MAX_REQUEST_LINE = 8_192;
+    private static final int MAX_REQUEST_LINE = 32_768;
     private static final int MAX_HEAD = 32_768;
     private static final int MAX_CONNECTIONS = 8_192;
 
@@ -90,6 +90,17 @@ public final class HttpServer implements AutoCloseable {
             default -> host.contains(":") ? "[" + host + "]" : host;
         };
         return URI.create("http://" + named + ":" + port());
+    }
+
+    /// Refuses what comes from now on as unavailable, and waits until nothing runs but the request that asks for it,
+    /// as long as running requests may take to end.
+    public void pause() {
+        exchanges.pause(config.stopTimeout());
+    }
+
+    /// Answers by this table from now on, also after a pause.
+    public void serve(Router router, HttpServices services) {
+        exchanges.serve(router, services);
     }
 
     @Override
