@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -163,12 +164,20 @@ public final class ModelVersions {
         return stores.standings().find(transaction, id).orElseThrow();
     }
 
-    /// The version that came into the stage last; empty when none stands there.
-    public Optional<VersionId> newestIn(Transaction transaction, ModelName model, Stage stage) throws SQLException {
-        return stores.standings().list(transaction, model, stage).stream()
-                .max(Comparator.comparing(Standing::since)
-                        .thenComparingInt(standing -> standing.version().number()))
-                .map(Standing::version);
+    /// Of the versions that can be loaded here, the one that came into the stage last; empty when none stands there. A
+    /// client's version that is only registered takes nobody's place.
+    public Optional<ModelVersion> newestIn(Transaction transaction, ModelName model, Stage stage) throws SQLException {
+        List<Standing> standings = new ArrayList<>(stores.standings().list(transaction, model, stage));
+        standings.sort(Comparator.comparing(Standing::since)
+                .thenComparingInt(standing -> standing.version().number())
+                .reversed());
+        for (Standing standing : standings) {
+            ModelVersion version = get(transaction, standing.version());
+            if (version.content() instanceof VersionContent.Stored) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The versions that stand in the stage, in order of number.

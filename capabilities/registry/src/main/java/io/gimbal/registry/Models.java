@@ -129,6 +129,13 @@ public final class Models {
         return name.isOfClient() ? new StageRules.Free(StageRule.Holding.ONE) : new StageRules.Open();
     }
 
+    /// The policy that the model obeys.
+    ///
+    /// @throws CodedException NOT_FOUND
+    public Optional<StagePolicy> policy(ModelName name) {
+        return database.read(transaction -> policy(transaction, name));
+    }
+
     /// The policy that the model names, or that names it; empty when every transition is accepted.
     ///
     /// @throws CodedException NOT_FOUND

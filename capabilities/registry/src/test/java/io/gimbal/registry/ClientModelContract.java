@@ -129,6 +129,18 @@ abstract class ClientModelContract {
         }
     }
 
+    @Test
+    void aVersionOnlyRegisteredTakesNobodysPlace() {
+        create(MODEL);
+        VersionId loadable = fixtures.register();
+        register(MODEL);
+
+        Optional<ModelVersion> newest = fixtures.database()
+                .read(transaction -> fixtures.registry().versions().newestIn(transaction, MODEL, Stage.CANDIDATE));
+
+        assertThat(newest.map(ModelVersion::id)).contains(loadable);
+    }
+
     @Nested
     class AName {
         @Test

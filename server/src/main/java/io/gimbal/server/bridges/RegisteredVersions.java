@@ -30,12 +30,15 @@ public final class RegisteredVersions implements Versions {
     public Optional<ServedVersion> find(Transaction transaction, AssetRef model, VersionSelector selector)
             throws SQLException {
         ModelName name = new ModelName(model.namespace(), model.name());
-        Optional<VersionId> found = selector.stage().isPresent()
-                ? versions.newestIn(
-                        transaction, name, new Stage(selector.stage().get()))
-                : aliases.find(transaction, name, new AliasName(selector.alias().orElseThrow()))
-                        .map(Alias::version);
-        return found.isEmpty() ? Optional.empty() : Optional.of(served(versions.get(transaction, found.get())));
+        if (selector.stage().isPresent()) {
+            return versions.newestIn(
+                            transaction, name, new Stage(selector.stage().get()))
+                    .map(RegisteredVersions::served);
+        }
+        Optional<VersionId> named = aliases.find(
+                        transaction, name, new AliasName(selector.alias().orElseThrow()))
+                .map(Alias::version);
+        return named.isEmpty() ? Optional.empty() : Optional.of(served(versions.get(transaction, named.get())));
     }
 
     @Override

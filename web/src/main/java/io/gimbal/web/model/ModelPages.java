@@ -58,7 +58,10 @@ public final class ModelPages {
                         model.name().toString(),
                         Addresses.of(model.name().ref()),
                         model.description(),
-                        model.policy().orElse("none: every promotion is accepted"),
+                        registry.models()
+                                .policy(model.name())
+                                .map(StagePolicy::name)
+                                .orElse("none: every promotion is accepted"),
                         versions(model.name()).size(),
                         registry.aliases().list(model.name()).stream()
                                 .map(alias ->
@@ -74,6 +77,7 @@ public final class ModelPages {
 
     ModelView model(ModelName name, String caller, Said said) {
         RegisteredModel model = registry.models().get(name);
+        Optional<StagePolicy> policy = registry.models().policy(name);
         List<ModelVersion> versions = versions(name);
         Map<VersionId, List<Evidence>> newest = new LinkedHashMap<>();
         versions.forEach(version ->
@@ -88,10 +92,8 @@ public final class ModelPages {
                 Addresses.of(name.ref()),
                 AssetLink.generic(name.ref()),
                 model.description(),
-                model.policy().orElse("none"),
-                model.policy()
-                        .map(policy -> Addresses.asset(AssetRef.of(StagePolicy.KIND, name.namespace(), policy)))
-                        .orElse(""),
+                policy.map(StagePolicy::name).orElse("none"),
+                policy.map(obeyed -> Addresses.asset(obeyed.ref())).orElse(""),
                 Addresses.lineage(name.ref()),
                 metrics,
                 versions.stream()
@@ -205,8 +207,8 @@ public final class ModelPages {
     /// Where a version can be asked to go: the champion's stage first, never where it is.
     private List<String> stages(ModelName model, Stage now, Stage goal) {
         List<Stage> stages = new ArrayList<>(List.of(goal));
-        Optional<String> policy = registry.models().get(model).policy();
-        policy.ifPresent(name -> registry.policies().get(model.namespace(), name).stages().stream()
+        Optional<StagePolicy> policy = registry.models().policy(model);
+        policy.ifPresent(obeyed -> obeyed.stages().stream()
                 .map(rule -> rule.stage())
                 .filter(stage -> !stages.contains(stage))
                 .forEach(stages::add));
