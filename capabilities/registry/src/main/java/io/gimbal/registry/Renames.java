@@ -12,6 +12,8 @@ import io.gimbal.graph.Reason;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Renames {
     private final Assets assets;
     private final Edges edges;
     private final EvidenceLog evidence;
+    private final InstantSource time;
 
     public Renames(
             Database database,
@@ -36,7 +39,8 @@ public final class Renames {
             FlatNames names,
             Assets assets,
             Edges edges,
-            EvidenceLog evidence) {
+            EvidenceLog evidence,
+            InstantSource time) {
         this.database = database;
         this.stores = stores;
         this.models = models;
@@ -44,6 +48,7 @@ public final class Renames {
         this.assets = assets;
         this.edges = edges;
         this.evidence = evidence;
+        this.time = time;
     }
 
     /// @throws CodedException NOT_FOUND; ALREADY_EXISTS if the new name means a model; FAILED_PRECONDITION if the old
@@ -65,6 +70,7 @@ public final class Renames {
         }
         List<VersionId> versions = versions(transaction, from);
         stores.models().rename(transaction, from, to);
+        stores.models().touch(transaction, to, time.instant().truncatedTo(ChronoUnit.MILLIS));
         move(transaction, from.ref(), to.ref(), reason);
         for (VersionId version : versions) {
             move(transaction, version.ref(), to.version(version.number()).ref(), reason);

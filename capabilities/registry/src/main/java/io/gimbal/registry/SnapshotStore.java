@@ -15,6 +15,6 @@ public interface SnapshotStore {
     /// In the order of the query, then by name.
     Page<ModelSnapshot> models(Transaction transaction, RegistryQuery query, PageRequest page) throws SQLException;
 
-    /// In the order of the query, then what was updated last first, by name, and the highest number first.
+    /// In the order of the query, else what was updated last first; then by name, and the highest number first.
     Page<VersionSnapshot> versions(Transaction transaction, RegistryQuery query, PageRequest page) throws SQLException;
 }

@@ -137,6 +137,16 @@ abstract class SnapshotContract {
     }
 
     @Test
+    void whatTheOrderLeavesOpenGoesByNameThenNewestFirst() {
+        assertThat(clients()
+                        .snapshots()
+                        .searchVersions(ordered(List.of("creation_timestamp")), PageRequest.first())
+                        .items())
+                .extracting(SnapshotContract::text)
+                .containsSubsequence("alpha@2", "alpha@1", "trip-duration@1");
+    }
+
+    @Test
     void aTokenOfAnotherOrderIsRefused() {
         Page<VersionSnapshot> page =
                 clients().snapshots().searchVersions(ordered(List.of("name")), PageRequest.first(1));

@@ -67,7 +67,7 @@ final class SqlSnapshotStore implements SnapshotStore {
     @Override
     public Page<VersionSnapshot> versions(Transaction transaction, RegistryQuery query, PageRequest page)
             throws SQLException {
-        Seek seek = seek(query, LATEST, BY_NAME, NEWEST);
+        Seek seek = query.orders().isEmpty() ? seek(query, LATEST, BY_NAME, NEWEST) : seek(query, BY_NAME, NEWEST);
         Statement found = statement(transaction, query, page, seek, SnapshotRows.OF_VERSIONS);
         List<PageToken> next = next(transaction, found, page, seek);
         return new Page<>(

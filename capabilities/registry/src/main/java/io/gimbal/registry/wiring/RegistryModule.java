@@ -104,7 +104,7 @@ public record RegistryModule(
                 new ClientRequests(promotions, models, versions, aliases, tags),
                 tags,
                 new Deletions(database, stores, models, versions, aliases, graph.assets(), time),
-                new Renames(database, stores, models, names, graph.assets(), graph.edges(), judgement.log()));
+                new Renames(database, stores, models, names, graph.assets(), graph.edges(), judgement.log(), time));
         return new RegistryModule(
                 policies,
                 models,
