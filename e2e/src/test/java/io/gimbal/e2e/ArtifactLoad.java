@@ -18,8 +18,8 @@ final class ArtifactLoad implements Load {
     @Override
     public void prepare(GimbalClient client, int workers) {
         for (int worker = 0; worker < workers; worker++) {
-            byte[] run =
-                    client.post("/api/v1/runs", Map.of("name", "worker-" + worker)).bytes();
+            byte[] run = client.post("/api/v1/runs", Map.of("name", "worker-" + worker))
+                    .bytes();
             runs.add(Json.read(run, JsonObject.class).text("id"));
         }
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// @param content opened once, when it is wanted; its end is where it is found to be whole
 public record Download(String name, String tag, long size, Source content) {
     private static final int BUFFER = 1 << 17;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._+-]+");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     /// Where the bytes come from.
     @FunctionalInterface
@@ -57,7 +57,7 @@ public record Download(String name, String tag, long size, Source content) {
         if (TOKEN.matcher(name).matches()) {
             return "attachment; filename=" + name;
         }
-        String ascii = name.replaceAll("[^ -~]|[\"\\\\%]", "_");
+        String ascii = name.replaceAll("[^ -~]|[\"\\\\]", "_");
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 /// Blobs in a folder: the content of `abcd...` is the file `objects/ab/cd...`. A put writes a temporary file in
 /// `incoming`, syncs it, renames it and syncs the folders, so a file under `objects` is whole or absent.
 ///
-/// One process owns the folder; what interrupted puts left in `incoming` is removed when the store is opened.
+/// One process owns the folder; what interrupted puts left in `incoming` is removed when the store is opened. Links in
+/// it, which no put makes, are not followed.
 public final class LocalBlobStore implements BlobStore {
     private static final int SHARD = 2;
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
@@ -64,7 +66,7 @@ public final class LocalBlobStore implements BlobStore {
     public InputStream open(Digest digest) {
         Path file = file(digest);
         try {
-            return new VerifyingInputStream(Files.newInputStream(file), digest);
+            return new VerifyingInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest);
         } catch (NoSuchFileException _) {
             throw BlobStore.notFound(digest);
         } catch (IOException e) {
@@ -150,8 +152,11 @@ public final class LocalBlobStore implements BlobStore {
     }
 
     private Path file(Digest digest) {
-        return objects.resolve(digest.hex().substring(0, SHARD))
-                .resolve(digest.hex().substring(SHARD));
+        Path folder = objects.resolve(digest.hex().substring(0, SHARD));
+        if (Files.isSymbolicLink(folder)) {
+            throw new CodedException(ErrorCode.CORRUPT, "a folder of blobs is a link to somewhere else");
+        }
+        return folder.resolve(digest.hex().substring(SHARD));
     }
 
     /// Counts and hashes what is put, and tells a failing caller's stream from a failing disk.

@@ -82,6 +82,26 @@ final class LocalBlobStoreTest extends BlobStoreContract {
     }
 
     @Test
+    void aPlantedLinkIsNotFollowed() throws IOException {
+        Path secret = Files.writeString(temporary.resolve("secret"), "secret");
+        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        BlobStore store = reopen();
+        Digest digest = store.put("secret".getBytes(UTF_8)).digest();
+        Path folder = folder().resolve("objects").resolve(digest.hex().substring(0, 2));
+        Path file = folder.resolve(digest.hex().substring(2));
+
+        Files.delete(file);
+        Files.createSymbolicLink(file, secret);
+        assertThatThrownBy(() -> store.open(digest)).isInstanceOf(CodedException.class);
+
+        Files.delete(file);
+        Files.delete(folder);
+        Files.createSymbolicLink(folder, elsewhere);
+        assertThatThrownBy(() -> store.put("secret".getBytes(UTF_8))).isInstanceOf(CodedException.class);
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void aFullDiskIsExhaustion() {
         IOException channel = new IOException("No space left on device");
         IOException rename = new FileSystemException("/home/x", null, "Disk quota exceeded");

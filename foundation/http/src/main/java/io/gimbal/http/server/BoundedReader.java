@@ -27,6 +27,9 @@ final class BoundedReader extends DataReader {
 
     private BufferData large = BufferData.empty();
 
+    /// The size of the chunk that was announced last; -1 before the first and after the end.
+    private int chunk = -1;
+
     /// @param source reads some
     /// @param filler reads some into a buffer and says how much, -1 at the end
     BoundedReader(Supplier<byte[]> source, ToIntFunction<BufferData> filler) {
@@ -37,6 +40,7 @@ final class BoundedReader extends DataReader {
     /// A body of so many bytes follows, or none.
     void expectBody(long length) {
         body = length;
+        large = BufferData.empty(); // an idle connection keeps none
     }
 
     @Override
@@ -63,9 +67,6 @@ final class BoundedReader extends DataReader {
         large = large.capacity() == LARGE_BUFFER ? large.reset() : BufferData.create(LARGE_BUFFER);
         return filler.applyAsInt(large) > 0;
     }
-
-    /// The size of the chunk that was announced last; -1 before the first and after the end.
-    private int chunk = -1;
 
     @Override
     public String readLine() {
