@@ -75,7 +75,7 @@ final class OwnedRoutes {
     private Response openOfVersion(VersionLocations versions, Request request) {
         Fields fields = Fields.of(request);
         ArtifactPath below = new ArtifactPath(fields.text("path"));
-        return open(versions.get(fields.text("name"), fields.id("version")), below, request);
+        return open(versions.get(fields), below, request);
     }
 
     private static ArtifactPath folder(Fields fields, String name) {

@@ -1,13 +1,13 @@
 package io.gimbal.mlflow.artifacts;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.mlflow.Fields;
 import io.gimbal.tracking.ArtifactLocation;
 
 /// Where the files of model versions are.
 @FunctionalInterface
 public interface VersionLocations {
-    /// @param name of the model, as the client gave it
-    /// @param version as the client gave it
+    /// @param request its `name` and `version` say which
     /// @throws CodedException NOT_FOUND without such a version, INVALID_ARGUMENT if these cannot be any
-    ArtifactLocation get(String name, String version);
+    ArtifactLocation get(Fields request);
 }

@@ -1,8 +1,10 @@
 package io.gimbal.mlflow.registry;
 
+import io.gimbal.mlflow.Fields;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.registry.ClientRegistry;
 import io.gimbal.sql.Database;
+import io.gimbal.tracking.ArtifactLocation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,8 +19,19 @@ public final class RegistryCalls {
         this.registry = registry;
     }
 
+    /// Where the files of the version are that a request names.
+    public ArtifactLocation location(Fields request) {
+        String location = database.read(transaction ->
+                RegistryAnswers.location(registry.versions().get(transaction, names().version(transaction, request))));
+        return new ArtifactLocation(location);
+    }
+
+    private ClientNames names() {
+        return new ClientNames(registry.names(), registry.versions());
+    }
+
     public List<MlflowRoute> routes() {
-        ClientNames names = new ClientNames(registry.names(), registry.versions());
+        ClientNames names = names();
         return Stream.of(
                         new ModelRoutes(database, registry, names).routes(),
                         new VersionRoutes(database, registry, names).routes(),

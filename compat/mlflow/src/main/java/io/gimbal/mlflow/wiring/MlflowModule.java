@@ -50,11 +50,14 @@ public record MlflowModule(List<Route> routes, ForeignProblems problems) {
     }
 
     public static MlflowModule create(Tracking tracking, ClientRegistry registry) {
+        RegistryCalls ofRegistry = new RegistryCalls(tracking.database(), registry);
+        ArtifactRoutes ofArtifacts = new ArtifactRoutes(tracking.artifactServices());
         List<MlflowRoute> calls = Stream.of(
                         ServerInfoRoutes.routes(),
                         new TrackingRoutes(tracking.services()).routes(),
-                        new RegistryCalls(tracking.database(), registry).routes(),
-                        new ArtifactRoutes(tracking.artifactServices()).routes())
+                        ofRegistry.routes(),
+                        ofArtifacts.routes(),
+                        ofArtifacts.ofVersions(ofRegistry::location))
                 .flatMap(List::stream)
                 .toList();
         return new MlflowModule(MlflowRoute.served(calls), new MlflowErrors());

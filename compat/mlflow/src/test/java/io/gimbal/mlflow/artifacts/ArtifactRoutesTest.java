@@ -12,6 +12,7 @@ import io.gimbal.http.Route;
 import io.gimbal.http.TestResponse;
 import io.gimbal.http.TestServer;
 import io.gimbal.json.JsonObject;
+import io.gimbal.mlflow.Fields;
 import io.gimbal.mlflow.MlflowErrors;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.sql.TestDatabases;
@@ -97,11 +98,11 @@ final class ArtifactRoutesTest {
                 HttpConfig.ofFreePort(), routes, _ -> new Caller("tester", true, Set.of("admin")), new MlflowErrors());
     }
 
-    private static ArtifactLocation version(String name, String version) {
-        if (!name.equals("fare")) {
-            throw CodedException.notFound("no model " + name);
+    private static ArtifactLocation version(Fields request) {
+        if (!request.text("name").equals("fare")) {
+            throw CodedException.notFound("no such model");
         }
-        return version.equals("1")
+        return request.id("version").equals("1")
                 ? ArtifactLocation.of(new ArtifactPath("0/models/x"))
                 : new ArtifactLocation("s3://bucket/x");
     }
