@@ -53,7 +53,7 @@ final class WriteQueue {
             while (waiting.isEmpty() && !closed) {
                 changed.awaitUninterruptibly();
             }
-            awaitMore(expected, patienceNanos);
+            awaitMore(Math.min(expected, Math.min(most, limit)), patienceNanos);
             List<PendingWrite<?>> group = new ArrayList<>(Math.min(most, waiting.size()));
             while (group.size() < most && !waiting.isEmpty()) {
                 group.add(waiting.remove());
