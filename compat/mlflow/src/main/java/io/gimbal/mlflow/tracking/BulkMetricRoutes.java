@@ -106,7 +106,10 @@ final class BulkMetricRoutes {
 
     private static long last(Fields fields) {
         long last = fields.findInteger("end_step").orElse(Long.MAX_VALUE);
-        require(first(fields) <= last, "end_step must be greater than start_step.");
+        long first = first(fields);
+        require(
+                first <= last,
+                "end_step must be greater than start_step. Found start_step=" + first + " and end_step=" + last + ".");
         return last;
     }
 

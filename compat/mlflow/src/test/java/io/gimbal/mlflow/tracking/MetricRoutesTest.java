@@ -162,7 +162,7 @@ final class MetricRoutesTest {
                 "&max_results=0 | max_results must be between 1 and 2500.",
                 "&max_results=99999999 | max_results must be between 1 and 2500.",
                 "&start_step=1 | If either start step or end step are specified, both must be specified.",
-                "&start_step=2&end_step=1 | end_step must be greater than start_step.",
+                "&start_step=2&end_step=1 | end_step must be greater than start_step. Found start_step=2 and end_step=1.",
                 "&start_step=a&end_step=1 | Invalid value \"a\" for parameter 'start_step' supplied",
             })
     void aWrongInterval_isRefused(String query, String words) {
