@@ -14,6 +14,7 @@ public interface RunStore {
     /// A new run of the first revision, with the next number.
     ///
     /// @param experiment must be active
+    /// @param draft says when the run started
     /// @throws io.gimbal.core.CodedException ALREADY_EXISTS if the id is taken
     Run create(Transaction transaction, RunId id, Experiment experiment, RunDraft draft) throws SQLException;
 

@@ -42,26 +42,38 @@ final class SqlRunStore implements RunStore {
 
     @Override
     public Run create(Transaction transaction, RunId id, Experiment experiment, RunDraft draft) throws SQLException {
-        if (find(transaction, id).isPresent()) {
-            throw CodedException.alreadyExists("there is a run with id " + id + " already");
-        }
         ArtifactLocation artifacts = experiment.artifacts().resolve(new ArtifactPath(id + "/artifacts"));
-        transaction.find(
-                "INSERT INTO tracking_run (id, experiment, name, status, user_name, started_by, parent, capture,"
-                        + " artifacts, started_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
-                        + " RETURNING number",
-                row -> row.integer("number"),
-                id.value(),
-                experiment.id().number(),
+        long number = transaction
+                .find(
+                        "INSERT INTO tracking_run (id, experiment, name, status, user_name, started_by, parent,"
+                                + " capture, artifacts, started_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
+                                + " ON CONFLICT (id) DO NOTHING RETURNING number",
+                        row -> row.integer("number"),
+                        id.value(),
+                        experiment.id().number(),
+                        draft.nameFor(id),
+                        RunStatus.RUNNING.text(),
+                        draft.user(),
+                        draft.startedBy(),
+                        draft.parent().map(RunId::value),
+                        Json.text(Json.toValue(draft.capture())),
+                        artifacts.value(),
+                        draft.startedAt())
+                .orElseThrow(() -> CodedException.alreadyExists("there is a run with id " + id + " already"));
+        return new Run(
+                id,
+                new RunKey(number, experiment.id()),
                 draft.nameFor(id),
-                RunStatus.RUNNING.text(),
-                draft.user(),
+                RunStatus.RUNNING,
+                LifecycleStage.ACTIVE,
                 draft.startedBy(),
-                draft.parent().map(RunId::value),
-                Json.text(Json.toValue(draft.capture())),
-                artifacts.value(),
-                draft.startedAt());
-        return find(transaction, id).orElseThrow();
+                draft.user(),
+                draft.parent(),
+                draft.capture(),
+                artifacts,
+                draft.startedAt().orElseThrow(),
+                Optional.empty(),
+                1);
     }
 
     @Override
