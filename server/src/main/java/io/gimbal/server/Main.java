@@ -29,6 +29,7 @@ import io.gimbal.telemetry.log.LogConfig;
 import io.gimbal.tracking.TrackingConfig;
 import io.gimbal.tracking.wiring.TrackingModule;
 import io.gimbal.web.PagesConfig;
+import io.gimbal.web.Tracking;
 import io.gimbal.web.wiring.WebModule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -155,6 +156,7 @@ public final class Main {
                         ground.evidence(),
                         ground.clock()),
                 models,
+                tracking(capabilities.tracking()),
                 new WebModule.Data(
                         capabilities.data().datasets(), capabilities.data().rows()),
                 WebModule.Live.of(
@@ -164,6 +166,17 @@ public final class Main {
                         models),
                 new WebModule.Debt(
                         capabilities.debt().debts(), capabilities.debt().testScores()));
+    }
+
+    private static Tracking tracking(TrackingModule tracking) {
+        return new Tracking(
+                tracking.experiments(),
+                tracking.runs(),
+                tracking.log(),
+                tracking.models(),
+                tracking.searches(),
+                tracking.artifacts(),
+                tracking.differences());
     }
 
     private static MlflowModule mlflow(Ground ground, TrackingModule tracking, RegistryModule registry) {

@@ -15,6 +15,7 @@ final class TaxiPages {
             Map.entry("asset", "/asset?ref=source:taxi%2Ftrips"),
             Map.entry("monitor", "/asset?ref=monitor:taxi%2Ftrip-duration"),
             Map.entry("alerts", "/alerts"),
+            Map.entry("experiments", "/experiments"),
             Map.entry("models", "/models"),
             Map.entry("model", "/models/taxi/trip-duration"),
             Map.entry("version", VERSION),

@@ -1,19 +1,11 @@
 package io.gimbal.web;
 
-import io.gimbal.blob.BlobStore;
-import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.Digest;
-import io.gimbal.core.Scratch;
 import io.gimbal.data.DatasetName;
 import io.gimbal.data.DeliveredFile;
-import io.gimbal.data.Deliveries;
 import io.gimbal.data.DeliveryDraft;
 import io.gimbal.data.wiring.DataModule;
-import io.gimbal.debt.wiring.DebtModule;
 import io.gimbal.declare.Declarations.ApplyOptions;
-import io.gimbal.declare.wiring.DeclareModule;
-import io.gimbal.eventtime.EventClock;
-import io.gimbal.eventtime.wiring.EventTimeModule;
 import io.gimbal.evidence.EvidenceDraft;
 import io.gimbal.evidence.EvidenceType;
 import io.gimbal.evidence.Review;
@@ -25,30 +17,18 @@ import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Reason;
 import io.gimbal.graph.wiring.GraphModule;
-import io.gimbal.http.Caller;
-import io.gimbal.http.HttpConfig;
 import io.gimbal.http.TestServer;
 import io.gimbal.json.JsonArray;
 import io.gimbal.json.JsonObject;
-import io.gimbal.query.DuckDbQueryEngine;
-import io.gimbal.query.QueryConfig;
-import io.gimbal.query.QueryEngine;
 import io.gimbal.registry.AliasName;
-import io.gimbal.registry.LoggedSources;
 import io.gimbal.registry.ModelDraft;
 import io.gimbal.registry.ModelName;
-import io.gimbal.registry.Producers;
 import io.gimbal.registry.Promotion;
-import io.gimbal.registry.RegistryConfig;
 import io.gimbal.registry.Stage;
 import io.gimbal.registry.VersionDraft;
 import io.gimbal.registry.VersionId;
 import io.gimbal.registry.wiring.RegistryModule;
-import io.gimbal.rules.wiring.RulesModule;
 import io.gimbal.sql.Database;
-import io.gimbal.sql.TestDatabases;
-import io.gimbal.testkit.MovableTime;
-import io.gimbal.web.wiring.WebModule;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +36,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A server with pages over the taxi story as it stands at the end of March 2020: real stores, and two strict fakes for
 /// what serving and monitoring would tell.
@@ -67,94 +46,30 @@ final class TaxiWorld implements AutoCloseable {
     static final Instant NOW = Instant.parse("2020-03-28T00:00:00Z");
     private static final Reason ANNA = new Reason("anna", "The taxi project, as reviewed on Monday");
 
+    private final PagesServer pages;
     private final Database database;
     private final GraphModule graph;
     private final EvidenceModule evidence;
     private final RegistryModule registry;
-    private final TestServer server;
-    private final Digest bytes;
-    private final QueryEngine engine;
     private final DataModule data;
-    private final DeclareModule declare;
-    private final EventClock clock;
+    private final Digest bytes;
     final FakeEndpoints endpoints = new FakeEndpoints();
     final FakeStories stories = new FakeStories();
 
     private TaxiWorld(Path folder, PagesConfig config) {
-        this.database = TestDatabases.sqlite(folder);
-        MovableTime time = new MovableTime(Instant.parse("2026-11-20T09:30:00Z"));
-        BlobStore blobs = new LocalBlobStore(folder.resolve("blobs"));
-        bytes = blobs.put("a model".getBytes(StandardCharsets.UTF_8)).digest();
-        graph = GraphModule.create(database, time);
-        evidence = EvidenceModule.create(database, RulesModule.create().compiler(), TaxiPolicy.evidence(), time);
-        EventTimeModule eventTime = EventTimeModule.create(database, evidence.subscriptions(), time);
-        registry = RegistryModule.create(
-                RegistryConfig.ANY_SOURCE,
-                database,
-                blobs,
-                new RegistryModule.Graph(
-                        graph.assets(),
-                        graph.edges(),
-                        graph.changes(),
-                        Producers.inGraph(graph.edges()),
-                        LoggedSources.none()),
-                new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
-                eventTime.clock()::reached,
-                time);
-        database.migrate(
-                GraphModule.MIGRATIONS,
-                EvidenceModule.MIGRATIONS,
-                EventTimeModule.MIGRATIONS,
-                DeclareModule.MIGRATIONS,
-                DataModule.MIGRATIONS,
-                RegistryModule.MIGRATIONS);
-        engine = new DuckDbQueryEngine(QueryConfig.DEFAULT, folder.resolve("query"));
-        data = DataModule.create(
-                new DataModule.Storage(database, blobs, engine, Scratch.at(folder.resolve("scratch"))),
-                new DataModule.Graph(graph.assets(), graph.edges(), evidence.log()),
-                DeclareModule.yaml(),
-                new Deliveries.Clocks(time, eventTime.clock()::reached));
-        declare = DeclareModule.create(
-                database, new DeclareModule.Graph(graph.assets(), graph.edges(), graph.impact()), data.kinds(), time);
-        graph.impact().load();
-        DebtModule debt = DebtModule.create(
-                database,
-                graph.assets(),
-                graph.edges(),
-                evidence.log(),
-                eventTime.clock(),
-                RulesModule.create().compiler());
-        WebModule web = WebModule.create(
-                config,
-                new WebModule.Backbone(
-                        graph.assets(),
-                        graph.edges(),
-                        graph.changes(),
-                        graph.impact(),
-                        evidence.log(),
-                        eventTime.clock()),
-                new WebModule.Registry(
-                        registry.models(),
-                        registry.versions(),
-                        registry.aliases(),
-                        registry.policies(),
-                        registry.promotions(),
-                        registry.reviews()),
-                new WebModule.Data(data.datasets(), data.rows()),
-                new WebModule.Live(endpoints, stories),
-                new WebModule.Debt(debt.debts(), debt.testScores()));
-        server = TestServer.start(
-                HttpConfig.ofFreePort(),
-                web.routes(),
-                _ -> new Caller("anna", true, Set.of("admin")),
-                web.problemPages());
-        clock = eventTime.clock();
+        pages = new PagesServer(folder, config, endpoints, stories);
+        database = pages.database();
+        graph = pages.graph();
+        evidence = pages.evidence();
+        registry = pages.registry();
+        data = pages.data();
+        bytes = pages.blobs().put("a model".getBytes(StandardCharsets.UTF_8)).digest();
     }
 
     /// Pages over nothing.
     static TaxiWorld empty(Path folder) {
         TaxiWorld world = new TaxiWorld(folder, PagesConfig.BUILT);
-        world.clock.advance(NOW);
+        world.pages.clock().advance(NOW);
         return world;
     }
 
@@ -167,12 +82,13 @@ final class TaxiWorld implements AutoCloseable {
         world.declare();
         world.train();
         world.serve();
-        world.clock.advance(NOW);
+        new TrackingStory(world.pages.tracking(), world.pages.time()).tell();
+        world.pages.clock().advance(NOW);
         return world;
     }
 
     TestServer server() {
-        return server;
+        return pages.server();
     }
 
     static AssetRef ref(String kind, String name) {
@@ -184,7 +100,7 @@ final class TaxiWorld implements AutoCloseable {
     }
 
     private void declare() {
-        declare.declarations().apply(SampleTrips.project(), new ApplyOptions(true, null), ANNA);
+        pages.declare().declarations().apply(SampleTrips.project(), new ApplyOptions(true, null), ANNA);
         deliver("trips_2020-03.csv", SampleTrips.file("2020-03", 3_000));
         deliver("trips_2020-04.csv", SampleTrips.file("2020-04", 1_200));
         asset(ref("source", "weather"), facts("type", "events").put("files", "weather.csv"));
@@ -388,41 +304,6 @@ final class TaxiWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        evidence.subscriptions().close();
-        engine.close();
-        database.close();
-    }
-
-    /// Tells what was put, and nothing else.
-    static final class FakeEndpoints implements EndpointsNow {
-        private final List<EndpointNow> endpoints = new ArrayList<>();
-
-        synchronized void put(EndpointNow endpoint) {
-            endpoints.removeIf(known -> known.endpoint().equals(endpoint.endpoint()));
-            endpoints.add(endpoint);
-        }
-
-        @Override
-        public synchronized List<EndpointNow> list() {
-            return List.copyOf(endpoints);
-        }
-    }
-
-    /// Tells what was put, and nothing else.
-    static final class FakeStories implements Stories {
-        private final List<Story> stories = new ArrayList<>();
-
-        synchronized void put(Story story) {
-            stories.removeIf(known -> known.endpoint().equals(story.endpoint()));
-            stories.add(story);
-        }
-
-        @Override
-        public synchronized Optional<Story> find(AssetRef endpoint) {
-            return stories.stream()
-                    .filter(story -> story.endpoint().equals(endpoint))
-                    .findFirst();
-        }
+        pages.close();
     }
 }

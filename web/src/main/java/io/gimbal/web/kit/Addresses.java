@@ -15,6 +15,7 @@ public final class Addresses {
             case "model-version" ->
                 below("/models", ref) + "/versions/" + ref.version().orElse("");
             case "endpoint" -> below("/endpoints", ref);
+            case "run" -> "/runs/" + encode(ref.name());
             case "dataset" -> below("/datasets", ref);
             default -> asset(ref);
         };

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// The places of the navigation, in its order.
 public enum Section {
     OVERVIEW("Overview", "/"),
+    EXPERIMENTS("Experiments", "/experiments"),
     MODELS("Models", "/models"),
     ENDPOINTS("Endpoints", "/endpoints"),
     DATASETS("Datasets", "/datasets"),

@@ -26,6 +26,7 @@ import io.gimbal.web.EndpointNow;
 import io.gimbal.web.EndpointsNow;
 import io.gimbal.web.PagesConfig;
 import io.gimbal.web.Stories;
+import io.gimbal.web.Tracking;
 import io.gimbal.web.alert.AlertLog;
 import io.gimbal.web.alert.AlertRoutes;
 import io.gimbal.web.asset.AssetPage;
@@ -35,6 +36,7 @@ import io.gimbal.web.dataset.DatasetRoutes;
 import io.gimbal.web.debt.DebtPageRoutes;
 import io.gimbal.web.endpoint.EndpointPages;
 import io.gimbal.web.endpoint.EndpointRoutes;
+import io.gimbal.web.experiment.ExperimentRoutes;
 import io.gimbal.web.kit.Pages;
 import io.gimbal.web.kit.Section;
 import io.gimbal.web.lineage.Lineage;
@@ -94,7 +96,13 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
     public record Debt(Debts debts, MlTestScores scores) {}
 
     public static WebModule create(
-            PagesConfig config, Backbone backbone, Registry registry, Data data, Live live, Debt debt) {
+            PagesConfig config,
+            Backbone backbone,
+            Registry registry,
+            Tracking tracking,
+            Data data,
+            Live live,
+            Debt debt) {
         Pages pages = new Pages(List.of(Section.values()), config);
         AlertLog alerts = new AlertLog(backbone.evidence());
         Overview overview = new Overview(new Overview.Services(
@@ -118,6 +126,7 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                         pages.routes(),
                         new OverviewRoutes(pages, overview).routes(),
                         new AssetRoutes(pages, backbone.assets(), asset).routes(),
+                        new ExperimentRoutes(pages, tracking).routes(),
                         new EndpointRoutes(pages, endpoints).routes(),
                         new DatasetRoutes(pages, new DatasetPages(data.datasets(), data.rows())).routes(),
                         new LineageRoutes(pages, new Lineage(backbone.assets(), backbone.edges(), backbone.impact()))

@@ -43,6 +43,7 @@ public record TrackingModule(
         Searches searches,
         Artifacts artifacts,
         RunAssets assets,
+        RunDifferences differences,
         GarbageCollection garbage,
         List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlTrackingStores.MIGRATIONS;
@@ -72,14 +73,16 @@ public record TrackingModule(
                 new LoggedModelSearch(database, SqlTrackingStores.models()));
         Artifacts artifacts = new ArtifactTree(database, storage.blobs(), SqlTrackingStores.artifacts(), time);
         RunAssets assets = new RunAssets(graph.assets(), graph.edges());
+        RunDifferences differences = new RunDifferences(runs, graph.edges());
         GarbageCollection garbage =
                 new GarbageCollection(database, SqlTrackingStores.garbage(), artifacts, graph.assets(), graph.edges());
         List<Route> routes = Stream.of(
                         new TrackingRoutes(experiments, runs, log, new RunArtifacts(runs, artifacts)).routes(),
-                        new DifferenceRoutes(new RunDifferences(runs, graph.edges())).routes(),
+                        new DifferenceRoutes(differences).routes(),
                         new GarbageRoutes(garbage, config.retention(), time).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new TrackingModule(experiments, runs, log, models, searches, artifacts, assets, garbage, routes);
+        return new TrackingModule(
+                experiments, runs, log, models, searches, artifacts, assets, differences, garbage, routes);
     }
 }

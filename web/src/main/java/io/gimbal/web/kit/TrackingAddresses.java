@@ -1,0 +1,22 @@
+package io.gimbal.web.kit;
+
+import io.gimbal.tracking.ExperimentId;
+import io.gimbal.tracking.Run;
+import io.gimbal.tracking.RunId;
+
+/// Where experiments and runs have their pages.
+public final class TrackingAddresses {
+    private TrackingAddresses() {}
+
+    public static String of(ExperimentId experiment) {
+        return Section.EXPERIMENTS.href() + "/" + experiment;
+    }
+
+    public static String of(Run run) {
+        return of(run.experiment(), run.id());
+    }
+
+    public static String of(ExperimentId experiment, RunId run) {
+        return of(experiment) + "/runs/" + run;
+    }
+}
