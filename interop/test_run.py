@@ -4,8 +4,12 @@ import json
 import platform
 import subprocess
 import sys
+import uuid
+from importlib import metadata
 
+import mlflow
 import pytest
+import requests
 
 SCRIPT = '''
 import os, random, requests
@@ -81,3 +85,73 @@ def test_ends_as_the_script_did(gimbal, project):
 
     assert process.returncode == 3
     assert "failed, exit code 3" in process.stderr
+
+
+MLFLOW_SCRIPT = '''
+import os, sys
+import mlflow
+
+before = os.environ["MLFLOW_RUN_ID"]
+with mlflow.start_run() as run:
+    assert run.info.run_id == before
+    mlflow.log_param("depth", 4)
+    mlflow.log_metric("loss", 0.5)
+with mlflow.start_run() as another:
+    assert another.info.run_id != before
+    assert another.info.experiment_id == run.info.experiment_id
+sys.exit(int(sys.argv[1]))
+'''
+
+STUBBORN_SCRIPT = '''
+import os, signal, time
+import mlflow
+
+with mlflow.start_run():
+    mlflow.log_param("depth", 4)
+    os.kill(os.getppid(), signal.SIGTERM)
+    time.sleep(60)
+'''
+
+
+def only_run(gimbal, experiment):
+    """The record of the run of an experiment that was captured."""
+    page = gimbal.get("/api/v1/experiments?size=1000")
+    id = next(it["id"] for it in page["items"] if it["name"] == experiment)
+    runs = gimbal.get(f"/api/v1/experiments/{id}/runs")["items"]
+    captured = [run for run in runs if run["capture"]["command"]]
+    assert len(captured) == 1
+    return gimbal.get(f"/api/v1/runs/{captured[0]['id']}")
+
+
+@pytest.mark.parametrize("code, status", [(0, "finished"), (3, "failed")])
+def test_a_script_of_mlflow_logs_into_the_run_whose_end_is_the_command_s(gimbal, project, code, status):
+    experiment = f"captured {uuid.uuid4()}"
+    (project / "log.py").write_text(MLFLOW_SCRIPT)
+    words = ["run", "--experiment", experiment, "--", sys.executable, "log.py", str(code)]
+
+    process = gimbal.run(*words, folder=project)
+
+    assert process.returncode == code, process.stderr
+    record = only_run(gimbal, experiment)
+    assert record["run"]["status"] == status
+    assert record["params"] == {"depth": "4"}
+    assert [metric["value"] for metric in record["metrics"]] == [0.5]
+    capture = record["run"]["capture"]
+    assert capture["environment"]["python"].endswith(platform.python_version())
+    packages = requests.get(f"{gimbal.url}/api/v1/runs/{record['run']['id']}/artifacts/capture/packages.txt", timeout=10)
+    assert f"mlflow=={metadata.version('mlflow')}" in packages.text.splitlines()
+    found = mlflow.MlflowClient().get_run(record["run"]["id"])
+    assert found.data.tags["mlflow.source.git.commit"] == capture["commit"]
+    assert found.data.tags["mlflow.source.name"].endswith(f"log.py {code}")
+
+
+def test_a_signal_ends_the_script_and_the_run_is_killed(gimbal, project):
+    experiment = f"stopped {uuid.uuid4()}"
+    (project / "stubborn.py").write_text(STUBBORN_SCRIPT)
+
+    process = gimbal.run("run", "--experiment", experiment, "--", sys.executable, "stubborn.py", folder=project)
+
+    assert process.returncode == 128 + 15
+    record = only_run(gimbal, experiment)
+    assert record["run"]["status"] == "killed"
+    assert record["params"] == {"depth": "4"}

@@ -39,7 +39,16 @@ public final class ServerSession implements AutoCloseable {
     ///
     /// @throws CodedException UNAVAILABLE if none has it and none can be started
     public static ServerSession of(Home home, Shell shell) {
-        return running(home).map(address -> at(address, shell)).orElseGet(() -> start(home, shell));
+        return running(home).map(address -> at(address, shell)).orElseGet(() -> start(home, shell, List.of()));
+    }
+
+    /// A session that goes on after Ctrl-C until it is closed: a server that it starts does not hear of that.
+    ///
+    /// @throws CodedException UNAVAILABLE if none has it and none can be started
+    public static ServerSession lasting(Home home, Shell shell) {
+        return running(home)
+                .map(address -> at(address, shell))
+                .orElseGet(() -> start(home, shell, List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"")));
     }
 
     /// The address of the server that has the home.
@@ -47,14 +56,14 @@ public final class ServerSession implements AutoCloseable {
         return home.findServer().filter(ServerAddress::isAlive).map(ServerAddress::uri);
     }
 
-    private static ServerSession start(Home home, Shell shell) {
+    private static ServerSession start(Home home, Shell shell, List<String> under) {
         Path launcher = shell.launcher()
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.UNAVAILABLE, "no server has the home " + home + "; start one with gimbal server"));
         try (Progress _ = Progress.start(shell.terminal(), "starting a server on " + home)) {
             Path errors = Files.createTempFile("gimbal-server", ".log");
             List<String> arguments = List.of("--home", home.toString(), "--port", "0");
-            StartedServer server = StartedServer.start(launcher, arguments, errors);
+            StartedServer server = StartedServer.start(under, launcher, arguments, errors);
             try {
                 return new ServerSession(client(server.address(), shell), Optional.of(server));
             } catch (CodedException e) {

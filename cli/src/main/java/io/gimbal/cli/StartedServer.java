@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,13 @@ public final class StartedServer implements AutoCloseable {
     /// @param log where its errors and log lines go, after what is there
     /// @throws CodedException UNAVAILABLE if there is no such program
     public static StartedServer start(Path launcher, List<String> arguments, Path log) {
-        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "server");
+        return start(List.of(), launcher, arguments, log);
+    }
+
+    /// @param under a program that becomes the launcher; may be empty
+    static StartedServer start(List<String> under, Path launcher, List<String> arguments, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(under));
+        builder.command().addAll(List.of(launcher.toString(), "server"));
         builder.command().addAll(arguments);
         try {
             long logged = Files.exists(log) ? Files.size(log) : 0;

@@ -139,6 +139,13 @@ public final class GimbalClient {
         return send("PUT", path, BodyPublishers.ofByteArray(JsonText.write(body)));
     }
 
+    /// Puts bytes as they are.
+    ///
+    /// @throws GimbalException if the server refuses, fails or cannot be reached
+    public Answer putContent(String path, byte[] content) {
+        return send("PUT", path, BodyPublishers.ofByteArray(content), "application/octet-stream");
+    }
+
     /// @throws GimbalException if the server refuses, fails or cannot be reached
     public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());

@@ -1,6 +1,5 @@
 package io.gimbal.tracking;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.core.IdSource;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;

@@ -1,17 +1,16 @@
 package io.gimbal.cli.verbs;
 
 import io.gimbal.cli.ExitCode;
-import io.gimbal.cli.ServerVerb;
+import io.gimbal.cli.ServerSession;
 import io.gimbal.cli.Shell;
+import io.gimbal.cli.Verb;
+import io.gimbal.cli.capture.CommandCapture;
+import io.gimbal.cli.capture.DataFiles;
 import io.gimbal.client.Answer;
-import io.gimbal.client.GimbalClient;
-import io.gimbal.core.CodedException;
-import io.gimbal.core.ErrorCode;
-import io.gimbal.json.Json;
-import io.gimbal.json.JsonObject;
-import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,47 +20,68 @@ import picocli.CommandLine.Parameters;
         name = "run",
         header = "Run a command and keep what it takes to run it again.",
         description = {
-            "Records a run around COMMAND: the command line, the commit of the code and whether files differed from it,"
-                    + " the seed, the machine, the digests of files that pin packages, when it began and ended, and its exit"
-                    + " code, which is also how this ends.",
-            "The command finds the run's id in GIMBAL_RUN, the server in GIMBAL_SERVER and the seed in GIMBAL_SEED. It is"
-                    + " not run when the run cannot be recorded."
+            "Records a run around COMMAND: the command line; the commit, and what differs from it as text, with new files;"
+                    + " the packages that its Python has installed; processor, memory, limits of a container, GPUs; seeds;"
+                    + " digests of data and of files that pin packages; who ran it where, when it began and ended, and its"
+                    + " exit code, which is also how this ends. What is long is kept as artifacts below capture/.",
+            "",
+            "Nothing in COMMAND needs to know. A script that uses MLflow logs into this very run: mlflow.start_run() and"
+                    + " autologging take it up, because MLFLOW_TRACKING_URI, MLFLOW_RUN_ID, MLFLOW_EXPERIMENT_ID and, with"
+                    + " GIMBAL_TOKEN, MLFLOW_TRACKING_TOKEN are set. (A script that calls set_experiment needs the same name"
+                    + " as --experiment.) Others find GIMBAL_RUN, GIMBAL_SERVER and GIMBAL_SEED.",
+            "",
+            "What looks like a secret is masked before it leaves this machine: known shapes of tokens, private keys,"
+                    + " passwords in addresses, values called password, secret, api_key and so on; new files such as .env"
+                    + " are left out. No program is asked but git, the Python that COMMAND names, and nvidia-smi.",
+            "",
+            "COMMAND is not run when no server takes the run. It is failed when the command ends with another code than 0,"
+                    + " and killed when a signal ends it. Ctrl-C reaches the command, which has 30 s to tidy up; when only"
+                    + " this program is told to stop, it stops the command. A server that is away at the end is tried again"
+                    + " for 15 s."
         },
         footer = {
             "",
             "Examples:",
             "  gimbal run -- python train.py --rounds 200",
-            "  gimbal run --experiment tuning --name deeper-trees --seed 7 -- ./train.sh"
+            "  gimbal run --experiment tuning --why 'deeper trees against the bias in Queens' --seed 7 -- ./train.sh",
+            "  gimbal run --data rides.parquet --data labels/ -- python train.py"
         })
-final class RunVerb extends ServerVerb {
+final class RunVerb extends Verb {
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "What to run, with its arguments, after --.")
     private List<String> command = List.of();
 
-    @Option(names = "--experiment", paramLabel = "NAME", description = "The group the run belongs to; made if need be.")
+    @Option(
+            names = "--experiment",
+            paramLabel = "NAME",
+            description =
+                    "The group the run belongs to; made if need be. Default: MLFLOW_EXPERIMENT_NAME, else Default.")
     private @Nullable String experiment;
 
     @Option(names = "--name", description = "What the run is called. Default: made up.")
     private @Nullable String name;
 
+    @Option(names = "--why", paramLabel = "TEXT", description = "What changed since the last run, or what is tried.")
+    private @Nullable String why;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The seed of all that is random in the command. Without one, the run counts as not"
-                    + " reproducible.")
+            description = "The seed of all that is random in the command. Without one, and without PYTHONHASHSEED, the"
+                    + " run counts as not reproducible.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            description = "A file or folder the command reads, kept as an input of the run by its digest. May be"
+                    + " repeated.")
+    private List<String> data = List.of();
 
     private int childExit;
 
     RunVerb(Shell shell) {
         super(shell);
     }
-
-    private record NewRun(
-            @Nullable String experiment, @Nullable String name, CommandCapture capture) {}
-
-    private record Finish(String status) {}
-
-    private record Tags(Map<String, String> tags) {}
 
     /// Ends as the command did.
     @Override
@@ -71,79 +91,72 @@ final class RunVerb extends ServerVerb {
     }
 
     @Override
-    protected ExitCode run(GimbalClient client) {
-        CommandCapture capture = CommandCapture.of(shell(), command, seed);
-        String experimentId = experiment == null ? null : experimentId(client, experiment);
-        JsonObject made = Json.read(
-                client.post("/api/v1/runs", new NewRun(experimentId, name, capture))
-                        .bytes(),
-                JsonObject.class);
-        String path = "/api/v1/runs/" + GimbalClient.encode(made.text("id"));
-        Thread interrupted = new Thread(() -> finish(client, path, "killed"), "run-interrupted");
-        Runtime.getRuntime().addShutdownHook(interrupted);
-        childExit = execute(client, made.text("id"));
-        Runtime.getRuntime().removeShutdownHook(interrupted);
-        Answer ended = finish(client, path, status());
-        client.post(path + "/batch", new Tags(Map.of("exit_code", Integer.toString(childExit))));
-        if (!printJson(ended)) {
-            terminal()
-                    .err()
-                    .println("run " + made.text("id") + " (" + made.text("name") + ") " + status() + ", exit code "
-                            + childExit);
-            terminal().err().flush();
+    protected ExitCode run() {
+        try (Interruption interruption = Interruption.watch(terminal().interactive());
+                ServerSession session = session()) {
+            CommandCapture capture = CommandCapture.of(command, shell().workingFolder(), shell().environment(), seed);
+            capture.problems().forEach(terminal()::printError);
+            RecordedRun run = RecordedRun.start(session.client(), wish(), capture);
+            childExit = interruption.happened()
+                    ? ExitCode.REFUSED.number()
+                    : new ChildCommand(command, shell(), json()).run(told(run), interruption);
+            String status = status(interruption);
+            print(run, status, run.finish(status, childExit));
+            return ExitCode.DONE;
         }
-        return ExitCode.DONE;
     }
 
-    private static Answer finish(GimbalClient client, String path, String status) {
-        return client.post(path + "/finish", new Finish(status));
+    private ServerSession session() {
+        return namedServer()
+                .map(address -> ServerSession.at(address, shell()))
+                .orElseGet(() -> ServerSession.lasting(home(), shell()));
+    }
+
+    private RunWish wish() {
+        return new RunWish(
+                Optional.ofNullable(experiment)
+                        .or(() -> Optional.ofNullable(shell().environment().get("MLFLOW_EXPERIMENT_NAME"))
+                                .filter(text -> !text.isEmpty())),
+                Optional.ofNullable(name),
+                Optional.ofNullable(why),
+                data.stream()
+                        .map(path -> DataFiles.input(shell().workingFolder(), path))
+                        .toList());
+    }
+
+    /// What the command finds in its environment.
+    private Map<String, String> told(RecordedRun run) {
+        String server = run.client().address().toString();
+        Map<String, String> told = new HashMap<>();
+        told.put("GIMBAL_RUN", run.id());
+        told.put("GIMBAL_SERVER", server);
+        told.put("MLFLOW_TRACKING_URI", server);
+        told.put("MLFLOW_RUN_ID", run.id());
+        told.put("MLFLOW_EXPERIMENT_ID", run.experiment());
+        String token = shell().environment().getOrDefault("GIMBAL_TOKEN", "");
+        if (!token.isEmpty()) {
+            told.put("MLFLOW_TRACKING_TOKEN", token);
+        }
+        if (seed != null) {
+            told.put("GIMBAL_SEED", seed.toString());
+        }
+        return told;
     }
 
     /// A shell's exit codes above 128 tell of a signal.
-    private String status() {
-        if (childExit == 0) {
-            return "finished";
+    private String status(Interruption interruption) {
+        if (interruption.happened() || childExit > 128) {
+            return "killed";
         }
-        return childExit > 128 ? "killed" : "failed";
+        return childExit == 0 ? "finished" : "failed";
     }
 
-    private int execute(GimbalClient client, String run) {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(shell().workingFolder().toFile())
-                .inheritIO();
-        builder.environment().put("GIMBAL_RUN", run);
-        builder.environment().put("GIMBAL_SERVER", client.address().toString());
-        if (seed != null) {
-            builder.environment().put("GIMBAL_SEED", seed.toString());
+    private void print(RecordedRun run, String status, Answer ended) {
+        if (!printJson(ended)) {
+            terminal()
+                    .err()
+                    .println("run " + run.id() + " (" + run.name() + ") " + status + ", exit code " + childExit);
+            terminal().err().flush();
         }
-        if (json()) {
-            builder.redirectOutput(ProcessBuilder.Redirect.PIPE); // standard output is for the JSON
-        }
-        try {
-            Process process = builder.start();
-            if (json()) {
-                process.inputReader().lines().forEach(terminal().err()::println);
-            }
-            return process.waitFor();
-        } catch (IOException e) {
-            terminal().printError("cannot run " + command.getFirst() + ": " + e.getMessage());
-            return 127; // as shells say it
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CodedException(ErrorCode.CANCELLED, "interrupted while " + command.getFirst() + " ran", e);
-        }
-    }
-
-    private static String experimentId(GimbalClient client, String wanted) {
-        JsonObject page = Json.read(client.get("/api/v1/experiments?size=1000").bytes(), JsonObject.class);
-        return page.array("items").objects().stream()
-                .filter(it -> it.text("name").equals(wanted))
-                .map(it -> it.text("id"))
-                .findFirst()
-                .orElseGet(() -> Json.read(
-                                client.post("/api/v1/experiments", Map.of("name", wanted))
-                                        .bytes(),
-                                JsonObject.class)
-                        .text("id"));
     }
 }

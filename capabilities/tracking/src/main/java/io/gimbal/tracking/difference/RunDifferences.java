@@ -4,19 +4,24 @@ import io.gimbal.graph.Edge;
 import io.gimbal.graph.EdgeType;
 import io.gimbal.graph.Edges;
 import io.gimbal.tracking.Run;
+import io.gimbal.tracking.RunArtifacts;
 import io.gimbal.tracking.RunAssets;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.Runs;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Compares runs. Thread-safe.
 public final class RunDifferences {
     private final Runs runs;
+    private final InstalledPackages packages;
     private final Edges edges;
 
-    public RunDifferences(Runs runs, Edges edges) {
+    public RunDifferences(Runs runs, RunArtifacts artifacts, Edges edges) {
         this.runs = runs;
+        this.packages = new InstalledPackages(artifacts);
         this.edges = edges;
     }
 
@@ -43,8 +48,14 @@ public final class RunDifferences {
                 ValueChange.between(before.data(), after.data()),
                 ValueChange.between(before.graph(), after.graph()),
                 ValueChange.between(before.seeds(), after.seeds()),
-                ValueChange.between(before.environment(), after.environment()),
+                ValueChange.between(environment(before), environment(after)),
                 ValueChange.between(before.metrics(), after.metrics()));
+    }
+
+    private Map<String, String> environment(RunSummary run) {
+        Map<String, String> environment = new HashMap<>(run.environment());
+        environment.putAll(packages.of(run.record().run()));
+        return environment;
     }
 
     private RunSummary summary(RunId id) {

@@ -29,11 +29,16 @@ record RunSummary(RunRecord record, List<AssetRef> reads) {
         Capture capture = record.run().capture();
         Map<String, String> code = new HashMap<>();
         capture.commit().or(() -> tag(COMMIT)).ifPresent(commit -> code.put("commit", commit));
-        capture.dirty().ifPresent(dirty -> code.put("local changes", dirty ? "yes" : "no"));
+        capture.dirty().ifPresent(dirty -> code.put("local changes", localChanges(capture, dirty)));
         if (!capture.command().isEmpty()) {
             code.put("command", capture.command());
         }
         return code;
+    }
+
+    /// Two runs with other changes to one commit differ.
+    private static String localChanges(Capture capture, boolean dirty) {
+        return dirty ? capture.changes().orElse("yes") : "no";
     }
 
     Map<String, String> params() {

@@ -73,11 +73,12 @@ public record TrackingModule(
                 new LoggedModelSearch(database, SqlTrackingStores.models()));
         Artifacts artifacts = new ArtifactTree(database, storage.blobs(), SqlTrackingStores.artifacts(), time);
         RunAssets assets = new RunAssets(graph.assets(), graph.edges());
-        RunDifferences differences = new RunDifferences(runs, graph.edges());
         GarbageCollection garbage =
                 new GarbageCollection(database, SqlTrackingStores.garbage(), artifacts, graph.assets(), graph.edges());
+        RunArtifacts files = new RunArtifacts(runs, artifacts);
+        RunDifferences differences = new RunDifferences(runs, files, graph.edges());
         List<Route> routes = Stream.of(
-                        new TrackingRoutes(experiments, runs, log, new RunArtifacts(runs, artifacts)).routes(),
+                        new TrackingRoutes(experiments, runs, log, files).routes(),
                         new DifferenceRoutes(differences).routes(),
                         new GarbageRoutes(garbage, config.retention(), time).routes())
                 .flatMap(List::stream)

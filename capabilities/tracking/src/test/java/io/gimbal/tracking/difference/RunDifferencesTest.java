@@ -3,6 +3,8 @@ package io.gimbal.tracking.difference;
 import static io.gimbal.tracking.TrackingFixtures.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gimbal.blob.LocalBlobStore;
+import io.gimbal.core.Digest;
 import io.gimbal.graph.AssetDraft;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
@@ -16,11 +18,16 @@ import io.gimbal.tracking.Experiment;
 import io.gimbal.tracking.LoggedDataset;
 import io.gimbal.tracking.Param;
 import io.gimbal.tracking.Run;
+import io.gimbal.tracking.RunArtifacts;
 import io.gimbal.tracking.RunAssets;
 import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunDraft;
 import io.gimbal.tracking.Tag;
 import io.gimbal.tracking.TrackingFixtures;
+import io.gimbal.tracking.artifacts.ArtifactTree;
+import io.gimbal.tracking.store.SqlTrackingStores;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +43,7 @@ final class RunDifferencesTest {
 
     private TrackingFixtures tracking;
     private GraphModule graph;
+    private RunArtifacts files;
     private RunDifferences differences;
 
     @BeforeEach
@@ -43,7 +51,14 @@ final class RunDifferencesTest {
         tracking = TrackingFixtures.on(TestDatabases.sqlite(folder));
         tracking.database().migrate(GraphModule.MIGRATIONS);
         graph = GraphModule.create(tracking.database(), tracking::now);
-        differences = new RunDifferences(tracking.runs(), graph.edges());
+        files = new RunArtifacts(
+                tracking.runs(),
+                new ArtifactTree(
+                        tracking.database(),
+                        new LocalBlobStore(folder.resolve("blobs")),
+                        SqlTrackingStores.artifacts(),
+                        tracking::now));
+        differences = new RunDifferences(tracking.runs(), files, graph.edges());
     }
 
     @AfterEach
@@ -126,6 +141,58 @@ final class RunDifferencesTest {
 
         assertThat(differences.compare(first.id(), second.id()).graph())
                 .containsExactly(changed("feature-service:taxi/trip-features", "1", "2"));
+    }
+
+    private Run captured(String changes, String packages) {
+        tracking.tick(1);
+        Capture capture = new Capture(
+                Optional.of("abc"),
+                Optional.of(true),
+                "python train.py",
+                Map.of(),
+                Map.of(),
+                Optional.of(Digest.of(changes).toString()),
+                Optional.of(Digest.of(packages).toString()));
+        return tracking.runs().create(RunDraft.in(Experiment.DEFAULT, "alice").capturing(capture));
+    }
+
+    private void install(Run run, String packages) {
+        files.put(run.id(), Capture.PACKAGES, new ByteArrayInputStream(packages.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void otherChangesToOneCommitAreOtherCode() {
+        Run first = captured("+depth = 4", "");
+        Run second = captured("+depth = 6", "");
+
+        assertThat(differences.compare(first.id(), second.id()).code())
+                .containsExactly(changed(
+                        "local changes",
+                        Digest.of("+depth = 4").toString(),
+                        Digest.of("+depth = 6").toString()));
+    }
+
+    @Test
+    void packagesAreToldByName() {
+        String before = "numpy==1.26.4\nscipy==1.14.0\n";
+        String after = "numpy==2.1.0\nscipy==1.14.0\nxgboost==2.1.1\n";
+        Run first = captured("", before);
+        Run second = captured("", after);
+        install(first, before);
+        install(second, after);
+
+        assertThat(differences.compare(first.id(), second.id()).environment())
+                .containsExactly(
+                        changed("package numpy", "1.26.4", "2.1.0"),
+                        new ValueChange("package xgboost", Optional.empty(), Optional.of("2.1.1")));
+    }
+
+    @Test
+    void aListThatWasRemovedIsNotKnown() {
+        Run first = captured("", "numpy==1.26.4\n");
+        Run second = captured("", "numpy==2.1.0\n");
+
+        assertThat(differences.compare(first.id(), second.id()).environment()).isEmpty();
     }
 
     private void reads(Run run, String read) {

@@ -1,0 +1,16 @@
+package io.gimbal.cli.verbs;
+
+import io.gimbal.cli.capture.DataFiles;
+import java.util.List;
+import java.util.Optional;
+
+/// What a person says of a run that is about to start.
+///
+/// @param experiment by name
+/// @param why what changed, or what is tried
+/// @param data files it uses
+record RunWish(Optional<String> experiment, Optional<String> name, Optional<String> why, List<DataFiles.Input> data) {
+    RunWish {
+        data = List.copyOf(data);
+    }
+}
