@@ -1,6 +1,6 @@
 package io.gimbal.bench;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /// Something that is measured, by a name.
 public interface Benchmark {
@@ -9,5 +9,6 @@ public interface Benchmark {
     /// What it measures, in a line.
     String about();
 
-    List<Figure> run() throws Exception;
+    /// Tells each figure as soon as it is known.
+    void run(Consumer<Figure> figures) throws Exception;
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A server that the launcher started on a home, as a user would.
-public final class LocalServer implements AutoCloseable {
+public final class LocalServer implements Serving {
     private static final String GREETING = "Gimbal answers at ";
 
     private final Process process;
@@ -24,10 +24,10 @@ public final class LocalServer implements AutoCloseable {
     ///
     /// @param root where the launcher is
     /// @param settings further options of `gimbal server`
-    public static LocalServer start(Path root, Path home, String... settings) throws IOException {
+    public static LocalServer start(Path root, Path home, List<String> settings) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(root.resolve("gimbal").toString(), "server", "--home", home.toString(), "--port", "0"));
-        command.addAll(List.of(settings));
+        command.addAll(settings);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -44,6 +44,7 @@ public final class LocalServer implements AutoCloseable {
         throw new IllegalStateException("the server did not start");
     }
 
+    @Override
     public URI address() {
         return address;
     }

@@ -4,9 +4,9 @@ import io.gimbal.core.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Predictions through the demo's endpoint, beside the model alone: feature lookup, every shadow, guardrails and a
@@ -36,10 +36,10 @@ public final class PredictBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Figure> run() throws Exception {
+    public void run(Consumer<Figure> figures) throws Exception {
         Path scratch = Files.createTempDirectory("gimbal-bench");
         try {
-            return measure(given == null ? told(scratch.resolve("home")) : given, scratch);
+            measure(given == null ? told(scratch.resolve("home")) : given, scratch, figures);
         } finally {
             new FolderTree(scratch).delete();
         }
@@ -68,10 +68,9 @@ public final class PredictBenchmark implements Benchmark {
         return home;
     }
 
-    private List<Figure> measure(Path home, Path scratch) throws Exception {
-        try (LocalServer server = LocalServer.start(root, home)) {
+    private void measure(Path home, Path scratch, Consumer<Figure> figures) throws Exception {
+        try (LocalServer server = LocalServer.start(root, home, List.of())) {
             DemoEndpoint endpoint = DemoEndpoint.at(server.address());
-            List<Figure> figures = new ArrayList<>();
             try (RawSession raw = new RawSession(home, endpoint.championDigest(), scratch, endpoint.trips())) {
                 raw.ask(WARM);
                 Load one = new Load(endpoint, server.address(), 1, 1);
@@ -82,20 +81,16 @@ public final class PredictBenchmark implements Benchmark {
                     alone.add(raw.ask(20_000));
                     single.add(one.run(10_000));
                 }
-                figures.addAll(alone.figures("version " + endpoint.championVersion() + " alone, a row at a time"));
-                figures.addAll(single.figures("1 connection, one a request, " + endpoint.shadows() + " shadows"));
-                figures.add(new Figure(
-                        "of that above the model alone, median (budget: 0.3 ms)",
-                        single.median() - alone.median(),
-                        "ms"));
-                figures.add(new Figure(
-                        "of that above the model alone, p99 (budget: 2 ms)", single.slow() - alone.slow(), "ms"));
+                alone.tell("version " + endpoint.championVersion() + " alone, a row at a time", figures);
+                single.tell("1 connection, one a request, " + endpoint.shadows() + " shadows", figures);
+                figures.accept(Figure.atMost(
+                        "of that above the model alone, median", single.median() - alone.median(), "ms", 0.3));
+                figures.accept(
+                        Figure.atMost("of that above the model alone, p99", single.slow() - alone.slow(), "ms", 2));
             }
-            figures.addAll(several(new Load(endpoint, server.address(), 16, 1), 40_000)
-                    .figures("16 connections, one a request"));
-            figures.addAll(several(new Load(endpoint, server.address(), 2, BATCH), 100_000)
-                    .figures(String.format(Locale.ROOT, "2 connections, %d a request", BATCH)));
-            return figures;
+            several(new Load(endpoint, server.address(), 16, 1), 40_000).tell("16 connections, one a request", figures);
+            several(new Load(endpoint, server.address(), 2, BATCH), 100_000)
+                    .tell(String.format(Locale.ROOT, "2 connections, %d a request", BATCH), figures);
         }
     }
 
@@ -134,11 +129,10 @@ public final class PredictBenchmark implements Benchmark {
             return slowest.median();
         }
 
-        List<Figure> figures(String what) {
-            return List.of(
-                    new Figure(what, perSecond.median(), "predictions/s"),
-                    new Figure(what + ", median", median(), "ms"),
-                    new Figure(what + ", p99", slow(), "ms"));
+        void tell(String what, Consumer<Figure> figures) {
+            figures.accept(Figure.of(what, perSecond.median(), "predictions/s"));
+            figures.accept(Figure.of(what + ", median", median(), "ms"));
+            figures.accept(Figure.of(what + ", p99", slow(), "ms"));
         }
     }
 }

@@ -1,61 +1,45 @@
 package io.gimbal.bench.tracking;
 
 import io.gimbal.bench.Figure;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
-/// Ours beside the better of the peer's runners, workload by workload.
+/// One workload: ours beside the better of the peer's runners. Not thread-safe.
 final class Comparison {
-    private final String engine;
-    private final List<Workload> workloads;
-    private final List<Took> ours;
-    private final double raw;
-    private final List<Peer> best = new ArrayList<>();
+    private static final double LEAST_OF_ROWS = 0.5;
 
-    /// @param raw rows a second that the engine takes without a server
-    Comparison(String engine, List<Workload> workloads, List<Took> ours, double raw) {
-        this.engine = engine;
-        this.workloads = workloads;
-        this.ours = ours;
-        this.raw = raw;
+    private final String what;
+    private final Workload workload;
+    private Took ours = Took.NOTHING;
+    private Took theirs = Took.NOTHING;
+    private String runner = "";
+
+    Comparison(String what, Workload workload) {
+        this.what = what;
+        this.workload = workload;
     }
 
-    private record Peer(String runner, Took took) {}
+    void ours(Took took) {
+        ours = took;
+    }
 
-    void add(String runner, List<Took> theirs) {
-        for (int i = 0; i < theirs.size(); i++) {
-            Peer one = new Peer(runner, theirs.get(i));
-            if (best.size() == i) {
-                best.add(one);
-            } else if (best.get(i).took().perSecond() < one.took().perSecond()) {
-                best.set(i, one);
-            }
+    void peer(String name, Took took) {
+        if (took.perSecond() > theirs.perSecond()) {
+            theirs = took;
+            runner = name.substring(name.indexOf(", ") + 2);
         }
     }
 
-    List<Figure> figures() {
-        List<Figure> figures = new ArrayList<>();
-        for (int i = 0; i < workloads.size(); i++) {
-            figures.addAll(figures(workloads.get(i), ours.get(i), best.get(i)));
-        }
-        figures.add(new Figure(engine + ", the rows alone, one thread, synced batches of 1,000", raw, "metrics/s"));
-        for (int i = 0; i < workloads.size(); i++) {
-            if (workloads.get(i).what().startsWith("log-batch")) {
-                String what = engine + ", " + workloads.get(i).what() + ": Gimbal to the rows alone";
-                figures.add(new Figure(what, ours.get(i).perSecond() / raw, "x"));
-            }
-        }
-        return figures;
+    void tell(Consumer<Figure> figures) {
+        figures.accept(Figure.of(what + ": Gimbal", ours.perSecond(), workload.unit()));
+        figures.accept(Figure.of(what + ": " + runner, theirs.perSecond(), workload.unit()));
+        figures.accept(Figure.atLeast(what + ": ratio", ours.perSecond() / theirs.perSecond(), "x", workload.asked()));
+        figures.accept(Figure.of(what + ": " + runner + ", p99", theirs.slow(), "ms"));
+        figures.accept(Figure.atMost(what + ": Gimbal, p99", ours.slow(), "ms", theirs.slow()));
     }
 
-    private List<Figure> figures(Workload workload, Took mine, Peer peer) {
-        String what = engine + ", " + workload.what();
-        Took theirs = peer.took();
-        return List.of(
-                new Figure(what + ": Gimbal", mine.perSecond(), workload.unit()),
-                new Figure(what + ": Gimbal, p99", mine.slow(), "ms"),
-                new Figure(what + ": MLflow on " + peer.runner(), theirs.perSecond(), workload.unit()),
-                new Figure(what + ": MLflow, p99", theirs.slow(), "ms"),
-                new Figure(what + ": ratio", mine.perSecond() / theirs.perSecond(), "x"));
+    /// @param rows a second that the engine takes without a server
+    Figure besideRows(double rows) {
+        String name = "%s: Gimbal to the rows alone (%,.0f/s)".formatted(what, rows);
+        return Figure.atLeast(name, ours.perSecond() / rows, "x", LEAST_OF_ROWS);
     }
 }

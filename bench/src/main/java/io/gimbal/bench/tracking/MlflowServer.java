@@ -1,5 +1,6 @@
 package io.gimbal.bench.tracking;
 
+import io.gimbal.bench.Serving;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /// The peer's own server, from the Python environment of `interop/setup`, with its workers.
-final class MlflowServer implements AutoCloseable {
+final class MlflowServer implements Serving {
     private static final int PATIENCE_SECONDS = 120;
 
     /// What serves the requests; the peer offers both.
@@ -30,7 +31,7 @@ final class MlflowServer implements AutoCloseable {
 
         private List<String> options() {
             return switch (this) {
-                case UVICORN -> List.of();
+                case UVICORN -> List.of("--uvicorn-opts", "--log-level warning");
                 case GUNICORN -> List.of("--gunicorn-opts", "--log-level warning");
             };
         }
@@ -69,6 +70,7 @@ final class MlflowServer implements AutoCloseable {
                 .redirectOutput(folder.resolve("mlflow.log").toFile());
         builder.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
         builder.environment().put("DO_NOT_TRACK", "true");
+        builder.environment().put("MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false"); // helpers that nothing here needs
         String path = root.resolve("interop/.venv/bin") + ":" + System.getenv("PATH");
         builder.environment().put("PATH", path);
         MlflowServer server = new MlflowServer(builder.start(), URI.create("http://127.0.0.1:" + port));
@@ -105,7 +107,8 @@ final class MlflowServer implements AutoCloseable {
         }
     }
 
-    URI address() {
+    @Override
+    public URI address() {
         return address;
     }
 

@@ -3,6 +3,7 @@ package io.gimbal.bench.tracking;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /// The rows of metrics alone, into the tables that the server keeps them in: one thread, prepared batches, a synced
 /// commit for each thousand. What the server does beside it is protocol and care.
@@ -19,9 +20,14 @@ final class RawRows {
 
     private final Connection connection;
 
-    /// @param connection to a database with the tables of tracking, of which the caller has seen to a synced commit
-    RawRows(Connection connection) {
+    /// @param connection to a database with the tables of tracking, which nobody else uses
+    RawRows(Connection connection) throws SQLException {
         this.connection = connection;
+        if (Tables.Dialect.of(connection) == Tables.Dialect.SQLITE) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA synchronous = FULL");
+            }
+        }
     }
 
     /// @return rows of history a second

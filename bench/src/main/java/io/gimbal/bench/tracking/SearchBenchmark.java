@@ -3,133 +3,90 @@ package io.gimbal.bench.tracking;
 import io.gimbal.bench.Benchmark;
 import io.gimbal.bench.Figure;
 import io.gimbal.bench.Rounds;
+import io.gimbal.bench.Serving;
 import io.gimbal.core.FolderTree;
-import io.gimbal.core.PageToken;
-import io.gimbal.sql.Database;
-import io.gimbal.sql.PostgresDatabase;
-import io.gimbal.sql.SqliteDatabase;
-import io.gimbal.tracking.search.RunQuery;
-import io.gimbal.tracking.search.RunSearch;
-import io.gimbal.tracking.wiring.TrackingModule;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
-/// How long a page of 300 runs takes, with all that was logged to them, by how many runs there are: the first page and
-/// those after it.
+/// A page of 300 runs with all that was logged to them, filtered and ordered by metrics: ours beside MLflow's better
+/// runner, among the same runs in the tables of each.
 public final class SearchBenchmark implements Benchmark {
-    private static final int ROUNDS = 12;
-    private static final int PAGES = 4;
+    private static final int WARM = 2;
+    private static final int OURS = 40;
+    private static final int THEIRS = 8;
+    private static final double ASKED = 50;
 
-    private final List<Integer> sizes;
+    private final Path root;
+    private final int runs;
 
-    /// @param quick leaves out the million
-    public SearchBenchmark(boolean quick) {
-        this.sizes = quick ? List.of(10_000, 100_000) : List.of(10_000, 100_000, 1_000_000);
+    public SearchBenchmark(Path root, int runs) {
+        this.root = root;
+        this.runs = runs;
     }
 
     @Override
     public String name() {
-        return "search";
+        return "tracking-search";
     }
 
     @Override
     public String about() {
-        return "a page of 300 runs with 20 metrics, 20 params and 6 tags";
+        return "a page of %d among %,d runs, Gimbal and MLflow".formatted(SearchQuestion.PAGE, runs);
     }
 
     @Override
-    public List<Figure> run() throws Exception {
-        List<Figure> figures = new ArrayList<>();
-        for (int runs : sizes) {
-            Path folder = Files.createTempDirectory("gimbal-bench");
-            try (Database database = SqliteDatabase.open(folder.resolve("bench.db"))) {
-                figures.addAll(measure("SQLite", database, runs));
+    public void run(Consumer<Figure> figures) throws Exception {
+        for (Engine.Kind kind : Engine.Kind.values()) {
+            Path scratch = Files.createTempDirectory("gimbal-bench");
+            try (Engine engine = kind.start()) {
+                compare(engine, scratch, figures);
             } finally {
-                new FolderTree(folder).delete();
+                new FolderTree(scratch).delete();
             }
-        }
-        try (PostgresServer server = PostgresServer.start()) {
-            for (int runs : sizes) {
-                String url = server.jdbcUrl(server.create());
-                try (Database database = PostgresDatabase.open(url, "postgres", "")) {
-                    figures.addAll(measure("PostgreSQL", database, runs));
-                }
-            }
-        }
-        return figures;
-    }
-
-    private static List<Figure> measure(String engine, Database database, int runs) throws SQLException {
-        String where = String.format(Locale.ROOT, "%s, %,d runs: ", engine, runs);
-        System.err.println("bench: " + where + "filling the tables");
-        database.migrate(TrackingModule.MIGRATIONS);
-        new SearchSeed(database, runs).put();
-        RunSearch search = new RunSearch(database);
-        Random random = new Random(runs);
-        List<SearchQuestion> questions = SearchQuestion.all();
-        List<Figure> figures = new ArrayList<>();
-        Times all = new Times(questions.size() * ROUNDS * PAGES);
-        for (SearchQuestion question : questions) {
-            ask(search, question, random, List.of());
-            Times own = new Times(ROUNDS * PAGES);
-            for (int round = 0; round < ROUNDS; round++) {
-                ask(search, question, random, List.of(own, all));
-            }
-            figures.addAll(own.figures(where + question.what()));
-        }
-        figures.addAll(all.figures(where + "all"));
-        return figures;
-    }
-
-    /// A few pages.
-    private static void ask(RunSearch search, SearchQuestion question, Random random, List<Times> times) {
-        RunQuery query = question.query(random, SearchSeed.EXPERIMENT);
-        for (int page = 0; page < PAGES; page++) {
-            long started = System.nanoTime();
-            long worked = Times.worked();
-            Optional<PageToken> next = search.search(query, _ -> {});
-            times.forEach(it -> it.add(System.nanoTime() - started, Times.worked() - worked));
-            if (next.isEmpty()) {
-                return;
-            }
-            query = SearchQuestion.next(query, next.get());
         }
     }
 
-    /// How long pages took, and how long the processor worked for them in this process: on a busy machine only the
-    /// latter says much.
-    private static final class Times {
-        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-        private final Rounds elapsed;
-        private final Rounds worked;
-
-        Times(int most) {
-            this.elapsed = new Rounds(most);
-            this.worked = new Rounds(most);
+    private void compare(Engine engine, Path scratch, Consumer<Figure> figures) throws Exception {
+        Side gimbal = engine.gimbal(root, scratch);
+        gimbal.fill(runs);
+        double ours = median(gimbal, OURS);
+        figures.accept(Figure.of(engine.text() + ": Gimbal, p50", ours, "ms"));
+        double best = Double.POSITIVE_INFINITY;
+        boolean filled = false;
+        for (Side peer : engine.mlflow(root, scratch)) {
+            if (!filled) {
+                peer.fill(runs);
+                filled = true;
+            }
+            double theirs = median(peer, THEIRS);
+            figures.accept(Figure.of(peer.text() + ", p50", theirs, "ms"));
+            best = Math.min(best, theirs);
         }
+        figures.accept(Figure.atLeast(engine.text() + ": ratio", best / ours, "x", ASKED));
+    }
 
-        static long worked() {
-            return THREADS.getCurrentThreadCpuTime();
+    private static double median(Side side, int questions) throws Exception {
+        System.err.println("bench: " + side.text() + ": search");
+        Random random = new Random(1);
+        try (Serving server = side.start();
+                Rest rest = new Rest(server.address())) {
+            for (int i = 0; i < WARM; i++) {
+                ask(rest, random);
+            }
+            Rounds millis = new Rounds(questions);
+            for (int i = 0; i < questions; i++) {
+                millis.add(ask(rest, random));
+            }
+            return millis.median();
         }
+    }
 
-        void add(long elapsedNanos, long workedNanos) {
-            elapsed.add(elapsedNanos / 1e6);
-            worked.add(workedNanos / 1e6);
-        }
-
-        List<Figure> figures(String what) {
-            return List.of(
-                    new Figure(what + ", p50", elapsed.median(), "ms"),
-                    new Figure(what + ", p95", elapsed.quantile(0.95), "ms"),
-                    new Figure(what + ", p95 of the processor's time", worked.quantile(0.95), "ms"));
-        }
+    private static double ask(Rest rest, Random random) throws Exception {
+        SearchQuestion question = SearchQuestion.BESIDE_OTHERS;
+        SearchPage page = SearchPage.ask(rest, question.body(question.filter(random), ""));
+        page.requireFull();
+        return page.millis();
     }
 }

@@ -1,31 +1,34 @@
 package io.gimbal.bench.tracking;
 
-import io.gimbal.core.PageToken;
-import io.gimbal.tracking.ExperimentId;
-import io.gimbal.tracking.search.LifecycleView;
-import io.gimbal.tracking.search.PageSize;
-import io.gimbal.tracking.search.RunQuery;
+import io.gimbal.json.Json;
+import io.gimbal.json.JsonArray;
+import io.gimbal.json.JsonObject;
+import io.gimbal.json.JsonString;
+import io.gimbal.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 
 /// A search that people make, each time about something else.
 ///
-/// @param filter made with numbers at random
+/// @param about a filter, made with numbers at random
 /// @param orders what it is ordered by
-record SearchQuestion(String what, Function<Random, String> filter, List<String> orders) {
-    private static final int PAGE = 300;
+record SearchQuestion(String what, Function<Random, String> about, List<String> orders) {
+    static final int PAGE = 300;
+
+    /// With a filter and an order by metrics, as people look for their best runs.
+    static final SearchQuestion BESIDE_OTHERS =
+            of("metric, in order of another", random -> metric(random, "<", 0.4, 0.6), "metrics.m19 ASC");
 
     static List<SearchQuestion> all() {
         return List.of(
                 of("the latest", _ -> ""),
+                BESIDE_OTHERS,
                 of("one metric, half of the runs", random -> metric(random, "<", 0.4, 0.6)),
                 of("one metric, 2 % of the runs", random -> metric(random, "<", 0.015, 0.025)),
                 of("one metric, 0.1 % of the runs", random -> metric(random, ">", 0.9985, 0.9995)),
                 of("metric, in its order", random -> "metrics.m0 < " + number(random, 0.3, 0.7), "metrics.m0 DESC"),
-                of("metric, in order of another", random -> metric(random, "<", 0.4, 0.6), "metrics.m19 ASC"),
                 of(
                         "two metrics and a param, in order of a metric",
                         random -> metric(random, "<", 0.4, 0.6) + " AND metrics.m18 > 0.3 AND params.p0 = 'v"
@@ -59,18 +62,22 @@ record SearchQuestion(String what, Function<Random, String> filter, List<String>
         return String.format(Locale.ROOT, "%.6f", random.nextDouble(from, to));
     }
 
-    RunQuery query(Random random, ExperimentId experiment) {
-        return new RunQuery(
-                List.of(experiment),
-                LifecycleView.ACTIVE,
-                filter.apply(random),
-                orders,
-                new PageSize(PAGE),
-                Optional.empty());
+    /// What a client sends for the first page, and, with the token of one, for the next.
+    String body(String filter, String token) {
+        return Json.text(JsonObject.builder()
+                .put("experiment_ids", JsonArray.of(new JsonString(Tables.EXPERIMENT)))
+                .put("filter", filter)
+                .put(
+                        "order_by",
+                        new JsonArray(
+                                orders.stream().<JsonValue>map(JsonString::new).toList()))
+                .put("max_results", PAGE)
+                .put("page_token", token)
+                .build());
     }
 
-    static RunQuery next(RunQuery query, PageToken token) {
-        return new RunQuery(
-                query.experiments(), query.view(), query.filter(), query.orders(), query.size(), Optional.of(token));
+    /// About something else each time.
+    String filter(Random random) {
+        return about.apply(random);
     }
 }

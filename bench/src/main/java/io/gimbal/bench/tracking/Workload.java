@@ -3,6 +3,7 @@ package io.gimbal.bench.tracking;
 import io.gimbal.bench.Rounds;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +18,8 @@ import java.util.concurrent.Future;
 /// @param clients how many connections
 /// @param each how many units a round of a client is worth
 /// @param seconds how long
-record Workload(String what, String unit, int clients, int each, int seconds, Workload.Scene scene) {
+/// @param asked how many times as many units as the peer
+record Workload(String what, String unit, int clients, int each, int seconds, double asked, Workload.Scene scene) {
 
     /// What one client does again and again.
     interface Client {
@@ -34,16 +36,20 @@ record Workload(String what, String unit, int clients, int each, int seconds, Wo
 
     /// Makes what the clients work on.
     interface Scene {
-        /// @param number of the client
-        Client client(Rest rest, int number) throws IOException;
+        /// @param side whose tables may be filled
+        Client client(Side side, Rest rest) throws IOException, SQLException;
     }
 
-    Took run(URI server) throws Exception {
+    /// Whether it is about as many rows as there are in a batch.
+    boolean isBatch() {
+        return unit.equals("metrics/s");
+    }
+
+    Took run(Side side, URI server) throws Exception {
         List<Future<List<Double>>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             for (int number = 0; number < clients; number++) {
-                int mine = number;
-                running.add(threads.submit(() -> work(server, mine)));
+                running.add(threads.submit(() -> work(side, server)));
             }
         }
         List<Double> all = new ArrayList<>();
@@ -55,9 +61,9 @@ record Workload(String what, String unit, int clients, int each, int seconds, Wo
         return new Took(millis, all.size() * (double) each / seconds);
     }
 
-    private List<Double> work(URI server, int number) throws IOException {
+    private List<Double> work(Side side, URI server) throws IOException, SQLException {
         try (Rest rest = new Rest(server)) {
-            Client client = scene.client(rest, number);
+            Client client = scene.client(side, rest);
             List<Double> millis = new ArrayList<>();
             int round = 0;
             for (long start = System.nanoTime(); System.nanoTime() - start < seconds * 1e9; round++) {

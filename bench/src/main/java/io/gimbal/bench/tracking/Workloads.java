@@ -1,5 +1,6 @@
 package io.gimbal.bench.tracking;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,11 +10,13 @@ final class Workloads {
     private static final long TIME = 1_700_000_000_000L;
     private static final int BATCH = 1_000;
     private static final int KEYS = 10;
+    private static final int MOST_POINTS = 25_000;
+    private static final int LEAST_BYTES = 40;
 
     private Workloads() {}
 
     static Workload singleMetrics(int seconds) {
-        return new Workload("log-metric, 16 connections", "requests/s", 16, 1, seconds, (rest, number) -> {
+        return new Workload("log-metric, 16 connections", "requests/s", 16, 1, seconds, 50, (side, rest) -> {
             String run = rest.createRun("0");
             return (same, round) -> {
                 byte[] request =
@@ -25,7 +28,7 @@ final class Workloads {
 
     static Workload batches(int clients, int seconds) {
         String what = "log-batch of 1,000 metrics, " + (clients == 1 ? "1 client" : clients + " clients");
-        return new Workload(what, "metrics/s", clients, BATCH, seconds, (rest, number) -> {
+        return new Workload(what, "metrics/s", clients, BATCH, seconds, 20, (side, rest) -> {
             String run = rest.createRun("0");
             return (same, round) -> {
                 byte[] request = same.request("runs/log-batch", batch(run, round));
@@ -62,7 +65,8 @@ final class Workloads {
                 clients,
                 1,
                 seconds,
-                (rest, number) -> (same, round) -> () -> {
+                20,
+                (side, rest) -> (same, round) -> () -> {
                     String run = same.createRun("0");
                     same.ask("runs/log-batch", "{\"run_id\": \"" + run + "\", \"params\": [" + params + "]}");
                     same.ask("runs/log-batch", "{\"run_id\": \"" + run + "\", \"metrics\": [" + metrics + "]}");
@@ -74,21 +78,22 @@ final class Workloads {
 
     /// The points of one metric, all at once.
     static Workload history(int points, int seconds) {
-        return new Workload(
-                "history of %,d points".formatted(points), "points/s", 1, points, seconds, (rest, number) -> {
-                    String run = rest.createRun("0");
-                    for (int round = 0; round < points * KEYS / BATCH; round++) {
-                        rest.send(rest.request("runs/log-batch", batch(run, round)));
-                    }
-                    byte[] question = rest.question("metrics/get-history?run_id=" + run + "&metric_key=m0&max_results="
-                            + Math.max(points, 25_000));
-                    return (same, round) -> () -> {
-                        int bytes = same.send(question).length;
-                        if (bytes < points * 40) {
-                            throw new IllegalStateException("the history is not whole: " + bytes + " bytes");
-                        }
-                    };
-                });
+        String what = "history of %,d points".formatted(points);
+        return new Workload(what, "points/s", 1, points, seconds, 20, (side, rest) -> {
+            String run = rest.createRun("0");
+            rest.ask("runs/log-metric", "{\"run_id\": \"" + run + "\", " + point("m0", 0) + "}");
+            try (Connection tables = side.connect()) {
+                side.tables().putHistory(tables, run, "m0", points - 1);
+            }
+            byte[] question =
+                    rest.question("metrics/get-history?run_id=" + run + "&metric_key=m0&max_results=" + MOST_POINTS);
+            return (same, round) -> () -> {
+                int bytes = same.send(question).length;
+                if (bytes < points * LEAST_BYTES) {
+                    throw new IllegalStateException("the history is not whole: " + bytes + " bytes");
+                }
+            };
+        });
     }
 
     private static String texts(String prefix, int count) {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The row a JDBC cursor stands on.
+/// The row a JDBC cursor stands on. NULL reads as zero, so only a zero is asked whether it is one.
 record JdbcRow(ResultSet cursor) implements Row {
     @Override
     public String text(String column) throws SQLException {
@@ -17,13 +17,13 @@ record JdbcRow(ResultSet cursor) implements Row {
     @Override
     public long integer(String column) throws SQLException {
         long value = cursor.getLong(column);
-        return cursor.wasNull() ? failOnNull(column) : value;
+        return value == 0 && cursor.wasNull() ? failOnNull(column) : value;
     }
 
     @Override
     public double real(String column) throws SQLException {
         double value = cursor.getDouble(column);
-        return cursor.wasNull() ? failOnNull(column) : value;
+        return value == 0 && cursor.wasNull() ? failOnNull(column) : value;
     }
 
     @Override
@@ -49,19 +49,19 @@ record JdbcRow(ResultSet cursor) implements Row {
     @Override
     public Optional<Long> findInteger(String column) throws SQLException {
         long value = cursor.getLong(column);
-        return cursor.wasNull() ? Optional.empty() : Optional.of(value);
+        return value == 0 && cursor.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     @Override
     public Optional<Double> findReal(String column) throws SQLException {
         double value = cursor.getDouble(column);
-        return cursor.wasNull() ? Optional.empty() : Optional.of(value);
+        return value == 0 && cursor.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     @Override
     public Optional<Boolean> findFlag(String column) throws SQLException {
         boolean value = cursor.getBoolean(column);
-        return cursor.wasNull() ? Optional.empty() : Optional.of(value);
+        return !value && cursor.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     @Override

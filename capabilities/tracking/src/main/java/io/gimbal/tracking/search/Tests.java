@@ -51,11 +51,11 @@ record Tests(Dialect dialect) {
             return test;
         }
         if (comparison != Comparison.EQUAL) {
-            return Fragment.of(
-                    "substr(c.value, 1, 64) >= ? AND substr(c.value, 1, 64) < ? AND ?",
+            Fragment range = Fragment.of(
+                    "substr(c.value, 1, 64) >= ? AND substr(c.value, 1, 64) < ?",
                     beginning,
-                    beginning + LAST_CHARACTER,
-                    test);
+                    beginning + LAST_CHARACTER);
+            return isBeginning(value, beginning) ? range : Fragment.of("? AND ?", range, test);
         }
         return beginning.codePointCount(0, beginning.length()) < BEGINNING
                 ? Fragment.of("substr(c.value, 1, 64) = ?", beginning)
@@ -79,6 +79,13 @@ record Tests(Dialect dialect) {
             case LIKE -> beginning(text.value().split("[%_]", -1)[0]);
             case NOT_EQUAL, GREATER, AT_LEAST, LESS, AT_MOST, ILIKE, IN, NOT_IN -> "";
         };
+    }
+
+    /// Whether nothing but the beginning is asked for, and the index has it entirely: then no value need be read.
+    private static boolean isBeginning(Value value, String beginning) {
+        return value instanceof TextValue text
+                && text.value().equals(beginning + "%")
+                && beginning.codePointCount(0, beginning.length()) < BEGINNING;
     }
 
     static String beginning(String text) {
