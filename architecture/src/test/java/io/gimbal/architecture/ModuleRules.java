@@ -50,7 +50,7 @@ final class ModuleRules {
 
     /// Topics that are as public as their module's root, because the root would be too full with them.
     private static final Map<String, Set<String>> PUBLIC_TOPICS =
-            Map.of("capabilities/tracking", Set.of("artifacts", "difference", "gc", "models", "search"));
+            Map.of("capabilities/tracking", Set.of("artifacts", "curves", "difference", "gc", "models", "search"));
 
     /// Modules that look at everything and that nothing looks at.
     private static final List<String> OBSERVERS = List.of("testkit", "e2e", "bench", "interop");

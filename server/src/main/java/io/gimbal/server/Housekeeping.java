@@ -10,8 +10,11 @@ import io.gimbal.jobs.JobsConfig;
 import io.gimbal.jobs.Recurrence;
 import io.gimbal.jobs.Retries;
 import io.gimbal.tracking.TrackingConfig;
+import io.gimbal.tracking.curves.CurveUpkeep;
 import io.gimbal.tracking.gc.Collected;
 import io.gimbal.tracking.gc.GarbageCollection;
+import io.gimbal.tracking.wiring.TrackingModule;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,26 +23,30 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final JobName GC = new JobName("gc");
+    private static final JobName CURVES = new JobName("curves");
     private static final JobKey TRACKING = new JobKey("tracking");
+    private static final Duration CURVES_PAUSE = Duration.ofSeconds(30);
 
     private final Jobs jobs;
     private final GarbageCollection garbage;
+    private final CurveUpkeep curves;
     private final TrackingConfig config;
     private final InstantSource time;
     private boolean closed;
 
-    private Housekeeping(Jobs jobs, GarbageCollection garbage, TrackingConfig config, InstantSource time) {
+    private Housekeeping(Jobs jobs, TrackingModule tracking, TrackingConfig config, InstantSource time) {
         this.jobs = jobs;
-        this.garbage = garbage;
+        this.garbage = tracking.garbage();
+        this.curves = tracking.upkeep();
         this.config = config;
         this.time = time;
     }
 
     /// Opens its jobs; nothing runs before [#start].
-    static Housekeeping open(Ground ground, GarbageCollection garbage) {
+    static Housekeeping open(Ground ground, TrackingModule tracking) {
         Configuration settings = ground.settings();
         Jobs jobs = Jobs.open(ground.database(), settings.get(JobsConfig.class), ground.time());
-        return new Housekeeping(jobs, garbage, settings.get(TrackingConfig.class), ground.time());
+        return new Housekeeping(jobs, tracking, settings.get(TrackingConfig.class), ground.time());
     }
 
     synchronized void start() {
@@ -47,8 +54,10 @@ final class Housekeeping implements AutoCloseable {
             return;
         }
         jobs.register(GC, Retries.none(), this::collect);
+        jobs.register(CURVES, Retries.none(), _ -> curves.run());
         jobs.start();
         jobs.repeat(GC, TRACKING, "", new Recurrence.Every(config.gcPause()));
+        jobs.repeat(CURVES, TRACKING, "", new Recurrence.Every(CURVES_PAUSE));
     }
 
     private void collect(Job job) {

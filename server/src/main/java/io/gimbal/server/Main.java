@@ -31,6 +31,7 @@ import io.gimbal.tracking.wiring.TrackingModule;
 import io.gimbal.web.PagesConfig;
 import io.gimbal.web.Tracking;
 import io.gimbal.web.wiring.WebModule;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -100,8 +101,7 @@ public final class Main {
         ground.database()
                 .migrate(Stream.concat(Backbone.MIGRATIONS.stream(), Capabilities.MIGRATIONS.stream())
                         .toArray(Migrations[]::new));
-        Housekeeping housekeeping =
-                opened.add(Housekeeping.open(ground, capabilities.tracking().garbage()));
+        Housekeeping housekeeping = opened.add(Housekeeping.open(ground, capabilities.tracking()));
         backbone.access().policy().requireSafe(settings.get(HttpConfig.class).bind());
         capabilities.serving().start();
         capabilities.pipelines().recover();
@@ -156,7 +156,7 @@ public final class Main {
                         ground.evidence(),
                         ground.clock()),
                 models,
-                tracking(capabilities.tracking()),
+                tracking(capabilities.tracking(), ground.time()),
                 new WebModule.Data(
                         capabilities.data().datasets(), capabilities.data().rows()),
                 WebModule.Live.of(
@@ -168,7 +168,7 @@ public final class Main {
                         capabilities.debt().debts(), capabilities.debt().testScores()));
     }
 
-    private static Tracking tracking(TrackingModule tracking) {
+    private static Tracking tracking(TrackingModule tracking, InstantSource time) {
         return new Tracking(
                 tracking.experiments(),
                 tracking.runs(),
@@ -176,7 +176,10 @@ public final class Main {
                 tracking.models(),
                 tracking.searches(),
                 tracking.artifacts(),
-                tracking.differences());
+                tracking.differences(),
+                tracking.curves(),
+                DeclareModule.yaml(),
+                time);
     }
 
     private static MlflowModule mlflow(Ground ground, TrackingModule tracking, RegistryModule registry) {

@@ -1,14 +1,20 @@
 package io.gimbal.web;
 
+import io.gimbal.declare.YamlReader;
 import io.gimbal.tracking.Artifacts;
 import io.gimbal.tracking.Experiments;
 import io.gimbal.tracking.RunLog;
 import io.gimbal.tracking.Runs;
+import io.gimbal.tracking.curves.Curves;
 import io.gimbal.tracking.difference.RunDifferences;
 import io.gimbal.tracking.models.LoggedModels;
 import io.gimbal.tracking.search.Searches;
+import java.time.InstantSource;
 
 /// What tracking does for the pages of experiments and runs.
+///
+/// @param yaml reads what clients write beside their models
+/// @param time says how long a run has been going
 public record Tracking(
         Experiments experiments,
         Runs runs,
@@ -16,4 +22,7 @@ public record Tracking(
         LoggedModels models,
         Searches searches,
         Artifacts artifacts,
-        RunDifferences differences) {}
+        RunDifferences differences,
+        Curves curves,
+        YamlReader yaml,
+        InstantSource time) {}

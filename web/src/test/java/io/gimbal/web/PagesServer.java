@@ -140,7 +140,10 @@ final class PagesServer implements AutoCloseable {
                         tracking.models(),
                         tracking.searches(),
                         tracking.artifacts(),
-                        tracking.differences()),
+                        tracking.differences(),
+                        tracking.curves(),
+                        DeclareModule.yaml(),
+                        time),
                 new WebModule.Data(data.datasets(), data.rows()),
                 live,
                 new WebModule.Debt(debt.debts(), debt.testScores()));

@@ -61,6 +61,8 @@ CREATE TABLE tracking_metric (
     PRIMARY KEY (run, key, at, step, value, nan)
 );
 
+-- Beside the latest value: points below the bound are those the segments of the curve were made of, and how often a
+-- point was appended since.
 CREATE TABLE tracking_latest_metric (
     run        BIGINT           NOT NULL,
     key        BIGINT           NOT NULL,
@@ -69,7 +71,22 @@ CREATE TABLE tracking_latest_metric (
     at         BIGINT           NOT NULL,
     value      DOUBLE PRECISION NOT NULL,
     nan        BOOLEAN          NOT NULL,
+    bound_at   BIGINT           NOT NULL DEFAULT -1,
+    bound_step BIGINT           NOT NULL DEFAULT 0,
+    appended   BIGINT           NOT NULL DEFAULT 0,
     PRIMARY KEY (run, key)
+);
+
+-- Stretches of histories in blocks, each from a point to the first that is no longer in it.
+CREATE TABLE tracking_curve (
+    run      BIGINT NOT NULL,
+    key      BIGINT NOT NULL,
+    at       BIGINT NOT NULL,
+    step     BIGINT NOT NULL,
+    end_at   BIGINT NOT NULL,
+    end_step BIGINT NOT NULL,
+    blocks   BYTEA  NOT NULL,
+    PRIMARY KEY (run, key, at, step)
 );
 
 CREATE TABLE tracking_dataset (

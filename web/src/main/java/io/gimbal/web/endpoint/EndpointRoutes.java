@@ -7,6 +7,7 @@ import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
 import io.gimbal.web.kit.Pages;
+import io.gimbal.web.kit.Script;
 import io.gimbal.web.kit.Section;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class EndpointRoutes {
 
     private Response show(Request request) {
         EndpointView view = endpoints.view(ref(request));
-        return pages.showCharts(request, Section.ENDPOINTS, view.name(), "endpoint", view);
+        return pages.showCharts(request, Section.ENDPOINTS, view.name(), Script.STORY, "endpoint", view);
     }
 
     private Response changes(Request request) {

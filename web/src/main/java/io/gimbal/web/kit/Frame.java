@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param sections of the navigation
 /// @param search what stands in the search box
 /// @param formToken what the page's forms carry
-/// @param charts whether the page has charts that a script draws
+/// @param script what draws its charts
 /// @param reload whether it is loaded again when its sources change
 public record Frame(
         String title,
@@ -21,13 +21,14 @@ public record Frame(
         Theme theme,
         String search,
         String formToken,
-        boolean charts,
+        Script script,
         boolean reload,
         Assets assets) {
     public Frame {
         Objects.requireNonNull(title);
         Objects.requireNonNull(section);
         Objects.requireNonNull(theme);
+        Objects.requireNonNull(script);
         sections = List.copyOf(sections);
     }
 

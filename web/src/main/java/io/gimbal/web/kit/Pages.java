@@ -30,12 +30,13 @@ public final class Pages {
     /// @param template its name below `pages`, without ending
     /// @param title of the page, as the browser shows it
     public Response show(Request request, Section section, String title, String template, Object view) {
-        return Response.html(render(template, frame(request, Optional.of(section), title, false), view));
+        return Response.html(render(template, frame(request, Optional.of(section), title, Script.NONE), view));
     }
 
-    /// A page with charts that a script draws.
-    public Response showCharts(Request request, Section section, String title, String template, Object view) {
-        return Response.html(render(template, frame(request, Optional.of(section), title, true), view));
+    /// A page with charts that scripts draw.
+    public Response showCharts(
+            Request request, Section section, String title, Script script, String template, Object view) {
+        return Response.html(render(template, frame(request, Optional.of(section), title, script), view));
     }
 
     /// A part of a page that is fetched again while the page is open.
@@ -49,11 +50,11 @@ public final class Pages {
     public String problem(Request request, ProblemJson problem) {
         return render(
                 "problem",
-                frame(request, Section.of(request.path().raw()), problem.title(), false),
+                frame(request, Section.of(request.path().raw()), problem.title(), Script.NONE),
                 ProblemView.of(problem));
     }
 
-    private Frame frame(Request request, Optional<Section> section, String title, boolean charts) {
+    private Frame frame(Request request, Optional<Section> section, String title, Script script) {
         Optional<String> search = request.path().raw().equals(Section.ASSETS.href())
                 ? request.query().find("q")
                 : Optional.empty();
@@ -65,7 +66,7 @@ public final class Pages {
                 Theme.of(request),
                 search.orElse(""),
                 token.value(),
-                charts,
+                script,
                 files.reload(),
                 files.assets());
     }

@@ -31,6 +31,8 @@ import io.gimbal.web.alert.AlertLog;
 import io.gimbal.web.alert.AlertRoutes;
 import io.gimbal.web.asset.AssetPage;
 import io.gimbal.web.asset.AssetRoutes;
+import io.gimbal.web.compare.CompareRoutes;
+import io.gimbal.web.compare.Comparisons;
 import io.gimbal.web.dataset.DatasetPages;
 import io.gimbal.web.dataset.DatasetRoutes;
 import io.gimbal.web.debt.DebtPageRoutes;
@@ -48,6 +50,8 @@ import io.gimbal.web.model.ModelRoutes;
 import io.gimbal.web.model.RegistryServices;
 import io.gimbal.web.overview.Overview;
 import io.gimbal.web.overview.OverviewRoutes;
+import io.gimbal.web.run.RunPages;
+import io.gimbal.web.run.RunRoutes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -127,6 +131,8 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                         new OverviewRoutes(pages, overview).routes(),
                         new AssetRoutes(pages, backbone.assets(), asset).routes(),
                         new ExperimentRoutes(pages, tracking).routes(),
+                        new RunRoutes(pages, new RunPages(tracking, backbone.edges())).routes(),
+                        new CompareRoutes(pages, new Comparisons(tracking)).routes(),
                         new EndpointRoutes(pages, endpoints).routes(),
                         new DatasetRoutes(pages, new DatasetPages(data.datasets(), data.rows())).routes(),
                         new LineageRoutes(pages, new Lineage(backbone.assets(), backbone.edges(), backbone.impact()))

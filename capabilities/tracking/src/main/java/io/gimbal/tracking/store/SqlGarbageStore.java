@@ -18,6 +18,7 @@ import java.util.Optional;
 final class SqlGarbageStore implements GarbageStore {
     private static final List<String> OF_RUNS = List.of(
             "tracking_latest_metric",
+            "tracking_curve",
             "tracking_param",
             "tracking_tag",
             "tracking_input",

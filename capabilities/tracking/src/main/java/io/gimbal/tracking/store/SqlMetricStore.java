@@ -6,6 +6,7 @@ import io.gimbal.tracking.Key;
 import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.MetricStore;
 import io.gimbal.tracking.RunKey;
+import io.gimbal.tracking.curves.Moment;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +23,24 @@ final class SqlMetricStore implements MetricStore {
             "INSERT INTO tracking_metric (run, key, at, step, value, nan) VALUES (?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT DO NOTHING";
 
-    /// Replaces the latest value only by a later one: highest step, then time, then value; NaN is kept as zero.
+    private static final String IS_LATER =
+            "(was.step, was.at, was.value, was.nan)" + " < (excluded.step, excluded.at, excluded.value, excluded.nan)";
+
+    private static final String IS_BELOW = "(excluded.bound_at, excluded.bound_step) < (was.bound_at, was.bound_step)";
+
+    /// Replaces the latest value only by a later one: highest step, then time, then value; NaN is kept as zero. What
+    /// comes below the bound of the curve lowers it ([io.gimbal.tracking.curves.CurveStore]).
     private static final String PUT_LATEST =
-            "INSERT INTO tracking_latest_metric AS was (run, key, experiment, step, at, value, nan)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                    + " ON CONFLICT (run, key) DO UPDATE SET step = excluded.step, at = excluded.at,"
-                    + " value = excluded.value, nan = excluded.nan"
-                    + " WHERE (was.step, was.at, was.value, was.nan)"
-                    + " < (excluded.step, excluded.at, excluded.value, excluded.nan)";
+            "INSERT INTO tracking_latest_metric AS was (run, key, experiment, step, at, value, nan,"
+                    + " bound_at, bound_step, appended) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (run, key) DO UPDATE SET "
+                    + either("step", IS_LATER)
+                    + either("at", IS_LATER)
+                    + either("value", IS_LATER)
+                    + either("nan", IS_LATER)
+                    + either("bound_at", IS_BELOW)
+                    + either("bound_step", IS_BELOW)
+                    + "appended = was.appended + excluded.appended";
     private static final String HISTORY = "SELECT at, step, value, nan FROM tracking_metric WHERE run = ? AND key = ?";
     private static final String IN_ORDER = " ORDER BY at, step, value, nan";
 
@@ -48,18 +59,49 @@ final class SqlMetricStore implements MetricStore {
         List<Object[]> latest = new ArrayList<>();
         metrics.forEach((run, values) -> {
             values.forEach(metric -> history.add(point(run, numbers.of(metric.key()), metric)));
-            latest(values).forEach((key, metric) -> latest.add(last(run, numbers.of(key), metric)));
+            news(values).forEach((key, some) -> latest.add(last(run, numbers.of(key), some)));
         });
         transaction.batch(APPEND, history);
         transaction.batch(PUT_LATEST, latest);
     }
 
-    private static Map<Key, Metric> latest(List<Metric> values) {
-        Map<Key, Metric> latest = new HashMap<>();
+    private static String either(String column, String condition) {
+        return column + " = CASE WHEN " + condition + " THEN excluded." + column + " ELSE was." + column + " END, ";
+    }
+
+    private static Map<Key, News> news(List<Metric> values) {
+        Map<Key, News> news = new HashMap<>();
         for (Metric metric : values) {
-            latest.merge(metric.key(), metric, (a, b) -> Metric.BY_AGE.compare(a, b) < 0 ? b : a);
+            news.computeIfAbsent(metric.key(), _ -> new News(metric)).add(metric);
         }
-        return latest;
+        return news;
+    }
+
+    /// What some metrics of one key say about its series.
+    private static final class News {
+        private Metric latest;
+        private Moment first;
+        private long count;
+
+        News(Metric metric) {
+            this.latest = metric;
+            this.first = moment(metric);
+        }
+
+        void add(Metric metric) {
+            count++;
+            if (Metric.BY_AGE.compare(latest, metric) < 0) {
+                latest = metric;
+            }
+            long at = metric.at().toEpochMilli();
+            if (at < first.at() || (at == first.at() && metric.step() < first.step())) {
+                first = moment(metric);
+            }
+        }
+
+        private static Moment moment(Metric metric) {
+            return new Moment(metric.at().toEpochMilli(), metric.step());
+        }
     }
 
     @Override
@@ -108,15 +150,19 @@ final class SqlMetricStore implements MetricStore {
         };
     }
 
-    private static Object[] last(RunKey run, long key, Metric metric) {
+    private static Object[] last(RunKey run, long key, News news) {
+        Metric latest = news.latest;
         return new Object[] {
             run.number(),
             key,
             run.experiment().number(),
-            metric.step(),
-            metric.at().toEpochMilli(),
-            stored(metric.value()),
-            Double.isNaN(metric.value())
+            latest.step(),
+            latest.at().toEpochMilli(),
+            stored(latest.value()),
+            Double.isNaN(latest.value()),
+            news.first.at(),
+            news.first.step(),
+            news.count
         };
     }
 

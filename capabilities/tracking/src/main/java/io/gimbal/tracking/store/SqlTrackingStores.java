@@ -4,6 +4,7 @@ import io.gimbal.sql.Migrations;
 import io.gimbal.tracking.ExperimentStore;
 import io.gimbal.tracking.RunStores;
 import io.gimbal.tracking.artifacts.ArtifactStore;
+import io.gimbal.tracking.curves.CurveStore;
 import io.gimbal.tracking.gc.GarbageStore;
 import io.gimbal.tracking.models.LoggedModelStore;
 
@@ -30,6 +31,10 @@ public final class SqlTrackingStores {
 
     public static LoggedModelStore models() {
         return new SqlLoggedModelStore();
+    }
+
+    public static CurveStore curves() {
+        return new SqlCurveStore(new SqlKeys());
     }
 
     public static GarbageStore garbage() {

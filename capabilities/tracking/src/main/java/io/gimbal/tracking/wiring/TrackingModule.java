@@ -19,8 +19,11 @@ import io.gimbal.tracking.RunStores;
 import io.gimbal.tracking.Runs;
 import io.gimbal.tracking.TrackingConfig;
 import io.gimbal.tracking.artifacts.ArtifactTree;
+import io.gimbal.tracking.curves.CurveUpkeep;
+import io.gimbal.tracking.curves.Curves;
 import io.gimbal.tracking.difference.RunDifferences;
 import io.gimbal.tracking.gc.GarbageCollection;
+import io.gimbal.tracking.http.CurveRoutes;
 import io.gimbal.tracking.http.DifferenceRoutes;
 import io.gimbal.tracking.http.GarbageRoutes;
 import io.gimbal.tracking.http.TrackingRoutes;
@@ -45,6 +48,8 @@ public record TrackingModule(
         RunAssets assets,
         RunDifferences differences,
         GarbageCollection garbage,
+        Curves curves,
+        CurveUpkeep upkeep,
         List<Route> routes) {
     public static final Migrations MIGRATIONS = SqlTrackingStores.MIGRATIONS;
 
@@ -77,13 +82,27 @@ public record TrackingModule(
                 new GarbageCollection(database, SqlTrackingStores.garbage(), artifacts, graph.assets(), graph.edges());
         RunArtifacts files = new RunArtifacts(runs, artifacts);
         RunDifferences differences = new RunDifferences(runs, files, graph.edges());
+        Curves curves = new Curves(database, SqlTrackingStores.curves(), runs);
+        CurveUpkeep upkeep = new CurveUpkeep(database, SqlTrackingStores.curves());
         List<Route> routes = Stream.of(
                         new TrackingRoutes(experiments, runs, log, files).routes(),
                         new DifferenceRoutes(differences).routes(),
+                        new CurveRoutes(curves).routes(),
                         new GarbageRoutes(garbage, config.retention(), time).routes())
                 .flatMap(List::stream)
                 .toList();
         return new TrackingModule(
-                experiments, runs, log, models, searches, artifacts, assets, differences, garbage, routes);
+                experiments,
+                runs,
+                log,
+                models,
+                searches,
+                artifacts,
+                assets,
+                differences,
+                garbage,
+                curves,
+                upkeep,
+                routes);
     }
 }

@@ -115,6 +115,7 @@ abstract class GarbageCollectionContract {
                 "tracking_tag",
                 "tracking_metric",
                 "tracking_latest_metric",
+                "tracking_curve",
                 "tracking_dataset",
                 "tracking_input",
                 "tracking_input_tag",

@@ -1,0 +1,29 @@
+package io.gimbal.web.kit;
+
+import java.util.List;
+
+/// What draws a page's charts.
+public enum Script {
+    NONE,
+    STORY,
+    RUN,
+    COMPARE;
+
+    /// The names of the scripts as assets, in the order in which they are loaded.
+    public List<String> files() {
+        return switch (this) {
+            case NONE -> List.of();
+            case STORY -> List.of("htmx.min.js", "echarts.common.min.js", "charts.js", "story.js");
+            case RUN -> List.of("htmx.min.js", "echarts.min.js", "charts.js", "curve.js", "board.js");
+            case COMPARE ->
+                List.of(
+                        "htmx.min.js",
+                        "echarts.min.js",
+                        "charts.js",
+                        "curve.js",
+                        "parallel.js",
+                        "scatter.js",
+                        "compare.js");
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package io.gimbal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gimbal.http.TestResponse;
+import io.gimbal.http.TestServer;
+import io.gimbal.tracking.RunId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs side by side, as they come without scripts.
+final class ComparePagesTest {
+    @TempDir
+    private static Path folder;
+
+    private static TrackingWorld world;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        world = TrackingWorld.told(folder);
+        server = world.server();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void everyRunHasAColumn() {
+        assertThat(compare(List.of(run("baseline"), run("exploding"))).text())
+                .containsSubsequence("<h1>2 runs</h1>", "baseline</a>", "exploding</a>")
+                .containsSubsequence("metrics", "loss", "–", "NaN", "mae", "4.610", "–")
+                .containsSubsequence("parameters", "model", "median", "gbdt");
+    }
+
+    @Test
+    void onlyWhatDiffersIsShownOnRequest() {
+        List<RunId> runs = world.story().sweep().subList(0, 2);
+
+        String all = compare(runs).text();
+        String different =
+                server.get("/compare?" + query(runs) + "&only=differences").text();
+
+        assertThat(all).contains("<th scope=\"row\">team</th>", "rows differ");
+        assertThat(different)
+                .contains("<th scope=\"row\">max_depth</th>", "Show all rows")
+                .doesNotContain("<th scope=\"row\">team</th>");
+    }
+
+    @Test
+    void oneOfManyIsLeftOutByALink() {
+        List<RunId> runs = world.story().sweep().subList(0, 3);
+
+        assertThat(compare(runs).text())
+                .contains("href=\"/compare?run=" + runs.get(1) + "&amp;run=" + runs.get(2) + "\"");
+        assertThat(compare(runs.subList(0, 2)).text()).doesNotContain("data-keep");
+    }
+
+    @Test
+    void fewerThanTwoAndMoreThanFiftyAreRefused() {
+        assertThat(compare(List.of(run("baseline"))).status()).isEqualTo(400);
+        assertThat(compare(List.of(run("baseline"), run("baseline"))).text())
+                .contains("expected 2 to 50 different runs to compare, found 1");
+        List<RunId> many = new ArrayList<>();
+        for (int i = 0; i < 51; i++) {
+            many.add(new RunId("r" + i));
+        }
+        assertThat(compare(many).text()).contains("found 51");
+    }
+
+    @Test
+    void anUnknownRunIsNamed() {
+        TestResponse answer = compare(List.of(run("baseline"), new RunId("nobody")));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).contains("nobody");
+    }
+
+    @Test
+    void namesAndValuesAreOnlyText() {
+        assertThat(compare(List.of(run("baseline"), run("hostile"))).text())
+                .contains("&lt;img src=x")
+                .doesNotContain("<img");
+    }
+
+    private static RunId run(String name) {
+        return world.story().run(name);
+    }
+
+    private static TestResponse compare(List<RunId> runs) {
+        return server.get("/compare?" + query(runs));
+    }
+
+    private static String query(List<RunId> runs) {
+        return runs.stream().map(run -> "run=" + run).collect(Collectors.joining("&"));
+    }
+}
