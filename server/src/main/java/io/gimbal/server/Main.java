@@ -144,7 +144,9 @@ public final class Main {
                 registry.aliases(),
                 registry.policies(),
                 registry.promotions(),
-                registry.reviews());
+                registry.reviews(),
+                registry.clients().snapshots(),
+                registry.differences());
         GraphModule graph = ground.backbone().graph();
         return WebModule.create(
                 ground.settings().get(PagesConfig.class),

@@ -44,8 +44,8 @@ final class ModelPagesTest {
         assertThat(page)
                 .containsSubsequence("<th", ">MAE<", ">p99 ms<", ">Size kB<")
                 .doesNotContain("Shadow MAE")
-                .containsSubsequence("v5", "candidate", "2.640", "closed: trust")
-                .containsSubsequence("v4", "production", "champion", "2.710", "passed when promoted")
+                .containsSubsequence("v5", "To production", "closed: trust", "v5", "candidate", "2.640")
+                .containsSubsequence("v4", "production", "champion", "2.710")
                 .containsSubsequence("v3", "archived", "frozen")
                 .contains("Best of all that were judged");
     }

@@ -19,7 +19,6 @@ import io.gimbal.query.DuckDbQueryEngine;
 import io.gimbal.query.QueryConfig;
 import io.gimbal.query.QueryEngine;
 import io.gimbal.registry.LoggedSources;
-import io.gimbal.registry.Producers;
 import io.gimbal.registry.RegistryConfig;
 import io.gimbal.registry.wiring.RegistryModule;
 import io.gimbal.rules.wiring.RulesModule;
@@ -44,6 +43,7 @@ final class PagesServer implements AutoCloseable {
     private final GraphModule graph;
     private final EvidenceModule evidence;
     private final EventTimeModule eventTime;
+    private final FakeProducers producers;
     private final RegistryModule registry;
     private final QueryEngine engine;
     private final DataModule data;
@@ -57,6 +57,7 @@ final class PagesServer implements AutoCloseable {
         graph = GraphModule.create(database, time);
         evidence = EvidenceModule.create(database, RulesModule.create().compiler(), TaxiPolicy.evidence(), time);
         eventTime = EventTimeModule.create(database, evidence.subscriptions(), time);
+        producers = new FakeProducers(graph.edges());
         registry = createRegistry();
         tracking = createTracking(folder);
         database.migrate(
@@ -90,11 +91,7 @@ final class PagesServer implements AutoCloseable {
                 database,
                 blobs,
                 new RegistryModule.Graph(
-                        graph.assets(),
-                        graph.edges(),
-                        graph.changes(),
-                        Producers.inGraph(graph.edges()),
-                        LoggedSources.none()),
+                        graph.assets(), graph.edges(), graph.changes(), producers, LoggedSources.none()),
                 new RegistryModule.Judgement(evidence.log(), evidence.gates(), evidence.reviews()),
                 eventTime.clock()::reached,
                 time);
@@ -132,7 +129,9 @@ final class PagesServer implements AutoCloseable {
                         registry.aliases(),
                         registry.policies(),
                         registry.promotions(),
-                        registry.reviews()),
+                        registry.reviews(),
+                        registry.clients().snapshots(),
+                        registry.differences()),
                 new Tracking(
                         tracking.experiments(),
                         tracking.runs(),
@@ -147,6 +146,10 @@ final class PagesServer implements AutoCloseable {
                 new WebModule.Data(data.datasets(), data.rows()),
                 live,
                 new WebModule.Debt(debt.debts(), debt.testScores()));
+    }
+
+    FakeProducers producers() {
+        return producers;
     }
 
     MovableTime time() {

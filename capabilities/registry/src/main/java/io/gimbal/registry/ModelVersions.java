@@ -181,11 +181,21 @@ public final class ModelVersions {
     }
 
     /// The versions that stand in the stage, in order of number.
+    public List<VersionId> listIn(ModelName model, Stage stage) {
+        return database.read(transaction -> listIn(transaction, model, stage));
+    }
+
+    /// The same within a transaction.
     public List<VersionId> listIn(Transaction transaction, ModelName model, Stage stage) throws SQLException {
         return stores.standings().list(transaction, model, stage).stream()
                 .map(Standing::version)
                 .sorted(Comparator.comparingInt(VersionId::number))
                 .toList();
+    }
+
+    /// The versions that ever came into the stage, in order of number.
+    public List<VersionId> reached(ModelName model, Stage stage) {
+        return database.read(transaction -> stores.standings().reached(transaction, model, stage));
     }
 
     /// The version's moves, oldest first.

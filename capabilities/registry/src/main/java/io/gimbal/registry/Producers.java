@@ -17,6 +17,11 @@ public interface Producers {
     /// @throws io.gimbal.core.CodedException NOT_FOUND if there is no such run
     void produced(Transaction transaction, AssetRef run, AssetRef version) throws SQLException;
 
+    /// What is known of the run of that id; empty where nobody tracks it.
+    default Optional<TrainingRun> describe(String run) {
+        return Optional.empty();
+    }
+
     /// For runs that are in the graph anyway.
     static Producers inGraph(Edges edges) {
         return new Producers() {

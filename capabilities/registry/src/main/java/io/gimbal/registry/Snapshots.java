@@ -28,6 +28,11 @@ public final class Snapshots {
     }
 
     /// @throws CodedException NOT_FOUND
+    public VersionSnapshot get(VersionId version) {
+        return database.read(transaction -> get(transaction, version));
+    }
+
+    /// @throws CodedException NOT_FOUND
     public VersionSnapshot get(Transaction transaction, VersionId version) throws SQLException {
         versions.get(transaction, version);
         return store.find(transaction, version).orElseThrow();

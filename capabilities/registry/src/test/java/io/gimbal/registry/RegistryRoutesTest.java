@@ -3,12 +3,16 @@ package io.gimbal.registry;
 import static io.gimbal.registry.RegistryFixtures.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gimbal.graph.Reason;
 import io.gimbal.http.TestResponse;
 import io.gimbal.http.TestServer;
+import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import io.gimbal.json.JsonString;
 import io.gimbal.sql.TestDatabases;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,43 @@ final class RegistryRoutesTest {
         assertThat(review.object().text("summary")).isEqualTo("tester approved: looks right");
         assertThat(review.object().object("decision").flag("passed")).isFalse();
         assertThat(fixtures.actions(MODEL.version(1).ref())).startsWith("reviewed");
+    }
+
+    @Test
+    void aVersionIsComparedWithTheChampionBeforeItOrWithAnyOther() {
+        fixtures.registry().models().create(ModelDraft.of(MODEL, "minutes"), new Reason("ann", "a new task"));
+        for (double mae : new double[] {3.5, 4.5, 3.25}) {
+            fixtures.evaluate(fixtures.register(), mae, Instant.parse("2020-03-15T12:00:00Z"));
+        }
+        promote(1);
+
+        JsonObject toParent = server.get(ONE + "/versions/3/difference").object();
+        JsonObject toBefore = server.get(ONE + "/versions/3/difference?to=2").object();
+
+        assertThat(toParent.integer("base")).isEqualTo(1);
+        assertThat(Json.text(toParent.get("metrics")))
+                .isEqualTo("[{\"name\":\"evaluation mae\",\"before\":\"3.5\",\"after\":\"3.25\"}]");
+        assertThat(toBefore.integer("base")).isEqualTo(2);
+        assertThat(toParent.array("untold").items()).contains(new JsonString("code"), new JsonString("params"));
+        assertThat(server.get(ONE + "/versions/2/difference").object().integer("base"))
+                .isEqualTo(1);
+        assertThat(server.get(ONE + "/versions/1/difference").status()).isEqualTo(404);
+        assertThat(server.get(ONE + "/versions/3/difference?to=0").status()).isEqualTo(400);
+        assertThat(server.get(ONE + "/versions/3/difference?to=9").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aVersionIsAnsweredWithAllThatIsSaidOfIt() {
+        fixtures.registry().models().create(ModelDraft.of(MODEL, "minutes"), new Reason("ann", "a new task"));
+        fixtures.register();
+        send("PUT", ONE + "/versions/1/tags/team", "{\"value\": \"taxi\"}");
+        send("PUT", ONE + "/versions/1/description", "{\"description\": \"minutes\", \"why\": \"clear\"}");
+
+        JsonObject version = server.get(ONE + "/versions/1").object();
+
+        assertThat(version.object("tags").text("team")).isEqualTo("taxi");
+        assertThat(version.text("description")).isEqualTo("minutes");
+        assertThat(version.array("aliases").items()).isEmpty();
     }
 
     @Test

@@ -79,6 +79,7 @@ public final class GimbalCommand {
                 .addSubcommand(new ReviewVerb(shell))
                 .addSubcommand(new PromoteVerb(shell))
                 .addSubcommand(new RollbackVerb(shell))
+                .addSubcommand(new DiffVerb(shell))
                 .addSubcommand(EndpointsVerb.with(shell))
                 .addSubcommand(new AlertsVerb(shell))
                 .addSubcommand(graph(shell))

@@ -1,6 +1,8 @@
 package io.gimbal.web.model;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.PageRequest;
+import io.gimbal.core.PageToken;
 import io.gimbal.evidence.Review;
 import io.gimbal.graph.Reason;
 import io.gimbal.http.Request;
@@ -21,15 +23,19 @@ public final class ModelRoutes {
     private static final String MODEL = "/models/{namespace}/{model}";
     private static final String VERSION = MODEL + "/versions/{version}";
     private static final String DONE = "done";
+    private static final String AFTER = "after";
+    private static final String GATE = "gate";
     private static final int REFUSED = 409;
 
     private final Pages pages;
     private final ModelPages models;
+    private final VersionPages versions;
     private final RegistryServices registry;
 
-    public ModelRoutes(Pages pages, ModelPages models, RegistryServices registry) {
+    public ModelRoutes(Pages pages, ModelPages models, VersionPages versions, RegistryServices registry) {
         this.pages = pages;
         this.models = models;
+        this.versions = versions;
         this.registry = registry;
     }
 
@@ -37,6 +43,7 @@ public final class ModelRoutes {
         return List.of(
                 Route.get(Section.MODELS.href(), this::list),
                 Route.get(MODEL, request -> showModel(request, said(request))),
+                Route.get(MODEL + "/difference", this::showDifference),
                 Route.get(VERSION, request -> showVersion(request, said(request))),
                 Route.form(VERSION + "/promote", this::promote).with(Route.Trait.APPROVAL),
                 Route.form(VERSION + "/review", this::review).with(Route.Trait.APPROVAL),
@@ -48,13 +55,36 @@ public final class ModelRoutes {
     }
 
     private Response showModel(Request request, Said said) {
-        ModelView view = models.model(model(request), request.caller().name(), said);
+        ModelView view = models.model(
+                model(request),
+                new PageRequest(ModelPages.VERSIONS, request.query().find(AFTER).map(PageToken::new)),
+                request.caller().name(),
+                said);
         return pages.show(request, Section.MODELS, view.name(), "model", view);
     }
 
     private Response showVersion(Request request, Said said) {
-        VersionView view = models.version(version(request), request.caller().name(), said);
+        VersionView view = versions.version(
+                version(request),
+                new Visit(
+                        request.query().find(GATE).map(Stage::new),
+                        request.caller().name(),
+                        said));
         return pages.show(request, Section.MODELS, view.model() + " v" + view.number(), "version", view);
+    }
+
+    private Response showDifference(Request request) {
+        DifferenceView view = versions.difference(model(request), number(request, "from"), number(request, "to"));
+        String title = view.model() + " v" + view.base() + " and v" + view.version();
+        return pages.show(request, Section.MODELS, title, "modeldifference", view);
+    }
+
+    private static int number(Request request, String name) {
+        return request.query()
+                .findInteger(name)
+                .filter(number -> number > 0 && number <= Integer.MAX_VALUE)
+                .map(Math::toIntExact)
+                .orElseThrow(() -> CodedException.invalidArgument(name + ": expected the number of a version"));
     }
 
     private static Said said(Request request) {
@@ -82,7 +112,10 @@ public final class ModelRoutes {
         return post(request, version, "reviewed", () -> {
             boolean approved = request.form().get("verdict").equals("approve");
             Review review = new Review(
-                    request.caller().name(), approved, List.of(), request.form().get("comment"));
+                    request.caller().name(),
+                    approved,
+                    request.form().list("confirmed"),
+                    request.form().get("comment"));
             registry.reviews().append(version, review, registry.promotions().now(version));
             return Said.NOTHING;
         });

@@ -3,10 +3,12 @@ package io.gimbal.web.model;
 import io.gimbal.web.kit.AssetLink;
 import java.util.List;
 
-/// A model: its versions side by side, and how they moved.
+/// A model: its versions by stage, by evidence and by number, and how they moved.
 ///
 /// @param policyHref empty when the model names no policy
-/// @param metrics the columns that any version has a number for
+/// @param metrics the columns of the versions side by side
+/// @param older where the versions after these are; empty if there are none
+/// @param newest where the first of them are; empty if these are they
 /// @param endpoints where it is served
 /// @param said what was just done, or why not; empty otherwise
 public record ModelView(
@@ -17,8 +19,12 @@ public record ModelView(
         String policy,
         String policyHref,
         String lineage,
+        BoardView board,
+        MatrixView matrix,
         List<Metric> metrics,
         List<Row> versions,
+        String older,
+        String newest,
         List<Move> moves,
         List<AssetLink> endpoints,
         boolean canRollBack,
@@ -31,8 +37,7 @@ public record ModelView(
         endpoints = List.copyOf(endpoints);
     }
 
-    /// @param numbers in the order of the metrics
-    /// @param gate what the gate to the champion's stage says, in a few words
+    /// @param numbers in the order of the metrics; empty where nobody measured
     public record Row(
             int number,
             String href,
@@ -40,7 +45,6 @@ public record ModelView(
             String stageStyle,
             List<String> aliases,
             List<String> numbers,
-            String gate,
             String author,
             String why,
             String created) {

@@ -8,13 +8,14 @@ public record ModelsView(List<Row> models) {
         models = List.copyOf(models);
     }
 
+    /// @param newest the newest version, such as `v12`
     /// @param aliases like `champion v3`
     public record Row(
             String name,
             String href,
             String description,
             String policy,
-            int versions,
+            String newest,
             List<String> aliases,
             String created) {
         public Row {

@@ -5,11 +5,14 @@ import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Fact;
 import io.gimbal.web.kit.Light;
 import java.util.List;
+import java.util.Optional;
 
-/// A version: what speaks for it, and the form that asks for its promotion.
+/// A version: what speaks for it, what changed with it, and the forms that review it and ask for its promotion.
 ///
 /// @param gateStage the stage the gate leads to
+/// @param gates the stages whose gate can be looked at
 /// @param stages where it can be asked to go
+/// @param difference to its parent; empty for the first version
 public record VersionView(
         String model,
         String modelHref,
@@ -22,27 +25,34 @@ public record VersionView(
         List<String> aliases,
         String author,
         String why,
+        String description,
+        List<Fact> tags,
         String created,
         String gateStage,
         boolean gateOpen,
         String gateAt,
+        List<String> gates,
         List<Piece> pieces,
         List<String> stages,
+        ReviewView review,
+        Optional<DifferenceView> difference,
         List<AssetView.Piece> evidence,
         List<AssetLink> trainedOn,
         List<AssetLink> run,
-        List<Fact> signature,
+        List<Fact> content,
         List<ModelView.Move> moves,
         String caller,
         Said said) {
     public VersionView {
         aliases = List.copyOf(aliases);
+        tags = List.copyOf(tags);
+        gates = List.copyOf(gates);
         pieces = List.copyOf(pieces);
         stages = List.copyOf(stages);
         evidence = List.copyOf(evidence);
         trainedOn = List.copyOf(trainedOn);
         run = List.copyOf(run);
-        signature = List.copyOf(signature);
+        content = List.copyOf(content);
         moves = List.copyOf(moves);
     }
 

@@ -18,8 +18,10 @@ import io.gimbal.registry.Aliases;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
 import io.gimbal.registry.Promotions;
+import io.gimbal.registry.Snapshots;
 import io.gimbal.registry.StagePolicies;
 import io.gimbal.registry.VersionReviews;
+import io.gimbal.registry.difference.VersionDifferences;
 import io.gimbal.serving.Endpoints;
 import io.gimbal.serving.Failsafes;
 import io.gimbal.web.EndpointNow;
@@ -48,6 +50,7 @@ import io.gimbal.web.live.ServedEndpoints;
 import io.gimbal.web.model.ModelPages;
 import io.gimbal.web.model.ModelRoutes;
 import io.gimbal.web.model.RegistryServices;
+import io.gimbal.web.model.VersionPages;
 import io.gimbal.web.overview.Overview;
 import io.gimbal.web.overview.OverviewRoutes;
 import io.gimbal.web.run.RunPages;
@@ -69,9 +72,12 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
             Aliases aliases,
             StagePolicies policies,
             Promotions promotions,
-            VersionReviews reviews) {
+            VersionReviews reviews,
+            Snapshots snapshots,
+            VersionDifferences differences) {
         RegistryServices services() {
-            return new RegistryServices(models, versions, aliases, policies, promotions, reviews);
+            return new RegistryServices(
+                    models, versions, aliases, policies, promotions, reviews, snapshots, differences);
         }
     }
 
@@ -124,6 +130,7 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                 backbone.assets(), backbone.edges(), backbone.changes(), backbone.impact(), backbone.evidence());
         ModelPages models = new ModelPages(
                 registry.services(), backbone.evidence(), model -> servedAt(live.endpoints(), model.ref()));
+        VersionPages versions = new VersionPages(registry.services(), backbone.evidence());
         EndpointPages endpoints =
                 new EndpointPages(live.endpoints(), live.stories(), alerts, backbone.edges(), backbone.clock());
         List<Route> routes = Stream.of(
@@ -137,7 +144,7 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                         new DatasetRoutes(pages, new DatasetPages(data.datasets(), data.rows())).routes(),
                         new LineageRoutes(pages, new Lineage(backbone.assets(), backbone.edges(), backbone.impact()))
                                 .routes(),
-                        new ModelRoutes(pages, models, registry.services()).routes(),
+                        new ModelRoutes(pages, models, versions, registry.services()).routes(),
                         new DebtPageRoutes(pages, debt.debts(), debt.scores()).routes(),
                         new AlertRoutes(pages, alerts).routes())
                 .flatMap(List::stream)

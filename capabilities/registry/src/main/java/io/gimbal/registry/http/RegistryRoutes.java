@@ -7,8 +7,10 @@ import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Models;
 import io.gimbal.registry.Promotions;
 import io.gimbal.registry.Renames;
+import io.gimbal.registry.Snapshots;
 import io.gimbal.registry.Tags;
 import io.gimbal.registry.VersionReviews;
+import io.gimbal.registry.difference.VersionDifferences;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +27,9 @@ public final class RegistryRoutes {
             VersionReviews reviews,
             Tags tags,
             Deletions deletions,
-            Renames renames) {}
+            Renames renames,
+            Snapshots snapshots,
+            VersionDifferences differences) {}
 
     public RegistryRoutes(Services services) {
         this.services = services;
@@ -34,7 +38,8 @@ public final class RegistryRoutes {
     public List<Route> routes() {
         return Stream.of(
                         new ModelRoutes(services.models(), services.aliases()).routes(),
-                        new VersionRoutes(services.versions()).routes(),
+                        new VersionRoutes(services.versions(), services.snapshots()).routes(),
+                        new DifferenceRoutes(services.differences()).routes(),
                         new PromotionRoutes(services.promotions(), services.reviews()).routes(),
                         new TagRoutes(services.tags()).routes(),
                         new LifeRoutes(services.models(), services.versions(), services.deletions(), services.renames())

@@ -6,21 +6,30 @@ import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
 import io.gimbal.json.JsonObject;
+import io.gimbal.registry.AliasName;
 import io.gimbal.registry.ModelVersion;
 import io.gimbal.registry.ModelVersions;
+import io.gimbal.registry.Snapshots;
 import io.gimbal.registry.Standing;
+import io.gimbal.registry.Tag;
 import io.gimbal.registry.VersionContent;
 import io.gimbal.registry.VersionDraft;
+import io.gimbal.registry.VersionSnapshot;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Versions of a model.
 final class VersionRoutes {
     private final ModelVersions versions;
+    private final Snapshots snapshots;
 
-    VersionRoutes(ModelVersions versions) {
+    VersionRoutes(ModelVersions versions, Snapshots snapshots) {
         this.versions = versions;
+        this.snapshots = snapshots;
     }
 
     List<Route> routes() {
@@ -59,6 +68,7 @@ final class VersionRoutes {
 
     private VersionAnswer answer(ModelVersion version) {
         Standing standing = versions.standing(version.id());
+        VersionSnapshot said = snapshots.get(version.id());
         return new VersionAnswer(
                 version.id().number(),
                 standing.stage().value(),
@@ -71,6 +81,10 @@ final class VersionRoutes {
                 version.datasets().stream().map(AssetRef::toString).toList(),
                 version.author(),
                 version.reason().why(),
+                said.description(),
+                said.tags().stream()
+                        .collect(Collectors.toMap(Tag::key, Tag::value, (first, _) -> first, LinkedHashMap::new)),
+                said.aliases().stream().map(AliasName::value).toList(),
                 version.createdAt());
     }
 
@@ -103,5 +117,8 @@ final class VersionRoutes {
             List<String> datasets,
             String author,
             String why,
+            String description,
+            Map<String, String> tags,
+            List<String> aliases,
             Instant createdAt) {}
 }

@@ -48,6 +48,17 @@ final class SqlStandingStore implements StandingStore {
     }
 
     @Override
+    public List<VersionId> reached(Transaction transaction, ModelName model, Stage stage) throws SQLException {
+        return transaction.list(
+                "SELECT DISTINCT number FROM registry_transition WHERE namespace = ? AND model = ? AND to_stage = ?"
+                        + " ORDER BY number",
+                row -> model.version(Math.toIntExact(row.integer("number"))),
+                model.namespace(),
+                model.name(),
+                stage.value());
+    }
+
+    @Override
     public void append(Transaction transaction, Transition transition) throws SQLException {
         long position = transaction
                 .find(

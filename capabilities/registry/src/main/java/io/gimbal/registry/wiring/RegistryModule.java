@@ -35,6 +35,7 @@ import io.gimbal.registry.Tags;
 import io.gimbal.registry.VersionReviews;
 import io.gimbal.registry.declarations.ModelKind;
 import io.gimbal.registry.declarations.StagePolicyKind;
+import io.gimbal.registry.difference.VersionDifferences;
 import io.gimbal.registry.http.RegistryRoutes;
 import io.gimbal.registry.store.SqlRegistryStores;
 import io.gimbal.sql.Database;
@@ -53,6 +54,7 @@ public record RegistryModule(
         Aliases aliases,
         Promotions promotions,
         VersionReviews reviews,
+        VersionDifferences differences,
         ClientRegistry clients,
         Staleness staleness,
         MoveListeners listeners,
@@ -90,6 +92,8 @@ public record RegistryModule(
         Promotions promotions = new Promotions(
                 database, models, versions, aliases, moves, questions, judgement.gates(), graph.changes());
         VersionReviews reviews = new VersionReviews(database, versions, judgement.reviews(), graph.changes());
+        VersionDifferences differences =
+                new VersionDifferences(versions, promotions, graph.producers(), graph.assets(), judgement.log());
         Tags tags = new Tags(database, stores.tags(), models, versions);
         FlatNames names = new FlatNames(stores.models());
         ClientRegistry clients = new ClientRegistry(
@@ -112,6 +116,7 @@ public record RegistryModule(
                 aliases,
                 promotions,
                 reviews,
+                differences,
                 clients,
                 new Staleness(database, stores, graph.assets(), graph.edges(), judgement.log()),
                 listeners,
@@ -124,7 +129,9 @@ public record RegistryModule(
                                 reviews,
                                 tags,
                                 clients.deletions(),
-                                clients.renames()))
+                                clients.renames(),
+                                clients.snapshots(),
+                                differences))
                         .routes());
     }
 }

@@ -37,25 +37,38 @@ public final class RunDifferences {
 
     /// @throws io.gimbal.core.CodedException NOT_FOUND without such runs
     public RunDifference compare(RunId base, RunId run) {
-        RunSummary before = summary(base);
-        RunSummary after = summary(run);
+        RunFacts before = facts(base);
+        RunFacts after = facts(run);
         return new RunDifference(
-                before.record().run(),
-                after.record().run(),
+                before.run(),
+                after.run(),
                 after.why(),
                 ValueChange.between(before.code(), after.code()),
                 ValueChange.between(before.params(), after.params()),
                 ValueChange.between(before.data(), after.data()),
                 ValueChange.between(before.graph(), after.graph()),
                 ValueChange.between(before.seeds(), after.seeds()),
-                ValueChange.between(environment(before), environment(after)),
+                ValueChange.between(before.environment(), after.environment()),
                 ValueChange.between(before.metrics(), after.metrics()));
     }
 
-    private Map<String, String> environment(RunSummary run) {
+    /// What is compared of a run.
+    ///
+    /// @throws io.gimbal.core.CodedException NOT_FOUND
+    public RunFacts facts(RunId id) {
+        RunSummary run = summary(id);
         Map<String, String> environment = new HashMap<>(run.environment());
         environment.putAll(packages.of(run.record().run()));
-        return environment;
+        return new RunFacts(
+                run.record().run(),
+                run.why(),
+                run.code(),
+                run.params(),
+                run.data(),
+                run.graph(),
+                run.seeds(),
+                environment,
+                run.metrics());
     }
 
     private RunSummary summary(RunId id) {

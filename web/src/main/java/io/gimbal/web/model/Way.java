@@ -1,0 +1,52 @@
+package io.gimbal.web.model;
+
+import io.gimbal.evidence.Gate;
+import io.gimbal.registry.Stage;
+import io.gimbal.registry.StagePolicy;
+import io.gimbal.registry.StageRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The way of a model's versions from stage to stage.
+///
+/// @param policy empty where every move is accepted
+record Way(Optional<StagePolicy> policy) {
+    /// Clients may put a version of theirs into any of these.
+    private static final List<String> USUAL =
+            List.of("candidate", "staging", "shadow", "canary", "production", Stage.ARCHIVED.value());
+
+    /// In order.
+    List<Stage> stages() {
+        return policy.map(StagePolicy::stageNames).orElse(USUAL).stream()
+                .map(Stage::new)
+                .toList();
+    }
+
+    /// Whether the stage is on the way also while nobody stands there.
+    boolean leadsThrough(String stage) {
+        return policy.map(StagePolicy::stageNames)
+                .orElse(StagePolicy.STAGES_WITHOUT)
+                .contains(stage);
+    }
+
+    Stream<StageRule> rules() {
+        return policy.stream().flatMap(it -> it.stages().stream());
+    }
+
+    Optional<StageRule> rule(Stage stage) {
+        return rules().filter(rule -> rule.stage().equals(stage)).findFirst();
+    }
+
+    /// The gates that ask for anything.
+    Stream<Gate> gates() {
+        return rules().map(StageRule::gate).filter(gate -> !gate.prerequisites().isEmpty());
+    }
+
+    /// Where a version goes from a stage, if the policy says so.
+    Optional<Stage> next(Stage stage) {
+        List<Stage> way = rules().map(StageRule::stage).toList();
+        int after = way.indexOf(stage) + 1;
+        return after == 0 || after == way.size() ? Optional.empty() : Optional.of(way.get(after));
+    }
+}
