@@ -50,8 +50,10 @@ final class ModuleRules {
 
     /// Topics that are as public as their module's root, because the root would be too full with them.
     private static final Map<String, Set<String>> PUBLIC_TOPICS = Map.of(
-            "capabilities/tracking", Set.of("artifacts", "curves", "difference", "gc", "models", "search"),
-            "capabilities/registry", Set.of("difference"));
+            "capabilities/tracking",
+            Set.of("artifacts", "curves", "difference", "gc", "models", "overview", "search", "views"),
+            "capabilities/registry",
+            Set.of("difference"));
 
     /// Modules that look at everything and that nothing looks at.
     private static final List<String> OBSERVERS = List.of("testkit", "e2e", "bench", "interop");

@@ -8,6 +8,18 @@ CREATE TABLE tracking_experiment_tag (
     PRIMARY KEY (experiment, name)
 );
 
+-- How people look at runs; lists as JSON.
+CREATE TABLE tracking_view (
+    experiment BIGINT  NOT NULL REFERENCES tracking_experiment (id),
+    name       TEXT    NOT NULL,
+    filter     TEXT    NOT NULL,
+    orders     TEXT    NOT NULL,
+    columns    TEXT    NOT NULL,
+    lifecycle  TEXT    NOT NULL,
+    is_default BOOLEAN NOT NULL,
+    PRIMARY KEY (experiment, name)
+);
+
 -- Search goes by these; the order of the first is that of a search which names none.
 CREATE INDEX tracking_run_by_start ON tracking_run (experiment, started_at DESC, id, deleted_at);
 CREATE INDEX tracking_run_by_end ON tracking_run (experiment, ended_at);

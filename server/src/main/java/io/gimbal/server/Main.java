@@ -180,6 +180,8 @@ public final class Main {
                 tracking.artifacts(),
                 tracking.differences(),
                 tracking.curves(),
+                tracking.overviews(),
+                tracking.views(),
                 DeclareModule.yaml(),
                 time);
     }

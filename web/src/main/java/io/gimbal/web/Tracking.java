@@ -8,7 +8,9 @@ import io.gimbal.tracking.Runs;
 import io.gimbal.tracking.curves.Curves;
 import io.gimbal.tracking.difference.RunDifferences;
 import io.gimbal.tracking.models.LoggedModels;
+import io.gimbal.tracking.overview.Overviews;
 import io.gimbal.tracking.search.Searches;
+import io.gimbal.tracking.views.SavedViews;
 import java.time.InstantSource;
 
 /// What tracking does for the pages of experiments and runs.
@@ -24,5 +26,7 @@ public record Tracking(
         Artifacts artifacts,
         RunDifferences differences,
         Curves curves,
+        Overviews overviews,
+        SavedViews views,
         YamlReader yaml,
         InstantSource time) {}

@@ -141,6 +141,8 @@ final class PagesServer implements AutoCloseable {
                         tracking.artifacts(),
                         tracking.differences(),
                         tracking.curves(),
+                        tracking.overviews(),
+                        tracking.views(),
                         DeclareModule.yaml(),
                         time),
                 new WebModule.Data(data.datasets(), data.rows()),

@@ -6,7 +6,7 @@ sealed interface Expected {
 
     record Operator(KeyType type) implements Expected {}
 
-    record Operand(KeyType type, Comparison comparison) implements Expected {}
+    record Operand(Identifier identifier, KeyType type, Comparison comparison) implements Expected {}
 
     record And() implements Expected {}
 }

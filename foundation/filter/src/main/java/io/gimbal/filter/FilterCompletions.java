@@ -10,18 +10,20 @@ public final class FilterCompletions {
     private static final int MOST = 50;
 
     private final Vocabulary vocabulary;
-    private final KnownKeys keys;
+    private final Known known;
 
-    /// Where the keys of entities are found that have any.
-    @FunctionalInterface
-    public interface KnownKeys {
-        /// Some keys of the entity that begin so, in order of name.
-        List<String> find(Entity entity, String beginning);
+    /// What is known of the things that are searched.
+    public interface Known {
+        /// Some keys of an entity that has any, which begin so, in order of name.
+        List<String> keys(Entity entity, String beginning);
+
+        /// Some texts that begin so, to which what has them can be equal, in order; empty where nothing is known.
+        List<String> values(Identifier identifier, String beginning);
     }
 
-    public FilterCompletions(Vocabulary vocabulary, KnownKeys keys) {
+    public FilterCompletions(Vocabulary vocabulary, Known known) {
         this.vocabulary = vocabulary;
-        this.keys = keys;
+        this.known = known;
     }
 
     /// @param caret how many characters stand before the place
@@ -29,12 +31,10 @@ public final class FilterCompletions {
         String before = text.substring(0, Math.clamp(caret, 0, text.length()));
         UnfinishedWord word = UnfinishedWord.of(before);
         FilterCompletion nothing = new FilterCompletion(word.from(), "", List.of());
-        if (word.isText()) {
-            return nothing;
-        }
         try {
             Parser parser = new Parser(Source.filter(before.substring(0, word.from())), vocabulary);
-            return completion(parser.expected(), word);
+            Expected expected = parser.expected();
+            return word.isText() && !(expected instanceof Expected.Operand) ? nothing : completion(expected, word);
         } catch (CodedException e) {
             // What cannot be read is said when the filter is used; here it only means that nobody knows what follows.
             return nothing;
@@ -50,9 +50,22 @@ public final class FilterCompletions {
                         "a comparison",
                         operator.type().comparisons().stream().map(Comparison::text));
             case Expected.Operand operand ->
-                new FilterCompletion(word.from(), operand.type().expected(operand.comparison()), List.of());
+                new FilterCompletion(word.from(), operand.type().expected(operand.comparison()), values(operand, word));
             case Expected.And _ -> words(word, "AND", Stream.of("AND"));
         };
+    }
+
+    private List<String> values(Expected.Operand operand, UnfinishedWord word) {
+        boolean whole = operand.comparison() == Comparison.EQUAL || operand.comparison() == Comparison.NOT_EQUAL;
+        if (!whole || operand.type() == KeyType.NUMBER || operand.type() == KeyType.NUMBER_OR_QUOTED) {
+            return List.of();
+        }
+        String beginning = word.isText() ? word.text().substring(1) : word.text();
+        return known.values(operand.identifier(), beginning).stream()
+                .filter(value -> !value.contains("'") || !value.contains("\""))
+                .map(value -> new Value.TextValue(value).text())
+                .limit(MOST)
+                .toList();
     }
 
     private static FilterCompletion words(UnfinishedWord word, String expected, Stream<String> all) {
@@ -74,7 +87,7 @@ public final class FilterCompletions {
 
     private List<String> keys(Entity entity, String beginning) {
         return switch (entity.keys()) {
-            case Entity.AnyKey _ -> keys.find(entity, beginning);
+            case Entity.AnyKey _ -> known.keys(entity, beginning);
             case Entity.NamedKeys named ->
                 beginning(beginning, named.keys().stream().map(Entity.Key::name));
         };

@@ -55,7 +55,7 @@ final class Parser {
             }
             Comparison comparison = comparison(name);
             if (isAtEnd()) {
-                return new Expected.Operand(name.type, comparison);
+                return new Expected.Operand(name.identifier, name.type, comparison);
             }
             value(name.type.expected(comparison));
             if (isAtEnd()) {

@@ -4,7 +4,7 @@ package io.gimbal.filter;
 ///
 /// @param from where it begins
 /// @param text as far as it is written; empty after a space
-/// @param isText whether it is a text in quotes, about which nothing is known
+/// @param isText whether it is a text in quotes
 record UnfinishedWord(int from, String text, boolean isText) {
     static UnfinishedWord of(String before) {
         int open = openQuote(before);

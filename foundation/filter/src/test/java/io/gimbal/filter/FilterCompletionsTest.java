@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,11 +12,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FilterCompletionsTest {
     private static final List<String> KEYS = List.of("mae", "my metric", "rmse");
 
-    private final FilterCompletions completions = new FilterCompletions(
-            FilterFixtures.GRAMMAR.filters(),
-            (entity, beginning) -> KEYS.stream()
-                    .filter(it -> entity.name().equals("metric") && it.startsWith(beginning))
-                    .toList());
+    private final FilterCompletions completions =
+            new FilterCompletions(FilterFixtures.GRAMMAR.filters(), new FilterCompletions.Known() {
+                @Override
+                public List<String> keys(Entity entity, String beginning) {
+                    return KEYS.stream()
+                            .filter(it -> entity.name().equals("metric") && it.startsWith(beginning))
+                            .toList();
+                }
+
+                @Override
+                public List<String> values(Identifier identifier, String beginning) {
+                    return Stream.of("it's", "taxi", "team \"a\" isn't one", "tram")
+                            .filter(it -> identifier.key().equals("team") && it.startsWith(beginning))
+                            .toList();
+                }
+            });
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
@@ -31,8 +43,13 @@ final class FilterCompletionsTest {
                     tag.a L                 | 6  | a comparison | LIKE
                     run_id not              | 7  | a comparison | NOT IN
                     metric.mae <~           | 13 | a number |
-                    tag.a = '               | 8  |  |
+                    tag.a = '               | 8  | a text in quotes |
                     tag.a =~                | 8  | a text in quotes |
+                    tag.team = t            | 11 | a text in quotes | 'taxi' 'tram'
+                    tag.team != 'tr         | 12 | a text in quotes | 'tram'
+                    tag.team =~             | 11 | a text in quotes | "it's" 'taxi' 'tram'
+                    tag.team LIKE 't        | 14 | a text in quotes |
+                    tag.a = 'x' AND 'y      | 16 |  |
                     run_id IN~              | 10 | a list like ('a', 'b') |
                     metric.mae < 3~         | 15 | AND | AND
                     run_id IN ('a') a       | 16 | AND | AND

@@ -1,5 +1,8 @@
 package io.gimbal.web.kit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,6 +56,40 @@ public final class Figures {
         }
         int digits = size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 ? 3 : 4;
         return minus(String.format(Locale.ROOT, "%." + digits + "f", value));
+    }
+
+    /// Any number that somebody logged: five digits that mean something, however large or small it is.
+    public static String significant(double value) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "\u2212∞";
+        }
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e9) {
+            return minus(count((long) value));
+        }
+        if (size < 1e-4 || size >= 1e9) {
+            return minus(String.format(Locale.ROOT, "%.4e", value));
+        }
+        return minus(BigDecimal.valueOf(value).round(new MathContext(5)).toPlainString());
+    }
+
+    /// Two units at most: `820 ms`, `12.3 s`, `4 min 12 s`, `2 h 5 min`, `3 d 4 h`.
+    public static String duration(Duration taken) {
+        if (taken.toMillis() < 1_000) {
+            return taken.toMillis() + "\u202fms";
+        }
+        if (taken.toSeconds() < 60) {
+            return fixed(taken.toMillis() / 1000.0, 1) + "\u202fs";
+        }
+        if (taken.toMinutes() < 60) {
+            return taken.toMinutes() + "\u202fmin " + taken.toSecondsPart() + "\u202fs";
+        }
+        return taken.toHours() < 24
+                ? taken.toHours() + "\u202fh " + taken.toMinutesPart() + "\u202fmin"
+                : taken.toDays() + "\u202fd " + taken.toHoursPart() + "\u202fh";
     }
 
     public static String fixed(double value, int digits) {

@@ -17,6 +17,7 @@ import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Prose;
+import io.gimbal.web.kit.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -14,6 +14,7 @@ import io.gimbal.registry.Stage;
 import io.gimbal.registry.VersionId;
 import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.Pages;
+import io.gimbal.web.kit.Said;
 import io.gimbal.web.kit.Section;
 import java.util.List;
 
@@ -88,7 +89,13 @@ public final class ModelRoutes {
     }
 
     private static Said said(Request request) {
-        return Said.of(request.query().find(DONE).orElse(""));
+        // Only what is known here, because the word comes from an address anybody can write.
+        return switch (request.query().find(DONE).orElse("")) {
+            case "promoted" -> Said.done("Promoted. It is on record with its why.");
+            case "reviewed" -> Said.done("The review is evidence now.");
+            case "rolled-back" -> Said.done("Rolled back. It is on record with its why.");
+            default -> Said.NOTHING;
+        };
     }
 
     private Response promote(Request request) {

@@ -1,6 +1,7 @@
 package io.gimbal.web.model;
 
 import io.gimbal.web.kit.AssetLink;
+import io.gimbal.web.kit.Said;
 import java.util.List;
 
 /// A model: its versions by stage, by evidence and by number, and how they moved.

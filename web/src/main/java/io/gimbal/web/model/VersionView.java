@@ -4,6 +4,7 @@ import io.gimbal.web.asset.AssetView;
 import io.gimbal.web.kit.AssetLink;
 import io.gimbal.web.kit.Fact;
 import io.gimbal.web.kit.Light;
+import io.gimbal.web.kit.Said;
 import java.util.List;
 import java.util.Optional;
 

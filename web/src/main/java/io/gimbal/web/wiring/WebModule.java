@@ -41,6 +41,7 @@ import io.gimbal.web.debt.DebtPageRoutes;
 import io.gimbal.web.endpoint.EndpointPages;
 import io.gimbal.web.endpoint.EndpointRoutes;
 import io.gimbal.web.experiment.ExperimentRoutes;
+import io.gimbal.web.experiment.RunsRoutes;
 import io.gimbal.web.kit.Pages;
 import io.gimbal.web.kit.Section;
 import io.gimbal.web.lineage.Lineage;
@@ -140,6 +141,7 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                         new ExperimentRoutes(pages, tracking).routes(),
                         new RunRoutes(pages, new RunPages(tracking, backbone.edges())).routes(),
                         new CompareRoutes(pages, new Comparisons(tracking)).routes(),
+                        new RunsRoutes(pages, tracking).routes(),
                         new EndpointRoutes(pages, endpoints).routes(),
                         new DatasetRoutes(pages, new DatasetPages(data.datasets(), data.rows())).routes(),
                         new LineageRoutes(pages, new Lineage(backbone.assets(), backbone.edges(), backbone.impact()))

@@ -2,6 +2,14 @@
 (() => {
   "use strict";
 
+  // What MLflow's client prints: its pages live behind the #, which only a script sees.
+  const printed = /^#\/((?:experiments(?:\/\d+(?:\/runs\/[\w-]+)?)?|models(?:\/[^/?#]+(?:\/versions\/\d+)?)?))(?:[/?]|$)/;
+  const forwarded = location.pathname === "/" && printed.exec(location.hash);
+  if (forwarded) {
+    location.replace("/" + forwarded[1]);
+    return;
+  }
+
   const root = document.documentElement;
   const choices = ["system", "light", "dark"];
   const button = document.querySelector("[data-theme-switch]");

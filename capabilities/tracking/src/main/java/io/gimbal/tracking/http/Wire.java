@@ -6,6 +6,7 @@ import io.gimbal.tracking.Key;
 import io.gimbal.tracking.LifecycleStage;
 import io.gimbal.tracking.Param;
 import io.gimbal.tracking.Tag;
+import io.gimbal.tracking.search.LifecycleView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,17 @@ final class Wire {
             case "active" -> LifecycleStage.ACTIVE;
             case "deleted" -> LifecycleStage.DELETED;
             default -> throw CodedException.invalidArgument("lifecycle: expected active or deleted");
+        };
+    }
+
+    static LifecycleView view(String text) {
+        return switch (text) {
+            case "active" -> LifecycleView.ACTIVE;
+            case "deleted" -> LifecycleView.DELETED;
+            case "all" -> LifecycleView.ALL;
+            default ->
+                throw CodedException.invalidArgument(
+                        "lifecycle: expected active, deleted or all, found \"" + text + "\"");
         };
     }
 

@@ -147,6 +147,7 @@ final class SqlGarbageStore implements GarbageStore {
             return false;
         }
         transaction.update("DELETE FROM tracking_experiment_tag WHERE experiment = ?", experiment.number());
+        transaction.update("DELETE FROM tracking_view WHERE experiment = ?", experiment.number());
         transaction.update("DELETE FROM tracking_dataset WHERE experiment = ?", experiment.number());
         return transaction.update("DELETE FROM tracking_experiment WHERE id = ?", experiment.number()) == 1;
     }

@@ -7,6 +7,7 @@ import io.gimbal.tracking.artifacts.ArtifactStore;
 import io.gimbal.tracking.curves.CurveStore;
 import io.gimbal.tracking.gc.GarbageStore;
 import io.gimbal.tracking.models.LoggedModelStore;
+import io.gimbal.tracking.views.SavedViewStore;
 
 /// Tracking's stores on a [io.gimbal.sql.Database].
 public final class SqlTrackingStores {
@@ -35,6 +36,10 @@ public final class SqlTrackingStores {
 
     public static CurveStore curves() {
         return new SqlCurveStore(new SqlKeys());
+    }
+
+    public static SavedViewStore views() {
+        return new SqlSavedViewStore();
     }
 
     public static GarbageStore garbage() {

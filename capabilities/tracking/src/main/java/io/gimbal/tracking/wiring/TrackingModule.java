@@ -27,12 +27,15 @@ import io.gimbal.tracking.http.CurveRoutes;
 import io.gimbal.tracking.http.DifferenceRoutes;
 import io.gimbal.tracking.http.GarbageRoutes;
 import io.gimbal.tracking.http.TrackingRoutes;
+import io.gimbal.tracking.http.ViewRoutes;
 import io.gimbal.tracking.models.LoggedModels;
+import io.gimbal.tracking.overview.Overviews;
 import io.gimbal.tracking.search.ExperimentSearch;
 import io.gimbal.tracking.search.LoggedModelSearch;
 import io.gimbal.tracking.search.RunSearch;
 import io.gimbal.tracking.search.Searches;
 import io.gimbal.tracking.store.SqlTrackingStores;
+import io.gimbal.tracking.views.SavedViews;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +50,8 @@ public record TrackingModule(
         Artifacts artifacts,
         RunAssets assets,
         RunDifferences differences,
+        Overviews overviews,
+        SavedViews views,
         GarbageCollection garbage,
         Curves curves,
         CurveUpkeep upkeep,
@@ -78,6 +83,7 @@ public record TrackingModule(
                 new LoggedModelSearch(database, SqlTrackingStores.models()));
         Artifacts artifacts = new ArtifactTree(database, storage.blobs(), SqlTrackingStores.artifacts(), time);
         RunAssets assets = new RunAssets(graph.assets(), graph.edges());
+        SavedViews views = new SavedViews(database, SqlTrackingStores.views(), experiments);
         GarbageCollection garbage =
                 new GarbageCollection(database, SqlTrackingStores.garbage(), artifacts, graph.assets(), graph.edges());
         RunArtifacts files = new RunArtifacts(runs, artifacts);
@@ -88,6 +94,7 @@ public record TrackingModule(
                         new TrackingRoutes(experiments, runs, log, files).routes(),
                         new DifferenceRoutes(differences).routes(),
                         new CurveRoutes(curves).routes(),
+                        new ViewRoutes(experiments, views).routes(),
                         new GarbageRoutes(garbage, config.retention(), time).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -100,6 +107,8 @@ public record TrackingModule(
                 artifacts,
                 assets,
                 differences,
+                Overviews.of(database),
+                views,
                 garbage,
                 curves,
                 upkeep,
