@@ -127,6 +127,16 @@ final class ModelPagesTest {
         assertThat(server.get(MODEL + "/versions/newest").status()).isEqualTo(404);
     }
 
+    @Test
+    void aModelThatAClientCallsByOneNameIsFound() {
+        assertThat(server.get("/models/trip-duration").header("Location")).hasValue(MODEL);
+        assertThat(server.get("/models/taxi.trip-duration/versions/5").header("Location"))
+                .hasValue(FIVE);
+        assertThat(server.get("/models/nothing").status()).isEqualTo(404);
+        assertThat(server.get("/models/trip-duration/versions/%2F%2Fevil").header("Location"))
+                .hasValue(MODEL + "/versions/%2F%2Fevil");
+    }
+
     private TestResponse post(String page, String form, String fields) {
         TestResponse shown = server.get(page);
         Matcher token = Pattern.compile("name=\"" + FormToken.FIELD + "\" value=\"([0-9a-f]+)\"")

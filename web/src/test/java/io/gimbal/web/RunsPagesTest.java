@@ -63,7 +63,7 @@ final class RunsPagesTest {
                 .hasSize(28);
         assertThat(page)
                 .contains(">learning_rate<", ">max_depth<", ">mae<", ">loss<", "sweep.py", "part of", "its runs")
-                .contains(">NaN<", "running", "failed", "class=\"bar\"");
+                .contains(">NaN<", "running", "failed", "class=\"share\"");
     }
 
     @Test
@@ -202,7 +202,7 @@ final class RunsPagesTest {
         JsonObject kept =
                 server.get("/api/v1/experiments/1/views/best%20%3Cb%3E").object();
         assertThat(kept.text("filter")).isEqualTo("metrics.mae < 3");
-        assertThat(kept.flag("shownFirst")).isTrue();
+        assertThat(kept.flag("is_default")).isTrue();
     }
 
     @Test

@@ -16,6 +16,7 @@ final class TaxiPages {
             Map.entry("monitor", "/asset?ref=monitor:taxi%2Ftrip-duration"),
             Map.entry("alerts", "/alerts"),
             Map.entry("experiments", "/experiments"),
+            Map.entry("runs", "/experiments/1?view="),
             Map.entry("models", "/models"),
             Map.entry("model", "/models/taxi/trip-duration"),
             Map.entry("version", VERSION),

@@ -73,7 +73,10 @@ public final class Figures {
         if (size < 1e-4 || size >= 1e9) {
             return minus(String.format(Locale.ROOT, "%.4e", value));
         }
-        return minus(BigDecimal.valueOf(value).round(new MathContext(5)).toPlainString());
+        return minus(BigDecimal.valueOf(value)
+                .round(new MathContext(5))
+                .stripTrailingZeros()
+                .toPlainString());
     }
 
     /// Two units at most: `820 ms`, `12.3 s`, `4 min 12 s`, `2 h 5 min`, `3 d 4 h`.

@@ -1,6 +1,7 @@
 package io.gimbal.web.model;
 
 import io.gimbal.registry.Stage;
+import io.gimbal.web.kit.Said;
 import java.util.Optional;
 
 /// Somebody comes to the page of a version.

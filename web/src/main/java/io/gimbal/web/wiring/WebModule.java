@@ -48,6 +48,7 @@ import io.gimbal.web.lineage.Lineage;
 import io.gimbal.web.lineage.LineageRoutes;
 import io.gimbal.web.live.MonitoredStories;
 import io.gimbal.web.live.ServedEndpoints;
+import io.gimbal.web.model.ClientLinks;
 import io.gimbal.web.model.ModelPages;
 import io.gimbal.web.model.ModelRoutes;
 import io.gimbal.web.model.RegistryServices;
@@ -147,6 +148,7 @@ public record WebModule(List<Route> routes, ProblemPages problemPages) {
                         new LineageRoutes(pages, new Lineage(backbone.assets(), backbone.edges(), backbone.impact()))
                                 .routes(),
                         new ModelRoutes(pages, models, versions, registry.services()).routes(),
+                        new ClientLinks(registry.models()).routes(),
                         new DebtPageRoutes(pages, debt.debts(), debt.scores()).routes(),
                         new AlertRoutes(pages, alerts).routes())
                 .flatMap(List::stream)

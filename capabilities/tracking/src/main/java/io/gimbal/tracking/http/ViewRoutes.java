@@ -46,7 +46,7 @@ public final class ViewRoutes {
                 wanted.orders().orElse(List.of()),
                 wanted.columns().orElse(List.of()),
                 Wire.view(wanted.lifecycle().orElse("active")),
-                wanted.shownFirst().orElse(false));
+                wanted.isDefault().orElse(false));
         views.put(experiment(request), view);
         return answer(view);
     }
@@ -75,7 +75,7 @@ public final class ViewRoutes {
             Optional<List<String>> orders,
             Optional<List<String>> columns,
             Optional<String> lifecycle,
-            Optional<Boolean> shownFirst) {}
+            Optional<Boolean> isDefault) {}
 
     record ViewAnswer(
             String name,
@@ -83,7 +83,7 @@ public final class ViewRoutes {
             List<String> orders,
             List<String> columns,
             String lifecycle,
-            boolean shownFirst) {
+            boolean isDefault) {
         static ViewAnswer of(SavedView view) {
             return new ViewAnswer(
                     view.name(),
