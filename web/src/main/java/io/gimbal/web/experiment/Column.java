@@ -5,6 +5,7 @@ import io.gimbal.core.NearestName;
 import io.gimbal.filter.Identifier;
 import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.overview.LoggedKeys.Kind;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ sealed interface Column permits OwnColumn, KeyColumn {
 
     boolean isFigure();
 
-    Cell cell(RunRecord run);
+    /// @param now for what still goes on
+    Cell cell(RunRecord run, Instant now);
 
     /// The number behind the cell, where there is one that can be compared with those of other runs.
     OptionalDouble number(RunRecord run);

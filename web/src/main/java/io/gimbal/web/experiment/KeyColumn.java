@@ -5,6 +5,7 @@ import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.overview.LoggedKeys.Kind;
 import io.gimbal.web.kit.Figures;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +48,7 @@ record KeyColumn(Kind of, String key) implements Column {
     }
 
     @Override
-    public Cell cell(RunRecord run) {
+    public Cell cell(RunRecord run, Instant now) {
         return switch (of) {
             case METRIC ->
                 metric(run)

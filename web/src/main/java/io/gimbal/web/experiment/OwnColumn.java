@@ -6,7 +6,8 @@ import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.Tag;
 import io.gimbal.web.kit.Figures;
-import java.time.Duration;
+import io.gimbal.web.run.Durations;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,7 @@ enum OwnColumn implements Column {
     }
 
     @Override
-    public Cell cell(RunRecord record) {
+    public Cell cell(RunRecord record, Instant now) {
         Run run = record.run();
         return switch (this) {
             case STARTED ->
@@ -81,10 +82,7 @@ enum OwnColumn implements Column {
                         .map(at -> Cell.of(Figures.time(at), at.toString()))
                         .orElse(Cell.NOTHING);
             case DURATION ->
-                run.endedAt()
-                        .map(at -> Duration.between(run.startedAt(), at))
-                        .map(taken -> Cell.of(Figures.duration(taken), taken.toMillis() + " ms"))
-                        .orElse(Cell.NOTHING);
+                Cell.of(Durations.between(run.startedAt(), run.endedAt().orElse(now)));
             case USER -> Cell.of(run.user().isBlank() ? run.startedBy() : run.user());
             case SOURCE -> source(record.tags());
             case DATASET -> datasets(record.inputs());

@@ -11,6 +11,7 @@ import io.gimbal.tracking.search.SearchGrammars;
 import io.gimbal.web.experiment.RunsView.Head;
 import io.gimbal.web.experiment.RunsView.Row;
 import io.gimbal.web.kit.TrackingAddresses;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Lays runs out as a table.
-record RunTable(Look look, List<Column> columns) {
+record RunTable(Look look, List<Column> columns, Instant now) {
     private static final Identifier NAME = new Identifier("attribute", "run_name");
     private static final Identifier STATUS = new Identifier("attribute", "status");
 
@@ -81,13 +82,13 @@ record RunTable(Look look, List<Column> columns) {
     }
 
     /// With bars where the numbers of this page differ.
-    private static List<Cell> cells(Column column, List<RunRecord> records) {
+    private List<Cell> cells(Column column, List<RunRecord> records) {
         DoubleSummaryStatistics range = records.stream()
                 .flatMap(record -> column.number(record).stream().boxed())
                 .mapToDouble(Double::doubleValue)
                 .summaryStatistics();
         return records.stream()
-                .map(record -> withBar(column.cell(record), column.number(record), range))
+                .map(record -> withBar(column.cell(record, now), column.number(record), range))
                 .toList();
     }
 

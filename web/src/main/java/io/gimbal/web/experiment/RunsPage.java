@@ -135,7 +135,7 @@ final class RunsPage {
     }
 
     private Table table(Look look, List<Column> columns, Found found) {
-        RunTable table = new RunTable(look, columns);
+        RunTable table = new RunTable(look, columns, tracking.time().instant());
         Family family = tracking.overviews()
                 .families()
                 .of(found.records.stream().map(RunRecord::run).toList());

@@ -11,12 +11,13 @@ import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.Tag;
 import io.gimbal.web.Tracking;
+import io.gimbal.web.kit.CompareAddress;
 import io.gimbal.web.kit.Pages;
 import io.gimbal.web.kit.Said;
+import io.gimbal.web.kit.Script;
 import io.gimbal.web.kit.Section;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// The runs of an experiment, what is done with chosen ones, and the views of them that are kept. A form that is
 /// refused shows its page again with the reason; one that went well leads there, so that a reload repeats nothing.
@@ -62,7 +63,7 @@ public final class RunsRoutes {
 
     private Response show(Request request, Look look, Said said) {
         RunsView view = page.view(look, request.header("Host").orElse("localhost"), said);
-        Response shown = pages.show(request, Section.EXPERIMENTS, view.name(), "runs", view);
+        Response shown = pages.showCharts(request, Section.EXPERIMENTS, view.name(), Script.RUNS, "runs", view);
         return view.form().problem().isPresent() ? shown.withStatus(400) : shown;
     }
 
@@ -94,8 +95,7 @@ public final class RunsRoutes {
                     FEWEST_COMPARED + " to " + MOST_COMPARED + " runs can be compared, not " + runs.size()
                             + "; choose them by their boxes");
         }
-        return Response.seeOther("/compare?"
-                + runs.stream().map(RunId::new).map(run -> RUN + "=" + run).collect(Collectors.joining("&")));
+        return Response.seeOther(CompareAddress.of(runs.stream().map(RunId::new).toList()));
     }
 
     private void delete(RunId run) {

@@ -2,7 +2,6 @@ package io.gimbal.web.kit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -77,22 +76,6 @@ public final class Figures {
                 .round(new MathContext(5))
                 .stripTrailingZeros()
                 .toPlainString());
-    }
-
-    /// Two units at most: `820 ms`, `12.3 s`, `4 min 12 s`, `2 h 5 min`, `3 d 4 h`.
-    public static String duration(Duration taken) {
-        if (taken.toMillis() < 1_000) {
-            return taken.toMillis() + "\u202fms";
-        }
-        if (taken.toSeconds() < 60) {
-            return fixed(taken.toMillis() / 1000.0, 1) + "\u202fs";
-        }
-        if (taken.toMinutes() < 60) {
-            return taken.toMinutes() + "\u202fmin " + taken.toSecondsPart() + "\u202fs";
-        }
-        return taken.toHours() < 24
-                ? taken.toHours() + "\u202fh " + taken.toMinutesPart() + "\u202fmin"
-                : taken.toDays() + "\u202fd " + taken.toHoursPart() + "\u202fh";
     }
 
     public static String fixed(double value, int digits) {

@@ -2,10 +2,11 @@ package io.gimbal.web.kit;
 
 import java.util.List;
 
-/// What draws a page's charts.
+/// What a page does when scripts are there: mostly, draw its charts.
 public enum Script {
     NONE,
     STORY,
+    RUNS,
     RUN,
     COMPARE;
 
@@ -14,6 +15,7 @@ public enum Script {
         return switch (this) {
             case NONE -> List.of();
             case STORY -> List.of("htmx.min.js", "echarts.common.min.js", "charts.js", "story.js");
+            case RUNS -> List.of("runs.js");
             case RUN -> List.of("htmx.min.js", "echarts.min.js", "charts.js", "curve.js", "board.js");
             case COMPARE ->
                 List.of(

@@ -50,7 +50,11 @@
         ask(60);
       }
     });
-    box.addEventListener("blur", close);
+    box.addEventListener("blur", () => {
+      if (document.activeElement !== box) { // not when only the window is left
+        close();
+      }
+    });
     box.addEventListener("keydown", (event) => {
       if (event.key === " " && event.ctrlKey) {
         event.preventDefault();
