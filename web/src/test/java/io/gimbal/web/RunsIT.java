@@ -68,7 +68,7 @@ final class RunsIT {
         Locator options = page.locator("#filter-options [role=option]");
 
         box.pressSequentially("params.mo");
-        assertThat(options).hasText("params.model");
+        assertThat(options).hasText(new String[] {"params.model"});
         page.keyboard().press("ArrowDown");
         assertThat(box).hasAttribute("aria-activedescendant", "filter-option-0");
         page.keyboard().press("Enter");
@@ -80,7 +80,7 @@ final class RunsIT {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Tab");
         assertThat(box).hasValue("params.model = 'gbdt' ");
-        assertThat(options).hasText("AND");
+        assertThat(options).hasText(new String[] {"AND"});
         page.keyboard().press("Escape");
         assertThat(box).hasAttribute("aria-expanded", "false");
         page.keyboard().press("Enter");

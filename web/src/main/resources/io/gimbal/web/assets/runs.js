@@ -173,7 +173,8 @@
       all.indeterminate = here > 0 && here < boxes.length;
       forget.hidden = chosen.size === 0;
       count.textContent = chosen.size === 0 ? words
-        : chosen.size + " chosen" + (elsewhere > 0 ? ", " + elsewhere + " of them on other pages" : "");
+        : chosen.size + " chosen" + (elsewhere > 0 ? ", " + elsewhere + " of them on other pages" : "")
+          + (chosen.size > 50 ? "; at most 50 can be compared" : "");
       runs.querySelectorAll("button[data-least]").forEach((button) => {
         const most = Number(button.dataset.most || Infinity);
         button.disabled = chosen.size < Number(button.dataset.least) || chosen.size > most;

@@ -54,7 +54,7 @@ public final class LoggedKeys {
             return "WITH RECURSIVE k(key) AS (SELECT " + nextKey("") + " UNION ALL SELECT "
                     + nextKey(" AND t.key > k.key") + " FROM k WHERE k.key IS NOT NULL)"
                     + " SELECT n.name AS name, CASE WHEN " + end("") + " <> " + end(" DESC")
-                    + " THEN 1 ELSE 0 END AS varies FROM k JOIN tracking_key n ON n.id = k.key LIMIT " + MOST;
+                    + " THEN 1 ELSE 0 END AS varies FROM k CROSS JOIN tracking_key n WHERE n.id = k.key LIMIT " + MOST;
         }
 
         private String valueStatement() {
