@@ -33,8 +33,12 @@ record ExperimentsPage(Tracking tracking) {
                             .orElse("");
         }
 
-        Wanted at(Optional<PageToken> token) {
-            return new Wanted(name, isDeleted, token);
+        Wanted first() {
+            return new Wanted(name, isDeleted, Optional.empty());
+        }
+
+        Wanted next(PageToken token) {
+            return new Wanted(name, isDeleted, Optional.of(token));
         }
 
         Wanted other() {
@@ -71,8 +75,8 @@ record ExperimentsPage(Tracking tracking) {
                                 Objects.requireNonNull(
                                         activities.get(it.experiment().id()))))
                         .toList(),
-                wanted.after.map(_ -> wanted.at(Optional.empty()).href()).orElse(""),
-                page.next().map(_ -> wanted.at(page.next()).href()).orElse(""),
+                wanted.after.map(_ -> wanted.first().href()).orElse(""),
+                page.next().map(token -> wanted.next(token).href()).orElse(""),
                 said);
     }
 
