@@ -66,8 +66,8 @@ final class FaresWorld implements AutoCloseable {
 
     /// candidate, test (contract), staging (accuracy and speed), production (two reviewers with a checklist).
     private static StagePolicy policy() {
-        Prerequisite accuracy = Prerequisite.of(
-                "accuracy", "candidate.evaluation.rows >= 1000 && candidate.evaluation.mae <= champion.evaluation.mae");
+        Prerequisite accuracy =
+                Prerequisite.of("accuracy", "candidate.evaluation.rows >= 1000 && candidate.evaluation.mae <= 3.5");
         Prerequisite speed = Prerequisite.of("speed", "candidate.latency.p99_ms <= 20.0");
         Gate production = Gate.of("production", speed)
                 .withMaxAge(Duration.ofDays(30))

@@ -93,7 +93,7 @@ final class ModelBoardTest {
                 .containsSubsequence("features", "feature-service:taxi/fares", "1", "3")
                 .containsSubsequence("environment", "package numpy", "2.1", "2.3")
                 .containsSubsequence("model", "no change")
-                .containsSubsequence("metrics", "evaluation mae", "3.9", "2.6", "loss");
+                .containsSubsequence("metrics", "evaluation mae", "3.900", "2.600", "loss");
         assertThat(server.get(FARES + "/difference?from=1").status()).isEqualTo(400);
         assertThat(server.get(FARES + "/difference?from=1&to=99").status()).isEqualTo(404);
     }

@@ -70,7 +70,7 @@ final class Board {
                         .filter(alias -> alias.version().equals(id))
                         .map(alias -> alias.name().value())
                         .toList(),
-                Prose.of(version.reason().why()),
+                Prose.of(registry.differences().why(version).orElse("why not given")),
                 version.author(),
                 Figures.time(registry.versions().standing(id).since()),
                 next.map(Stage::value).orElse(""),

@@ -7,6 +7,8 @@ import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Prose;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What changed from one version to another.
@@ -22,6 +24,8 @@ public record DifferenceView(
         String versionHref,
         String why,
         List<Part> parts) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*(?:[eE][+-]?[0-9]+)?");
+
     public DifferenceView {
         parts = List.copyOf(parts);
     }
@@ -34,11 +38,27 @@ public record DifferenceView(
 
         /// What to say where there is no row.
         public String nothing() {
-            return untold ? "not known of one of the two" : "no change";
+            return untold ? "not known of both" : "no change";
         }
     }
 
-    public record Row(String name, String before, String after) {}
+    public record Row(String name, Value before, Value after) {}
+
+    /// @param whole what is meant where the text is shorter than that; empty otherwise
+    public record Value(String text, String whole) {
+        private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{40,64}\\b");
+        private static final int HEAD = 8;
+        private static final int TAIL = 4;
+
+        static Value of(String value) {
+            String text = DIGEST.matcher(value).replaceAll(found -> brief(found.group()));
+            return new Value(text, text.equals(value) ? "" : value);
+        }
+
+        private static String brief(String digest) {
+            return digest.substring(0, HEAD) + "…" + digest.substring(digest.length() - TAIL);
+        }
+    }
 
     static DifferenceView of(VersionDifference difference) {
         var model = difference.version().id().model();
@@ -59,14 +79,20 @@ public record DifferenceView(
         return new Part(
                 aspect.text(),
                 difference.untold().contains(aspect),
-                difference.in(aspect).stream().map(DifferenceView::row).toList());
+                difference.in(aspect).stream()
+                        .map(change -> row(aspect, change))
+                        .toList());
     }
 
-    private static Row row(FactChange change) {
-        return new Row(
-                change.name(),
-                change.before().orElse(Figures.NONE),
-                change.after().orElse(Figures.NONE));
+    private static Row row(Aspect aspect, FactChange change) {
+        return new Row(change.name(), value(aspect, change.before()), value(aspect, change.after()));
+    }
+
+    private static Value value(Aspect aspect, Optional<String> told) {
+        String text = told.orElse(Figures.NONE);
+        return aspect == Aspect.METRICS && NUMBER.matcher(text).matches()
+                ? new Value(Figures.number(Double.parseDouble(text)), text)
+                : Value.of(text);
     }
 
     /// How many things changed.

@@ -53,6 +53,7 @@ public record Metric(String title, String meaning, boolean basic, Function<Measu
         }
     }
 
+    private static final String LOGGED = "as the run logged it last";
     private static final double MILLIS_PER_HOUR = 3_600_000;
 
     static final List<Metric> ALL = List.of(
@@ -106,8 +107,7 @@ public record Metric(String title, String meaning, boolean basic, Function<Measu
 
     /// A metric that runs log by that name.
     static Metric logged(String name) {
-        return new Metric(
-                name, "as the run logged it last", false, it -> it.logged(name).map(Figures::number));
+        return new Metric(name, LOGGED, false, it -> it.logged(name).map(Figures::number));
     }
 
     private static String hours(Duration length, double count) {
@@ -116,6 +116,11 @@ public record Metric(String title, String meaning, boolean basic, Function<Measu
 
     private static String signed(double value) {
         return (value > 0 ? "+" : "") + Figures.number(value);
+    }
+
+    /// Whether people named it, who know what it means.
+    public boolean logged() {
+        return meaning.equals(LOGGED);
     }
 
     Optional<String> of(Measured version) {

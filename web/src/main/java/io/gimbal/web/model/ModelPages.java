@@ -146,7 +146,7 @@ public final class ModelPages {
                 aliases(registry, id),
                 metrics.stream().map(metric -> metric.of(known).orElse("")).toList(),
                 version.author(),
-                Prose.of(version.reason().why()),
+                Prose.of(registry.differences().why(version).orElse("not given")),
                 Figures.time(version.createdAt()));
     }
 

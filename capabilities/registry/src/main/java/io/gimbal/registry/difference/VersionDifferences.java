@@ -4,13 +4,13 @@ import io.gimbal.evidence.EvidenceLog;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Assets;
 import io.gimbal.registry.Aspect;
+import io.gimbal.registry.ClientRequests;
 import io.gimbal.registry.ModelVersion;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Producers;
 import io.gimbal.registry.Promotions;
 import io.gimbal.registry.TrainingRun;
 import io.gimbal.registry.VersionId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Compares versions of one model. Thread-safe.
 public final class VersionDifferences {
@@ -108,11 +109,17 @@ public final class VersionDifferences {
         return run.map(TrainingRun::facts).orElse(Map.of());
     }
 
+    /// What people said about why the version was made: who registered it, unless that was a client without a word, and
+    /// whoever ran its run.
+    public Optional<String> why(ModelVersion version) {
+        return why(version, run(version));
+    }
+
     private static Optional<String> why(ModelVersion version, Optional<TrainingRun> run) {
-        List<String> whys = new ArrayList<>();
-        whys.add(version.reason().why());
-        run.flatMap(TrainingRun::why).filter(text -> !whys.contains(text)).ifPresent(whys::add);
-        whys.removeIf(String::isBlank);
+        List<String> whys = Stream.concat(Stream.of(version.reason().why()), run.flatMap(TrainingRun::why).stream())
+                .filter(text -> !text.isBlank() && !text.equals(ClientRequests.NOT_GIVEN))
+                .distinct()
+                .toList();
         return whys.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", whys));
     }
 }
