@@ -7,7 +7,9 @@ import io.gimbal.json.JsonNumber;
 import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonString;
 import io.gimbal.json.JsonValue;
+import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +32,12 @@ final class CompareJson {
                 new TreeMap<>(Comparator.comparing(Column::kind).reversed().thenComparing(Column::name));
         for (int i = 0; i < records.size(); i++) {
             int run = i;
+            Run one = records.get(i).run();
+            one.endedAt()
+                    .map(end -> Duration.between(one.startedAt(), end).toMillis() / 1e3)
+                    .ifPresent(seconds -> values.computeIfAbsent(
+                                    new Column("run", "duration in seconds"), _ -> new HashMap<>())
+                            .put(run, Double.toString(seconds)));
             records.get(i)
                     .params()
                     .forEach(param -> values.computeIfAbsent(

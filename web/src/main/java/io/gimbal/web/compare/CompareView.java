@@ -37,8 +37,7 @@ public record CompareView(
     }
 
     /// @param cells of each run; empty where it has none
-    /// @param figures whether they are numbers
-    public record Row(String name, boolean differs, boolean figures, List<String> cells) {
+    public record Row(String name, boolean differs, List<String> cells) {
         public Row {
             cells = List.copyOf(cells);
         }

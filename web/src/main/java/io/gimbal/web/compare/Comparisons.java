@@ -96,17 +96,17 @@ public final class Comparisons {
 
     private List<CompareView.Section> sections(List<RunRecord> records) {
         return Stream.of(
-                        section("run", records, this::about, false),
-                        section("metrics", records, Comparisons::metrics, true),
-                        section("parameters", records, Comparisons::params, false),
-                        section("data", records, Comparisons::data, false),
-                        section("code", records, Comparisons::code, false),
+                        section("run", records, this::about),
+                        section("metrics", records, Comparisons::metrics),
+                        section("parameters", records, Comparisons::params),
+                        section("data", records, Comparisons::data),
+                        section("code", records, Comparisons::code),
                         section(
                                 "environment",
                                 records,
                                 record -> record.run().capture().environment(),
                                 false),
-                        section("tags", records, Comparisons::tags, false))
+                        section("tags", records, Comparisons::tags))
                 .filter(section -> !section.rows().isEmpty())
                 .toList();
     }
@@ -115,7 +115,7 @@ public final class Comparisons {
         Map<String, String> of(RunRecord record);
     }
 
-    private static CompareView.Section section(String name, List<RunRecord> records, Reading reading, boolean figures) {
+    private static CompareView.Section section(String name, List<RunRecord> records, Reading reading) {
         List<Map<String, String>> values = records.stream().map(reading::of).toList();
         TreeMap<String, Boolean> names = new TreeMap<>();
         values.forEach(one -> one.keySet().forEach(key -> names.put(key, true)));
@@ -126,13 +126,12 @@ public final class Comparisons {
                                 key,
                                 values.stream()
                                         .map(one -> one.getOrDefault(key, ""))
-                                        .toList(),
-                                figures))
+                                        .toList()))
                         .toList());
     }
 
-    private static CompareView.Row row(String name, List<String> cells, boolean figures) {
-        return new CompareView.Row(name, cells.stream().distinct().count() > 1, figures, cells);
+    private static CompareView.Row row(String name, List<String> cells) {
+        return new CompareView.Row(name, cells.stream().distinct().count() > 1, cells);
     }
 
     private Map<String, String> about(RunRecord record) {

@@ -3,20 +3,38 @@ package io.gimbal.web.run;
 import io.gimbal.tracking.ArtifactPath;
 import io.gimbal.tracking.Capture;
 import io.gimbal.tracking.Run;
+import io.gimbal.tracking.RunRecord;
 import io.gimbal.web.kit.Fact;
 import io.gimbal.web.kit.TrackingAddresses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Where a run's numbers came from, as a list of facts.
 final class CaptureFacts {
     private static final int CODE_LENGTH = 60;
 
+    private static final Map<String, String> CLIENT = new TreeMap<>(Map.of(
+            "mlflow.source.git.commit", "commit",
+            "mlflow.source.git.branch", "branch",
+            "mlflow.source.git.repoURL", "repository",
+            "mlflow.source.name", "source",
+            "mlflow.project.entryPoint", "entry point",
+            "mlflow.docker.image.uri", "image"));
+
     private CaptureFacts() {}
 
-    /// Nothing if nobody captured anything.
-    static List<Fact> of(Capture capture) {
+    /// Nothing if nobody captured anything. What is not captured may be in tags that the client sets by itself.
+    static List<Fact> of(RunRecord record) {
+        Capture capture = record.run().capture();
         List<Fact> facts = new ArrayList<>();
+        if (capture.equals(Capture.nothing())) {
+            CLIENT.forEach((tag, name) -> record.tags().stream()
+                    .filter(one -> one.key().value().equals(tag))
+                    .forEach(one -> facts.add(fact(name, one.value(), 0))));
+            return facts;
+        }
         capture.commit().ifPresent(commit -> facts.add(fact("commit", commit, 0)));
         capture.dirty().ifPresent(dirty -> facts.add(fact("local changes", dirty ? "yes" : "none", 0)));
         if (!capture.command().isEmpty()) {

@@ -1,11 +1,9 @@
 package io.gimbal.web.run;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.Excerpt;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Edge;
 import io.gimbal.graph.Edges;
-import io.gimbal.tracking.DatasetInput;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.LifecycleStage;
 import io.gimbal.tracking.ModelOutput;
@@ -29,7 +27,6 @@ import java.util.stream.Stream;
 public final class RunPages {
     private static final String NOTE = "mlflow.note.content";
     private static final String WHY = "gimbal.why";
-    private static final int SHORT_SOURCE = 300;
 
     private final Tracking tracking;
     private final Edges edges;
@@ -41,7 +38,7 @@ public final class RunPages {
         this.tracking = tracking;
         this.edges = edges;
         this.family = new RunFamily(tracking);
-        this.changes = new RunChanges(tracking.differences());
+        this.changes = new RunChanges(tracking.runs(), tracking.differences());
         this.files = new RunFiles(tracking.artifacts(), tracking.models(), tracking.yaml());
     }
 
@@ -68,9 +65,9 @@ public final class RunPages {
                         .toList(),
                 params(record),
                 tags(record),
-                CaptureFacts.of(record.run().capture()),
+                CaptureFacts.of(record),
                 CaptureFacts.files(record.run()),
-                record.inputs().stream().map(RunPages::data).toList(),
+                record.inputs().stream().map(DataFacts::of).toList(),
                 models(record),
                 versions(run.id()),
                 changes.of(record.run()),
@@ -151,16 +148,6 @@ public final class RunPages {
                 .filter(tag -> tag.key().value().equals(name))
                 .map(Tag::value)
                 .findFirst();
-    }
-
-    private static RunView.Data data(DatasetInput input) {
-        return new RunView.Data(
-                input.dataset().name(),
-                input.dataset().digest(),
-                input.context(),
-                Excerpt.of(input.dataset().source(), SHORT_SOURCE),
-                Excerpt.of(input.dataset().profile(), SHORT_SOURCE),
-                input.asset().map(AssetLink::of));
     }
 
     private List<RunView.Model> models(RunRecord record) {

@@ -127,7 +127,8 @@ public record RunView(
 
     /// @param before empty if it was added
     /// @param after empty if it went away
-    public record Change(String name, Optional<String> before, Optional<String> after) {}
+    /// @param moved by how much, of numbers; may be empty
+    public record Change(String name, Optional<String> before, Optional<String> after, String moved) {}
 
     /// What stands in one folder.
     ///

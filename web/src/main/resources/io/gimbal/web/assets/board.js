@@ -97,6 +97,7 @@
       if (!this.picture) {
         this.picture = new gimbal.curve.Picture(this.box, choices, async (wanted) => {
           const curve = await ask(this.key, wanted);
+          this.element.classList.toggle("single", curve?.points === 1 && wanted.from === undefined);
           return curve ? [{ name: this.name, curve, index: 0 }] : [];
         });
       }
@@ -134,7 +135,11 @@
     element.dataset.group = name;
     element.open = !system;
     const summary = document.createElement("summary");
-    summary.textContent = system ? "Of the machine" : name || "Metrics";
+    summary.textContent = system ? "Of the machine" : name || "Without a group";
+    const count = document.createElement("span");
+    count.className = "quiet";
+    count.dataset.count = "";
+    summary.append(" ", count);
     const cardsOf = document.createElement("div");
     cardsOf.className = "cards";
     element.append(summary, cardsOf);
@@ -156,6 +161,9 @@
           watch.observe(fresh.element);
         }
       });
+    });
+    place.querySelectorAll("[data-count]").forEach((count) => {
+      count.textContent = count.closest(".group").querySelectorAll(".card").length;
     });
     bar.hidden = cards.size === 0;
     filter();

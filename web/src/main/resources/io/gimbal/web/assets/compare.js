@@ -95,14 +95,14 @@
   function option(select, column) {
     const element = document.createElement("option");
     element.value = gimbal.parallel.id(column);
-    element.textContent = column.name + (column.kind === "metric" ? "" : " (param)");
+    element.textContent = column.name + (column.kind === "param" ? " (param)" : "");
     select.append(element);
   }
 
   // Parallel coordinates.
-  const AXES = 10;
+  const AXES = Math.max(3, Math.min(10, Math.floor(document.querySelector("[data-parallel]").clientWidth / 95)));
   const usual = data.columns.filter((column) => gimbal.parallel.differs(column) && !column.name.startsWith("system/"));
-  const first = usual.filter((column) => column.kind === "param").slice(0, 6).concat(usual.filter((column) => column.kind === "metric").slice(0, AXES - 6));
+  const first = usual.filter((column) => column.kind === "param").slice(0, Math.ceil(AXES / 2)).concat(usual.filter((column) => column.kind === "metric").slice(0, Math.floor(AXES / 2)));
   let chosen = state.has("axis") ? state.getAll("axis").map((id) => byId.get(id)).filter(Boolean) : first;
   const colourBy = document.querySelector("[name=colour]");
   data.columns.filter((column) => column.numbers).forEach((column) => option(colourBy, column));
@@ -110,8 +110,12 @@
   colourBy.value = state.get("colour") ?? (lastMetric ? gimbal.parallel.id(lastMetric) : "");
 
   const parallel = chart(document.querySelector("[data-parallel]"), (made, element) => {
-    element.classList.toggle("empty", chosen.length === 0);
-    made.setOption(gimbal.parallel.options(data, chosen, byId.get(colourBy.value)), { notMerge: true });
+    element.hidden = chosen.length < 2;
+    document.querySelector("[data-parallel-empty]").hidden = !element.hidden;
+    if (!element.hidden) {
+      made.resize();
+      made.setOption(gimbal.parallel.options(data, chosen, byId.get(colourBy.value)), { notMerge: true });
+    }
   });
   const says = document.querySelector("[data-parallel-says]");
   const invitation = says.textContent;
@@ -147,7 +151,7 @@
     box.type = "checkbox";
     box.value = gimbal.parallel.id(column);
     box.checked = chosen.includes(column);
-    label.append(box, " " + column.name + (column.kind === "metric" ? "" : " (param)"));
+    label.append(box, " " + column.name + (column.kind === "param" ? " (param)" : ""));
     axes.append(label);
   });
   axes.addEventListener("change", () => {
@@ -174,7 +178,9 @@
   const start = (name, column) => {
     control(name).value = byId.has(state.get(name)) ? state.get(name) : column ? gimbal.parallel.id(column) : "";
   };
-  start("across", usual.find((column) => column.kind === "param" && column.numbers) ?? usual[0] ?? data.columns[0]);
+  const variety = (column) => new Set(column.values).size;
+  const varied = usual.filter((column) => column.kind === "param" && column.numbers).sort((a, b) => variety(b) - variety(a));
+  start("across", varied[0] ?? usual[0] ?? data.columns[0]);
   start("up", usual.findLast((column) => column.kind === "metric") ?? usual.at(-1) ?? data.columns.at(-1));
   ["logacross", "logup"].forEach((name) => { control(name).checked = state.get(name) === "1"; });
   const scatter = chart(document.querySelector("[data-scatter]"), (made) => {

@@ -69,7 +69,7 @@
         return null;
       }
       const x = middle(curve, i);
-      const fade = Math.min(Math.sqrt(weight), 0.999) ** (((x - before) / width) * 1000);
+      const fade = Math.min(Math.sqrt(weight), 0.999) ** (((x - before) / width) * 200);
       sum = sum * fade + value;
       last = last * fade + 1;
       before = x;
@@ -107,14 +107,17 @@
       z: 1,
       tooltip: { show: false },
       clip: true,
-      data: drawn.length ? [[middle(curve, drawn[0]), curve.min[drawn[0]]]] : [],
-      renderItem: (_, api) => ({
+      // The axis must reach as far as the band, which is drawn once.
+      data: drawn.length ? [Math.min, Math.max].map((most, end) => [
+        middle(curve, drawn[0]), drawn.reduce((far, i) => most(far, (end ? curve.max : curve.min)[i]), (end ? curve.max : curve.min)[drawn[0]]),
+      ]) : [],
+      renderItem: ({ dataIndex }, api) => dataIndex === 0 && ({
         type: "polygon",
         shape: {
           points: drawn.map((i) => api.coord([middle(curve, i), curve.max[i]]))
             .concat(drawn.toReversed().map((i) => api.coord([middle(curve, i), curve.min[i]]))),
         },
-        style: { fill: shown.style.colour, opacity: 0.16 },
+        style: { fill: shown.style.colour, fillOpacity: 0.16, stroke: shown.style.colour, strokeOpacity: 0.45, lineWidth: 0.7 },
       }),
     };
   }
@@ -179,16 +182,18 @@
     return name + "  " + [number(curve.mean[nearest]) + range].concat(notes).join(", ");
   }
 
-  function axisX({ x, logx, from, to }) {
+  function axisX(list, { x, logx, from, to }) {
     const log = logx && x === "step";
+    const least = Math.min(...list.map(({ curve }) => curve.from[0]));
+    const greatest = Math.max(...list.map(({ curve }) => curve.to.reduce((far, end) => Math.max(far, end))));
     return {
       type: x === "time" ? "time" : log ? "log" : "value",
-      min: from ?? (log ? undefined : "dataMin"),
-      max: to ?? (log ? undefined : "dataMax"),
+      min: from ?? (log || !list.length ? undefined : least),
+      max: to ?? (log || !list.length || least === greatest ? undefined : greatest),
       splitLine: { show: false },
       axisLine: { onZero: false, lineStyle: { color: colour("line-strong") } },
       axisTick: { lineStyle: { color: colour("line-strong") } },
-      axisLabel: Object.assign(axisText(), { hideOverlap: true, formatter: x === "time" ? undefined : x === "relative" ? elapsed : short }),
+      axisLabel: Object.assign(axisText(), { hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right", formatter: x === "time" ? undefined : x === "relative" ? elapsed : short }),
       axisPointer: { label: { show: false }, lineStyle: { color: colour("ink-quiet") } },
       splitNumber: 4,
     };
@@ -210,7 +215,7 @@
       grid: { left: 8, right: 14, top: 12, bottom: 6, containLabel: true },
       tooltip: tooltip(shown, choices),
       toolbox: { top: -40, feature: { dataZoom: { yAxisIndex: "none", brushStyle: { color: colour("accent"), opacity: 0.14, borderWidth: 0 } } } },
-      xAxis: axisX(choices),
+      xAxis: axisX(shown, choices),
       yAxis: {
         type: choices.logy ? "log" : "value",
         scale: true,

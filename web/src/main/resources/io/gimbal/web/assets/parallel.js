@@ -9,13 +9,19 @@
   const categories = (column) => [...new Set(column.values.filter((value) => value !== null).map(String))].sort();
   const differs = (column) => new Set(column.values.map(String)).size > 1;
 
+  // Spread over more than two powers of ten, all above zero: told apart only by their powers.
+  function isWide(column) {
+    const values = column.values.filter((value) => value !== null);
+    return column.numbers && Math.min(...values) > 0 && Math.max(...values) >= 100 * Math.min(...values);
+  }
+
   function axis(column, dim) {
     const numbers = column.numbers;
     const short = column.name.length > 18 ? "…" + column.name.slice(-17) : column.name;
     return {
       dim,
       name: short,
-      type: numbers ? "value" : "category",
+      type: numbers ? (isWide(column) ? "log" : "value") : "category",
       scale: true,
       data: numbers ? undefined : categories(column),
       nameTextStyle: Object.assign(axisText(), { color: colour(column.kind === "metric" ? "accent" : "ink-soft") }),

@@ -70,11 +70,11 @@ final class SqlCurveStore implements CurveStore {
     public void scan(Transaction transaction, SeriesKey series, Moment from, Moment end, PointConsumer consumer)
             throws SQLException {
         transaction.scan(
-                "SELECT at, step, CASE WHEN nan THEN NULL ELSE value END AS value" + STRETCH
-                        + " ORDER BY at, step, value, nan",
+                "SELECT at, step, value, nan" + STRETCH + " ORDER BY at, step, value, nan",
                 row -> {
-                    double value = row.findReal("value").orElse(Double.NaN);
-                    consumer.accept(row.integer("at"), row.integer("step"), value);
+                    double value = row.real("value");
+                    boolean nan = value == 0 && row.flag("nan"); // which is stored as zero
+                    consumer.accept(row.integer("at"), row.integer("step"), nan ? Double.NaN : value);
                     return true;
                 },
                 stretch(series, from, end));
