@@ -25,7 +25,7 @@ final class Housekeeping implements AutoCloseable {
     private static final JobName GC = new JobName("gc");
     private static final JobName CURVES = new JobName("curves");
     private static final JobKey TRACKING = new JobKey("tracking");
-    private static final Duration CURVES_PAUSE = Duration.ofSeconds(30);
+    private static final Duration CURVES_PAUSE = Duration.ofSeconds(15);
 
     private final Jobs jobs;
     private final GarbageCollection garbage;

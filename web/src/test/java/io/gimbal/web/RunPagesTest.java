@@ -44,7 +44,7 @@ final class RunPagesTest {
     @Test
     void aRunTellsWhatItWasGivenAndWhatCameOut() {
         assertThat(page("baseline").text())
-                .contains("baseline <span class=\"chip \" id=\"run-status\">finished")
+                .contains("baseline <span class=\"chip \" id=\"run-status\" hx-swap-oob=\"true\">finished")
                 .contains("took 12 s")
                 .containsSubsequence("id=\"metrics\"", "mae", "4.610", "rows", "84\u202f211")
                 .containsSubsequence("id=\"parameters\"", "model", "median")

@@ -104,8 +104,7 @@ public final class Comparisons {
                         section(
                                 "environment",
                                 records,
-                                record -> record.run().capture().environment(),
-                                false),
+                                record -> record.run().capture().environment()),
                         section("tags", records, Comparisons::tags))
                 .filter(section -> !section.rows().isEmpty())
                 .toList();

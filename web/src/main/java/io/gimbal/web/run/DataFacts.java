@@ -48,9 +48,11 @@ final class DataFacts {
     }
 
     private static String size(LoggedDataset dataset) {
-        return object(dataset.profile())
-                .filter(json -> json.fields().get("num_rows") instanceof JsonNumber)
-                .map(json -> Figures.number(((JsonNumber) json.fields().get("num_rows")).doubleValue()) + " rows")
+        return object(dataset.profile()).stream()
+                .map(json -> json.fields().get("num_rows"))
+                .filter(JsonNumber.class::isInstance)
+                .map(rows -> Figures.number(((JsonNumber) rows).doubleValue()) + " rows")
+                .findFirst()
                 .orElseGet(() -> Excerpt.of(dataset.profile(), SHORT));
     }
 

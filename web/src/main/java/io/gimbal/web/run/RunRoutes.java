@@ -34,7 +34,7 @@ public final class RunRoutes {
                 Route.get(RUN, request -> show(request, RunFiles.Wanted.ROOT)),
                 Route.get(RUN + "/artifacts", request -> show(request, wanted(request))),
                 Route.get(RUN + "/file", this::file),
-                Route.get(RUN + "/now", request -> pages.part("runnow", runs.latest(run(request)))),
+                Route.get(RUN + "/now", request -> pages.part("runpart", runs.latest(run(request)))),
                 Route.get(RUN + "/changes", this::changes));
     }
 

@@ -54,7 +54,7 @@
       this.key = row.dataset.metric;
       this.name = row.querySelector("th").textContent;
       this.element = document.createElement("figure");
-      this.element.className = "card";
+      this.element.className = "plot";
       this.element.dataset.card = this.key;
       const title = document.createElement("figcaption");
       const text = document.createElement("span");
@@ -127,11 +127,11 @@
     const name = table.dataset.group;
     const known = [...place.children].find((one) => one.dataset.group === name);
     if (known) {
-      return known.querySelector(".cards");
+      return known.querySelector(".plots");
     }
     const system = table.dataset.system === "true";
     const element = document.createElement("details");
-    element.className = "group";
+    element.className = "plotgroup";
     element.dataset.group = name;
     element.open = !system;
     const summary = document.createElement("summary");
@@ -141,7 +141,7 @@
     count.dataset.count = "";
     summary.append(" ", count);
     const cardsOf = document.createElement("div");
-    cardsOf.className = "cards";
+    cardsOf.className = "plots";
     element.append(summary, cardsOf);
     const after = system ? null : [...place.children].find((one) => one.dataset.group === "system") ?? null;
     place.insertBefore(element, after);
@@ -163,7 +163,7 @@
       });
     });
     place.querySelectorAll("[data-count]").forEach((count) => {
-      count.textContent = count.closest(".group").querySelectorAll(".card").length;
+      count.textContent = count.closest(".plotgroup").querySelectorAll(".plot").length;
     });
     bar.hidden = cards.size === 0;
     filter();
@@ -177,8 +177,8 @@
       card.element.hidden = !words.every((word) => card.key.toLowerCase().includes(word));
       count += card.element.hidden ? 0 : 1;
     });
-    place.querySelectorAll(".group").forEach((one) => {
-      one.hidden = !one.querySelector(".card:not([hidden])");
+    place.querySelectorAll(".plotgroup").forEach((one) => {
+      one.hidden = !one.querySelector(".plot:not([hidden])");
       if (words.length && !one.hidden) {
         one.open = true;
       }
