@@ -86,10 +86,10 @@ final class RunPagesIT {
         assertThat(buckets).isBetween(50, 1_500);
         assertThat(greatest(picture)).isEqualTo(999.0);
 
-        drag(page, picture, 0.3, 0.305);
+        drag(page, picture, 0.3, 0.4);
 
-        assertThat(picture).hasAttribute("data-points", Pattern.compile("^\\d{2,3}$"));
-        assertThat(picture.getAttribute("data-drawn")).isEqualTo(picture.getAttribute("data-points"));
+        assertThat(picture).hasAttribute("data-points", Pattern.compile("^\\d{3,4}$"));
+        assertThat(Integer.parseInt(picture.getAttribute("data-drawn"))).isGreaterThan(100);
         picture.dblclick();
         assertThat(picture).hasAttribute("data-points", Integer.toString(LONG));
         page.context().close();

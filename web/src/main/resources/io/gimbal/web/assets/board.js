@@ -38,12 +38,17 @@
     });
   }
 
+  let failed = false;
   async function fetchSome(some) {
     try {
       const curves = await gimbal.curve.load([run], some.map(({ key }) => key), some[0].wanted);
-      says.textContent = "";
+      if (failed) {
+        failed = false;
+        filter();
+      }
       some.forEach((one, i) => one.resolve(curves[i]));
     } catch (failure) {
+      failed = true;
       says.textContent = "Not drawn: " + failure.message;
       some.forEach((one) => one.resolve(null));
     }
