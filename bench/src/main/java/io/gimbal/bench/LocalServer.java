@@ -28,20 +28,20 @@ public final class LocalServer implements Serving {
         List<String> command = new ArrayList<>(
                 List.of(root.resolve("gimbal").toString(), "server", "--home", home.toString(), "--port", "0"));
         command.addAll(settings);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new LocalServer(process, address(process));
+        Path log = home.resolve("server.log");
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
+        return new LocalServer(process, address(process, log));
     }
 
-    private static URI address(Process process) throws IOException {
+    private static URI address(Process process, Path log) throws IOException {
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(GREETING)) {
                 return URI.create(line.substring(GREETING.length()));
             }
         }
-        throw new IllegalStateException("the server did not start");
+        throw new IllegalStateException("the server did not start; its log: " + log);
     }
 
     @Override
