@@ -54,7 +54,7 @@ final class FullDiskIT {
     }
 
     private PackagedServer startServer() throws IOException {
-        return PackagedServer.start(folder.resolve("disk/home"), disk.around());
+        return PackagedServer.start(folder.resolve("disk/home"), disk.around(), List.of());
     }
 
     @Test

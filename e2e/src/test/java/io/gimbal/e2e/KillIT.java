@@ -3,6 +3,7 @@ package io.gimbal.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -41,12 +42,25 @@ final class KillIT {
         survives("artifacts", new ArtifactLoad());
     }
 
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void metricsSurviveOnPostgres() throws Exception {
+        try (RestartablePostgres postgres = RestartablePostgres.start(folder.resolve("postgres"))) {
+            survives("metrics on PostgreSQL", new MetricLoad(), postgres.settings());
+        }
+    }
+
     private void survives(String name, Load load) throws Exception {
+        survives(name, load, List.of());
+    }
+
+    private void survives(String name, Load load, List<String> settings) throws Exception {
         long wanted = Long.getLong("gimbal.kills.seed");
         long seed = wanted == 0 ? RandomGenerator.getDefault().nextLong(1, Long.MAX_VALUE) : wanted;
         System.out.println(name + ": " + KILLS + " kills, seed " + seed);
 
-        KilledServer.Tally tally = new KilledServer(folder.resolve("home"), load, new Random(seed)).run(KILLS);
+        KilledServer.Start start = () -> PackagedServer.start(folder.resolve("home"), List.of(), settings);
+        KilledServer.Tally tally = new KilledServer(start, load, new Random(seed)).run(KILLS);
 
         System.out.println(name + ": " + tally.acknowledged() + " acknowledged, " + tally.found() + " found, "
                 + tally.lost() + " lost after " + tally.kills() + " kills; " + tally.changes()

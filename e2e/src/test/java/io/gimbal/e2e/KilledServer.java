@@ -4,7 +4,6 @@ import io.gimbal.client.GimbalClient;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +28,7 @@ final class KilledServer {
     /// Of each writer, after each kill.
     private static final int LATEST = 25;
 
-    private final Path home;
+    private final Start start;
     private final Load load;
     private final Random random;
     private final List<Writer> writers;
@@ -37,8 +36,13 @@ final class KilledServer {
     /// Makes audited changes beside the load, so that the chain grows at the moment of the kill.
     private final Writer changes = new Writer(new ChangeLoad(), 0);
 
-    KilledServer(Path home, Load load, Random random) {
-        this.home = home;
+    /// Starts it on what is there.
+    interface Start {
+        PackagedServer server() throws IOException;
+    }
+
+    KilledServer(Start start, Load load, Random random) {
+        this.start = start;
         this.load = load;
         this.random = random;
         this.writers = IntStream.range(0, WRITERS)
@@ -47,18 +51,18 @@ final class KilledServer {
     }
 
     Tally run(int kills) throws IOException, InterruptedException {
-        try (PackagedServer server = PackagedServer.start(home)) {
+        try (PackagedServer server = start.server()) {
             load.prepare(server.client(), WRITERS);
         }
         for (int kill = 0; kill < kills; kill++) {
-            try (PackagedServer server = PackagedServer.start(home)) {
+            try (PackagedServer server = start.server()) {
                 if (kill > 0) {
                     requireLatest(server.client(), kill);
                 }
                 writeUntilKilled(server);
             }
         }
-        try (PackagedServer server = PackagedServer.start(home)) {
+        try (PackagedServer server = start.server()) {
             GimbalClient client = server.client();
             long acknowledged = writers.stream().mapToLong(Writer::acknowledged).sum();
             long lost =

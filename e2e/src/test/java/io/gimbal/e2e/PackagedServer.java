@@ -27,11 +27,12 @@ final class PackagedServer implements AutoCloseable {
 
     /// Starts it on the home and waits until it answers.
     static PackagedServer start(Path home) throws IOException {
-        return start(home, List.of());
+        return start(home, List.of(), List.of());
     }
 
     /// @param around the command that it is an argument of
-    static PackagedServer start(Path home, List<String> around) throws IOException {
+    /// @param settings further options of the server
+    static PackagedServer start(Path home, List<String> around, List<String> settings) throws IOException {
         Path errors = home.resolveSibling(home.getFileName() + ".log");
         List<String> command = new ArrayList<>(around);
         command.addAll(List.of(
@@ -46,6 +47,7 @@ final class PackagedServer implements AutoCloseable {
                 home.toString(),
                 "--port",
                 "0"));
+        command.addAll(settings);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("GIMBAL_"));

@@ -5,6 +5,7 @@ import io.gimbal.client.GimbalException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /// Writes one number after the other, over the lives of several servers.
@@ -35,6 +36,26 @@ final class Writer {
                 throw e;
             }
         }
+    }
+
+    /// As long as wanted, on a server whose database may be away for a while: it says that trying again may help, and
+    /// what it refused may be there or not.
+    ///
+    /// @return how often it was refused
+    long write(GimbalClient client, AtomicLong acknowledged, BooleanSupplier wanted) {
+        long refused = 0;
+        while (wanted.getAsBoolean()) {
+            try {
+                write(client);
+                acknowledged.incrementAndGet();
+            } catch (GimbalException e) {
+                if (!e.retryable() || e.code().equals(GimbalException.UNREACHABLE)) {
+                    throw e;
+                }
+                refused++;
+            }
+        }
+        return refused;
     }
 
     /// One number.
