@@ -1,6 +1,7 @@
 package io.gimbal.web.experiment;
 
 import io.gimbal.tracking.ExperimentId;
+import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.overview.LoggedKey;
 import io.gimbal.tracking.overview.LoggedKeys;
 import io.gimbal.tracking.overview.LoggedKeys.Kind;
@@ -10,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The columns there are, and those that are shown to who chose none: what differs from run to run comes first.
+/// The columns there are, and those that are shown to who chose none: what differs from run to run comes first, and of
+/// that what most of the latest runs have.
 final class ColumnChoice {
     private static final int METRICS_AT_FIRST = 5;
     private static final int PARAMS_AT_FIRST = 5;
@@ -29,26 +32,33 @@ final class ColumnChoice {
     }
 
     /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT if one of the texts names no column
-    List<Column> chosen(List<String> texts) {
-        return texts.isEmpty() ? usual() : texts.stream().map(Column::parse).toList();
+    static List<Column> chosen(List<String> texts) {
+        return texts.stream().map(Column::parse).toList();
     }
 
-    private List<Column> usual() {
+    /// @param latest some of the latest runs
+    List<Column> usual(List<RunRecord> latest) {
+        Map<String, Integer> counts = new HashMap<>();
+        latest.forEach(run -> {
+            run.metrics().forEach(metric -> counts.merge(metric.key().value(), 1, Integer::sum));
+            run.params().forEach(param -> counts.merge(param.key().value(), 1, Integer::sum));
+        });
         return Stream.of(
                         Stream.of(OwnColumn.STARTED, OwnColumn.DURATION, OwnColumn.USER),
-                        telling(Kind.METRIC, METRICS_AT_FIRST),
-                        telling(Kind.PARAM, PARAMS_AT_FIRST),
+                        telling(Kind.METRIC, counts, METRICS_AT_FIRST),
+                        telling(Kind.PARAM, counts, PARAMS_AT_FIRST),
                         Stream.of(OwnColumn.SOURCE, OwnColumn.DATASET))
                 .<Column>flatMap(it -> it)
                 .toList();
     }
 
-    /// Those that vary before those that do not, what a machine says of itself last.
-    private Stream<Column> telling(Kind kind, int most) {
+    /// What a machine says of itself comes last.
+    private Stream<Column> telling(Kind kind, Map<String, Integer> counts, int most) {
         return of(kind).stream()
                 .sorted(Comparator.comparing(LoggedKey::varies)
                         .reversed()
-                        .thenComparing(key -> key.name().startsWith("system/")))
+                        .thenComparing(key -> key.name().startsWith("system/"))
+                        .thenComparing(key -> -counts.getOrDefault(key.name(), 0)))
                 .limit(most)
                 .map(key -> new KeyColumn(kind, key.name()));
     }

@@ -60,9 +60,10 @@ final class RunsPage {
     RunsView view(Look look, String server, Said said) {
         Experiment experiment = tracking.experiments().get(look.experiment());
         ColumnChoice choice = new ColumnChoice(tracking.overviews().keys(), experiment.id());
-        List<Column> columns = choice.chosen(look.columns());
         Optional<FilterProblem> problem = problem(look.filter());
         Found found = problem.isPresent() ? Found.NOTHING : search(look);
+        List<Column> columns =
+                look.columns().isEmpty() ? choice.usual(latest(look, found)) : ColumnChoice.chosen(look.columns());
         boolean isNew = found.records.isEmpty()
                 && look.first().equals(Look.at(experiment.id()).called(look.view()));
         return new RunsView(
@@ -101,6 +102,12 @@ final class RunsPage {
                 List.of(look.experiment()), look.lifecycle(), look.filter(), look.orders(), SIZE, look.after());
         Optional<PageToken> next = tracking.searches().runs().search(query, records::add);
         return new Found(records, next);
+    }
+
+    /// The same for every page, filter and order, so that columns stay where they are.
+    private List<RunRecord> latest(Look look, Found found) {
+        Look plain = Look.at(look.experiment());
+        return look.called("").equals(plain) ? found.records : search(plain).records;
     }
 
     private List<Tab> tabs(Look look) {

@@ -66,16 +66,17 @@ public final class Figures {
             return value > 0 ? "∞" : "\u2212∞";
         }
         double size = Math.abs(value);
-        if (value == Math.rint(value) && size < 1e9) {
-            return minus(count((long) value));
+        if (size < 1e15 && (value == Math.rint(value) || size >= 1e4)) {
+            return minus(count(Math.round(value)));
         }
-        if (size < 1e-4 || size >= 1e9) {
-            return minus(String.format(Locale.ROOT, "%.4e", value));
-        }
-        return minus(BigDecimal.valueOf(value)
-                .round(new MathContext(5))
-                .stripTrailingZeros()
-                .toPlainString());
+        BigDecimal digits = BigDecimal.valueOf(value).round(new MathContext(5)).stripTrailingZeros();
+        return minus(size < 1e-4 || size >= 1e15 ? power(digits) : digits.toPlainString());
+    }
+
+    /// `1.25e-7`.
+    private static String power(BigDecimal digits) {
+        BigDecimal first = new BigDecimal(digits.unscaledValue(), digits.precision() - 1);
+        return first.toPlainString() + "e" + (digits.precision() - digits.scale() - 1);
     }
 
     public static String fixed(double value, int digits) {
