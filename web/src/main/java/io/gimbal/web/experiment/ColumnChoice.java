@@ -58,7 +58,7 @@ final class ColumnChoice {
                 .sorted(Comparator.comparing(LoggedKey::varies)
                         .reversed()
                         .thenComparing(key -> key.name().startsWith("system/"))
-                        .thenComparing(key -> -counts.getOrDefault(key.name(), 0)))
+                        .thenComparingInt(key -> -counts.getOrDefault(key.name(), 0)))
                 .limit(most)
                 .map(key -> new KeyColumn(kind, key.name()));
     }
