@@ -34,9 +34,8 @@ final class CurveRoutesTest {
     void start() {
         tracking = TrackingFixtures.on(TestDatabases.sqlite(folder));
         run = tracking.startRun().id();
-        server = TestServer.start(new CurveRoutes(
-                        new Curves(tracking.database(), SqlTrackingStores.curves(), tracking.runs()))
-                .routes());
+        server = TestServer.start(
+                new CurveRoutes(new Curves(tracking.database(), SqlTrackingStores.curves(), tracking.runs())).routes());
     }
 
     @AfterEach

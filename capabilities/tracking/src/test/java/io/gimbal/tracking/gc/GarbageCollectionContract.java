@@ -30,6 +30,10 @@ import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.Tag;
 import io.gimbal.tracking.TrackingFixtures;
 import io.gimbal.tracking.artifacts.ArtifactTree;
+import io.gimbal.tracking.curves.CurveAxis;
+import io.gimbal.tracking.curves.CurveQuery;
+import io.gimbal.tracking.curves.Curves;
+import io.gimbal.tracking.curves.Stretch;
 import io.gimbal.tracking.models.LoggedModel;
 import io.gimbal.tracking.models.LoggedModelDraft;
 import io.gimbal.tracking.store.SqlTrackingStores;
@@ -165,6 +169,33 @@ abstract class GarbageCollectionContract {
         assertThat(rows()).isEqualTo(before);
         assertThat(tracking.experiments().create(ExperimentDraft.named("taxi")).id())
                 .isNotEqualTo(taxi.id());
+    }
+
+    @Test
+    void theSegmentsOfALongMetricGoWithItsRun() {
+        Run run = tracking.startRun();
+        for (int from = 0; from < 9_000; from += RunBatch.MAX_SIZE) {
+            List<Metric> metrics = IntStream.range(from, from + RunBatch.MAX_SIZE)
+                    .mapToObj(i -> Metric.of("loss", i, tracking.now().plusMillis(i), i))
+                    .toList();
+            tracking.log().append(run.id(), RunBatch.ofMetrics(metrics));
+        }
+        new Curves(tracking.database(), SqlTrackingStores.curves(), tracking.runs())
+                .list(new CurveQuery(List.of(run.id()), List.of(new Key("loss")), CurveAxis.STEP, 10, Stretch.ALL));
+        assertThat(segments()).isEqualTo(2);
+        tracking.runs().delete(run.id());
+        tracking.tick(1);
+
+        collect();
+
+        assertThat(segments()).isZero();
+    }
+
+    private long segments() {
+        return tracking.database()
+                .read(transaction -> transaction.find(
+                        "SELECT COUNT(*) AS segments FROM tracking_curve", row -> row.integer("segments")))
+                .orElseThrow();
     }
 
     @Test
