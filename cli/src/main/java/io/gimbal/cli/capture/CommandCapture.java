@@ -37,6 +37,8 @@ public record CommandCapture(Told told, Map<String, String> files, List<String> 
             "renv.lock",
             "pom.xml");
 
+    private static final int MAX_COMMAND = 19_000;
+
     private static final List<String> VARIABLES =
             List.of("VIRTUAL_ENV", "CONDA_DEFAULT_ENV", "PYTHONHASHSEED", "CUDA_VISIBLE_DEVICES", "OMP_NUM_THREADS");
 
@@ -78,7 +80,7 @@ public record CommandCapture(Told told, Map<String, String> files, List<String> 
         Told told = new Told(
                 code.commit().orElse(null),
                 code.dirty().orElse(null),
-                Secrets.mask(command).stream().map(CommandCapture::quoted).collect(Collectors.joining(" ")),
+                commandLine(command),
                 seeds(variables, seed),
                 environment(folder, variables, packages),
                 digest(files, CHANGES),
@@ -93,6 +95,14 @@ public record CommandCapture(Told told, Map<String, String> files, List<String> 
     private static @Nullable String digest(Map<String, String> files, String path) {
         String text = files.get(path);
         return text == null ? null : Digest.of(text).toString();
+    }
+
+    /// Without secrets. Of one that is longer than tracking takes, the beginning.
+    private static String commandLine(List<String> command) {
+        String text = Secrets.mask(command).stream().map(CommandCapture::quoted).collect(Collectors.joining(" "));
+        return text.length() <= MAX_COMMAND
+                ? text
+                : text.substring(0, MAX_COMMAND) + " # cut here: it has " + text.length() + " characters";
     }
 
     /// As a shell would take it.

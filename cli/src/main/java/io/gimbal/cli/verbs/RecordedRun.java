@@ -24,6 +24,8 @@ record RecordedRun(GimbalClient client, String id, String name, String experimen
     /// How long its end is tried to be recorded when the server is away for a moment.
     private static final List<Integer> PAUSES = List.of(1, 2, 4, 8);
 
+    private static final int MAX_SOURCE = 500;
+
     private record NewRun(
             @Nullable String experiment,
             @Nullable String name,
@@ -58,7 +60,9 @@ record RecordedRun(GimbalClient client, String id, String name, String experimen
         wish.why().ifPresent(text -> tags.put("gimbal.why", text));
         tags.put("mlflow.user", System.getProperty("user.name"));
         tags.put("mlflow.source.type", "LOCAL");
-        tags.put("mlflow.source.name", told.command());
+        tags.put(
+                "mlflow.source.name",
+                told.command().substring(0, Math.min(told.command().length(), MAX_SOURCE)));
         Optional.ofNullable(told.commit()).ifPresent(commit -> tags.put("mlflow.source.git.commit", commit));
         return tags;
     }
