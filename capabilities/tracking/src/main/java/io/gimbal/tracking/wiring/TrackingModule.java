@@ -30,6 +30,7 @@ import io.gimbal.tracking.http.TrackingRoutes;
 import io.gimbal.tracking.http.ViewRoutes;
 import io.gimbal.tracking.models.LoggedModels;
 import io.gimbal.tracking.overview.Overviews;
+import io.gimbal.tracking.search.DatasetSearch;
 import io.gimbal.tracking.search.ExperimentSearch;
 import io.gimbal.tracking.search.LoggedModelSearch;
 import io.gimbal.tracking.search.RunSearch;
@@ -80,7 +81,8 @@ public record TrackingModule(
         Searches searches = new Searches(
                 new RunSearch(database),
                 new ExperimentSearch(database, SqlTrackingStores.experiments()),
-                new LoggedModelSearch(database, SqlTrackingStores.models()));
+                new LoggedModelSearch(database, SqlTrackingStores.models()),
+                new DatasetSearch(database));
         Artifacts artifacts = new ArtifactTree(database, storage.blobs(), SqlTrackingStores.artifacts(), time);
         RunAssets assets = new RunAssets(graph.assets(), graph.edges());
         SavedViews views = new SavedViews(database, SqlTrackingStores.views(), experiments);

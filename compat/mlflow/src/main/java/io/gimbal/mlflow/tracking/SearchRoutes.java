@@ -12,6 +12,8 @@ import io.gimbal.mlflow.WireWriter;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.models.LoggedModelRecord;
+import io.gimbal.tracking.search.DatasetSearch;
+import io.gimbal.tracking.search.DatasetUse;
 import io.gimbal.tracking.search.ExperimentQuery;
 import io.gimbal.tracking.search.ExperimentRecord;
 import io.gimbal.tracking.search.LifecycleView;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Search of runs, experiments and logged models. Runs are written while they are read.
+/// Search of runs, experiments, logged models and datasets. Runs are written while they are read.
 final class SearchRoutes {
     private static final int RUNS = 1_000;
     private static final int MODELS = 50;
@@ -41,6 +43,7 @@ final class SearchRoutes {
                 MlflowRoute.post("/runs/search", this::runs).with(Trait.QUESTION),
                 MlflowRoute.post("/experiments/search", this::experiments).with(Trait.QUESTION),
                 MlflowRoute.get("/experiments/search", this::experiments),
+                MlflowRoute.post("/experiments/search-datasets", this::datasets).with(Trait.QUESTION),
                 MlflowRoute.post("/logged-models/search", this::models).with(Trait.QUESTION));
     }
 
@@ -93,6 +96,32 @@ final class SearchRoutes {
                     (it, found) -> ExperimentJson.write(it, found.experiment(), found.tags()));
             page.next().ifPresent(token -> json.text("next_page_token", token.value()));
         });
+    }
+
+    private Response datasets(Request request) {
+        List<String> asked = Fields.of(request).ids("experiment_ids");
+        if (asked.isEmpty()) {
+            throw CodedException.invalidArgument("SearchDatasets request must specify at least one experiment_id.");
+        }
+        if (asked.size() > DatasetSearch.MOST_EXPERIMENTS) {
+            throw CodedException.invalidArgument(
+                    "SearchDatasets request cannot specify more than " + DatasetSearch.MOST_EXPERIMENTS
+                            + " experiment_ids. Received " + asked.size() + " experiment_ids.");
+        }
+        List<ExperimentId> experiments =
+                asked.stream().flatMap(SearchRoutes::experiment).toList();
+        List<DatasetUse> uses =
+                experiments.isEmpty() ? List.of() : searches.datasets().uses(experiments);
+        return WireWriter.answer(json -> json.objects("dataset_summaries", uses, SearchRoutes::write));
+    }
+
+    private static void write(WireWriter json, DatasetUse use) {
+        json.text("experiment_id", use.experiment().value());
+        json.text("name", use.name());
+        json.text("digest", use.digest());
+        if (!use.context().isEmpty()) {
+            json.text("context", use.context());
+        }
     }
 
     private Response models(Request request) {

@@ -12,6 +12,7 @@ import io.gimbal.mlflow.MlflowErrors;
 import io.gimbal.mlflow.MlflowRoute;
 import io.gimbal.sql.TestDatabases;
 import io.gimbal.tracking.TrackingFixtures;
+import io.gimbal.tracking.search.DatasetSearch;
 import io.gimbal.tracking.search.ExperimentSearch;
 import io.gimbal.tracking.search.LoggedModelSearch;
 import io.gimbal.tracking.search.RunSearch;
@@ -44,7 +45,8 @@ final class MlflowServer implements AutoCloseable {
                 new Searches(
                         new RunSearch(tracking.database()),
                         new ExperimentSearch(tracking.database(), SqlTrackingStores.experiments()),
-                        new LoggedModelSearch(tracking.database(), SqlTrackingStores.models())),
+                        new LoggedModelSearch(tracking.database(), SqlTrackingStores.models()),
+                        new DatasetSearch(tracking.database())),
                 new SeededIdSource(7));
         TestServer server = TestServer.start(
                 HttpConfig.ofFreePort(),

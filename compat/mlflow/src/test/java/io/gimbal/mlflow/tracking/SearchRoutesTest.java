@@ -4,6 +4,7 @@ import static io.gimbal.mlflow.tracking.MlflowServer.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestResponse;
+import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,35 @@ final class SearchRoutesTest {
 
     private JsonObject search(String fields) {
         return mlflow.did("/runs/search", "{\"experiment_ids\": [\"0\"], " + fields + "}");
+    }
+
+    @Test
+    void datasetsAreFoundOncePerUse() {
+        for (String context : List.of("training", "training", "testing")) {
+            mlflow.did("/runs/log-inputs", """
+                    {"run_id": "%s", "datasets": [{"dataset":
+                      {"name": "trips", "digest": "d1", "source_type": "local", "source": "trips.csv"},
+                     "tags": [{"key": "mlflow.data.context", "value": "%s"}]}]}""".formatted(run("r", 1), context));
+        }
+
+        JsonObject found = mlflow.did("/experiments/search-datasets", "{\"experiment_ids\": [\"0\", \"nobody's\"]}");
+
+        assertThat(found).isEqualTo(Json.parse("""
+                {"dataset_summaries": [
+                  {"experiment_id": "0", "name": "trips", "digest": "d1", "context": "testing"},
+                  {"experiment_id": "0", "name": "trips", "digest": "d1", "context": "training"}]}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|SearchDatasets request must specify at least one experiment_id.",
+                "{\"experiment_ids\": []}|SearchDatasets request must specify at least one experiment_id.",
+                "{\"experiment_ids\": [1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21]}|SearchDatasets request cannot specify more than 20"
+            })
+    void aSearchForDatasetsIsAboutOneToTwentyExperiments(String body, String words) {
+        assertInvalid(mlflow.post("/experiments/search-datasets", body), words);
     }
 
     @Test
