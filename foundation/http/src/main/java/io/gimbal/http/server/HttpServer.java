@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -22,6 +23,10 @@ public final class HttpServer implements AutoCloseable {
     private static final int MAX_REQUEST_LINE = 32_768;
     private static final int MAX_HEAD = 32_768;
     private static final int MAX_CONNECTIONS = 8_192;
+
+    /// What the system keeps of a request before it is read. With Helidon's 4 kB a client sends as much at a time and
+    /// waits, and a large file takes several times as long.
+    private static final int RECEIVE_BUFFER = 1 << 18;
 
     private final HttpConfig config;
     private final WebServer server;
@@ -50,6 +55,7 @@ public final class HttpServer implements AutoCloseable {
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
                 .maxTcpConnections(MAX_CONNECTIONS)
+                .putListenerSocketOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER)
                 .shutdownGracePeriod(Duration.ofMillis(100)) // running requests have ended before, see close
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build()) // tells Malformed the reason
                 .directHandlers(Malformed.handlers())
