@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestResponse;
 import io.gimbal.http.TestServer;
+import io.gimbal.tracking.Metric;
+import io.gimbal.tracking.Run;
+import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,12 +71,44 @@ final class ComparePagesTest {
     void fewerThanTwoAndMoreThanFiftyAreRefused() {
         assertThat(compare(List.of(run("baseline"))).status()).isEqualTo(400);
         assertThat(compare(List.of(run("baseline"), run("baseline"))).text())
-                .contains("expected 2 to 50 different runs to compare, found 1");
+                .contains("run: 2 to 50 different runs can be compared, not 1");
         List<RunId> many = new ArrayList<>();
         for (int i = 0; i < 51; i++) {
             many.add(new RunId("r" + i));
         }
-        assertThat(compare(many).text()).contains("found 51");
+        assertThat(compare(many).text()).contains("can be compared, not 51");
+    }
+
+    @Test
+    void theCurvesBeginWithTheMetricThatWentFurthest() {
+        List<RunId> runs = List.of(fitted("one"), fitted("two"));
+
+        assertThat(compare(runs).text())
+                .contains("<option value=\"loss\" selected>")
+                .doesNotContain("<option value=\"accuracy\" selected>");
+        assertThat(server.get("/compare?" + query(runs) + "&key=accuracy").text())
+                .contains("<option value=\"accuracy\" selected>");
+    }
+
+    /// With one point of accuracy, three of the loss, and a machine that went on.
+    private static RunId fitted(String name) {
+        Run run = world.run(world.experiment("fitted"), name);
+        world.tracking()
+                .log()
+                .append(
+                        run.id(),
+                        RunBatch.ofMetrics(List.of(
+                                metric(run, "accuracy", 0),
+                                metric(run, "loss", 0),
+                                metric(run, "loss", 1),
+                                metric(run, "loss", 2),
+                                metric(run, "val/loss", 2),
+                                metric(run, "system/cpu", 9))));
+        return run.id();
+    }
+
+    private static Metric metric(Run run, String key, long step) {
+        return Metric.of(key, 0.5, run.startedAt().plusSeconds(step), step);
     }
 
     @Test

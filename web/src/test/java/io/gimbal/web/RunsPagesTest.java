@@ -160,7 +160,7 @@ final class RunsPagesTest {
         assertThat(none.status()).isEqualTo(409);
         assertThat(none.text()).contains("no run is chosen");
         assertThat(badKey.text()).contains("not a key", "&lt;b&gt;").doesNotContain("\"<b>\"");
-        assertThat(one.text()).contains("2 to 50 runs can be compared, not 1");
+        assertThat(one.text()).contains("2 to 50 different runs can be compared, not 1");
     }
 
     @Test

@@ -1,12 +1,9 @@
 package io.gimbal.web.compare;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.http.Parameters;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
-import io.gimbal.tracking.RunId;
-import io.gimbal.tracking.curves.CurveQuery;
 import io.gimbal.web.kit.CompareAddress;
 import io.gimbal.web.kit.Pages;
 import io.gimbal.web.kit.Script;
@@ -29,13 +26,10 @@ public final class CompareRoutes {
 
     private Response show(Request request) {
         Parameters query = request.query();
-        List<RunId> runs = query.list("run").stream().distinct().map(RunId::new).toList();
-        if (runs.size() < 2 || runs.size() > CurveQuery.MAX_RUNS) {
-            throw CodedException.invalidArgument(
-                    "run: expected 2 to " + CurveQuery.MAX_RUNS + " different runs to compare, found " + runs.size());
-        }
+        CompareAddress address = CompareAddress.in(query);
         boolean only = query.find("only").filter("differences"::equals).isPresent();
-        CompareView view = comparisons.compare(runs, only, query.find("key").orElse(""));
-        return pages.showCharts(request, Section.EXPERIMENTS, runs.size() + " runs", Script.COMPARE, "compare", view);
+        CompareView view = comparisons.compare(address, only, query.find("key").orElse(""));
+        return pages.showCharts(
+                request, Section.EXPERIMENTS, address.runs().size() + " runs", Script.COMPARE, "compare", view);
     }
 }

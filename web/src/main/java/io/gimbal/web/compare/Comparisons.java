@@ -11,6 +11,7 @@ import io.gimbal.web.kit.TrackingAddresses;
 import io.gimbal.web.run.Durations;
 import io.gimbal.web.run.MetricGroups;
 import io.gimbal.web.run.RunPages;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// Puts runs side by side.
 public final class Comparisons {
     private static final int COLOURS = 10;
+    private static final String MACHINE = "system/";
 
     private final Tracking tracking;
 
@@ -30,9 +32,10 @@ public final class Comparisons {
     }
 
     /// @param only whether rows that are alike everywhere are left out
-    /// @param key the metric whose curves are wanted; the first one if there is none of that name
-    CompareView compare(List<RunId> ids, boolean only, String key) {
-        List<RunRecord> records = ids.stream().map(tracking.runs()::record).toList();
+    /// @param key the metric whose curves are wanted; the one to begin with if there is none of that name
+    CompareView compare(CompareAddress address, boolean only, String key) {
+        List<RunRecord> records =
+                address.runs().stream().map(tracking.runs()::record).toList();
         List<CompareView.Section> all = sections(records);
         List<CompareView.Section> shown = all.stream()
                 .map(section -> new CompareView.Section(
@@ -49,22 +52,31 @@ public final class Comparisons {
                 .sorted()
                 .toList();
         return new CompareView(
-                IntStream.range(0, ids.size()).mapToObj(i -> column(records, i)).toList(),
+                IntStream.range(0, records.size())
+                        .mapToObj(i -> column(records, i))
+                        .toList(),
                 shown,
                 inWords(all),
                 only,
-                CompareAddress.of(ids) + (only ? "" : "&only=differences"),
+                address.href() + (only ? "" : "&only=differences"),
                 keys,
-                keys.contains(key) ? key : firstCurve(keys),
+                keys.contains(key) ? key : firstCurve(records),
                 CompareJson.of(records));
     }
 
-    /// Of the model rather than of the machine.
-    private static String firstCurve(List<String> keys) {
-        return keys.stream()
-                .filter(key -> !key.startsWith("system/"))
-                .findFirst()
-                .or(() -> keys.stream().findFirst())
+    /// Of the model rather than of the machine, and of those the one that went furthest: where each run has a single
+    /// point there is no curve to see. Points would have to be counted; how far the steps went is known.
+    private static String firstCurve(List<RunRecord> records) {
+        Map<String, Long> furthest = new TreeMap<>();
+        records.stream()
+                .flatMap(record -> record.metrics().stream())
+                .forEach(metric -> furthest.merge(metric.key().value(), metric.step(), Math::max));
+        return furthest.entrySet().stream()
+                .min(Comparator.comparing((Map.Entry<String, Long> metric) ->
+                                metric.getKey().startsWith(MACHINE))
+                        .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
                 .orElse("");
     }
 
@@ -91,7 +103,7 @@ public final class Comparisons {
                 run.status().text(),
                 RunPages.style(run.status()),
                 "run" + index % COLOURS,
-                others.size() < 2 ? "" : CompareAddress.of(others));
+                others.size() < CompareAddress.FEWEST ? "" : new CompareAddress(others).href());
     }
 
     private List<CompareView.Section> sections(List<RunRecord> records) {

@@ -1,16 +1,19 @@
 package io.gimbal.web.experiment;
 
-import io.gimbal.core.CodedException;
+import static io.gimbal.web.kit.TrackingAddresses.EXPERIMENT;
+import static io.gimbal.web.kit.TrackingAddresses.experiment;
+
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageToken;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
 import io.gimbal.tracking.ExperimentDraft;
-import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.RunId;
 import io.gimbal.web.Tracking;
 import io.gimbal.web.experiment.ExperimentsPage.Wanted;
 import io.gimbal.web.kit.Pages;
+import io.gimbal.web.kit.Refusals;
 import io.gimbal.web.kit.Said;
 import io.gimbal.web.kit.Section;
 import io.gimbal.web.kit.TrackingAddresses;
@@ -20,9 +23,9 @@ import java.util.function.Supplier;
 /// Experiments: the list, and the forms that make, rename, delete and restore them; also where a run is whose
 /// experiment nobody names.
 public final class ExperimentRoutes {
-    private static final String EXPERIMENT = "/experiments/{experiment}";
     private static final String DONE = "done";
-    private static final int REFUSED = 409;
+    private static final Refusals REFUSALS = Refusals.of(
+            ErrorCode.INVALID_ARGUMENT, ErrorCode.FAILED_PRECONDITION, ErrorCode.CONFLICT, ErrorCode.ALREADY_EXISTS);
 
     private final Pages pages;
     private final Tracking tracking;
@@ -98,29 +101,6 @@ public final class ExperimentRoutes {
 
     /// @param deed gives the page to look at then
     private Response attempt(Request request, Supplier<String> deed) {
-        try {
-            return Response.seeOther(deed.get());
-        } catch (CodedException e) {
-            return switch (e.code()) {
-                case INVALID_ARGUMENT, FAILED_PRECONDITION, CONFLICT, ALREADY_EXISTS ->
-                    list(request, Said.refused(e.getMessage())).withStatus(REFUSED);
-                case NOT_FOUND,
-                        UNSUPPORTED,
-                        UNAUTHENTICATED,
-                        PERMISSION_DENIED,
-                        TOO_LARGE,
-                        RESOURCE_EXHAUSTED,
-                        NO_SPACE,
-                        DEADLINE_EXCEEDED,
-                        CANCELLED,
-                        UNAVAILABLE,
-                        CORRUPT,
-                        INTERNAL -> throw e;
-            };
-        }
-    }
-
-    private static ExperimentId experiment(Request request) {
-        return new ExperimentId(request.pathParameter("experiment"));
+        return REFUSALS.attempt(() -> Response.seeOther(deed.get()), said -> list(request, said));
     }
 }

@@ -1,6 +1,10 @@
 package io.gimbal.web.experiment;
 
+import static io.gimbal.web.kit.TrackingAddresses.EXPERIMENT;
+import static io.gimbal.web.kit.TrackingAddresses.experiment;
+
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.filter.FilterCompletion;
 import io.gimbal.http.Parameters;
 import io.gimbal.http.Request;
@@ -13,21 +17,21 @@ import io.gimbal.tracking.Tag;
 import io.gimbal.web.Tracking;
 import io.gimbal.web.kit.CompareAddress;
 import io.gimbal.web.kit.Pages;
+import io.gimbal.web.kit.Refusals;
 import io.gimbal.web.kit.Said;
 import io.gimbal.web.kit.Script;
 import io.gimbal.web.kit.Section;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The runs of an experiment, what is done with chosen ones, and the views of them that are kept. A form that is
 /// refused shows its page again with the reason; one that went well leads there, so that a reload repeats nothing.
 public final class RunsRoutes {
-    private static final String EXPERIMENT = "/experiments/{experiment}";
     private static final String RUN = "run";
     private static final String DONE = "done";
-    private static final int REFUSED = 409;
-    private static final int FEWEST_COMPARED = 2;
-    private static final int MOST_COMPARED = 50;
+    private static final Refusals REFUSALS = Refusals.of(
+            ErrorCode.INVALID_ARGUMENT, ErrorCode.FAILED_PRECONDITION, ErrorCode.CONFLICT, ErrorCode.NOT_FOUND);
 
     private final Pages pages;
     private final Tracking tracking;
@@ -88,14 +92,7 @@ public final class RunsRoutes {
     }
 
     private Response compare(Request request) {
-        List<String> runs = request.form().list(RUN).stream().distinct().toList();
-        if (runs.size() < FEWEST_COMPARED || runs.size() > MOST_COMPARED) {
-            return refused(
-                    request,
-                    FEWEST_COMPARED + " to " + MOST_COMPARED + " runs can be compared, not " + runs.size()
-                            + "; choose them by their boxes");
-        }
-        return Response.seeOther(CompareAddress.of(runs.stream().map(RunId::new).toList()));
+        return attempt(request, () -> CompareAddress.in(request.form()).href());
     }
 
     private void delete(RunId run) {
@@ -156,38 +153,18 @@ public final class RunsRoutes {
 
     /// @param after where to look once it is done
     private Response attempt(Request request, String done, Look after, Runnable deed) {
-        try {
+        return attempt(request, () -> {
             deed.run();
-        } catch (CodedException e) {
-            return switch (e.code()) {
-                case INVALID_ARGUMENT, FAILED_PRECONDITION, CONFLICT, NOT_FOUND -> refused(request, e.getMessage());
-                case ALREADY_EXISTS,
-                        UNSUPPORTED,
-                        UNAUTHENTICATED,
-                        PERMISSION_DENIED,
-                        TOO_LARGE,
-                        RESOURCE_EXHAUSTED,
-                        NO_SPACE,
-                        DEADLINE_EXCEEDED,
-                        CANCELLED,
-                        UNAVAILABLE,
-                        CORRUPT,
-                        INTERNAL -> throw e;
-            };
-        }
-        return Response.seeOther(after.href() + "&" + DONE + "=" + done);
+            return after.href() + "&" + DONE + "=" + done;
+        });
     }
 
-    private Response refused(Request request, String reason) {
-        return show(request, look(request, request.form()), Said.refused(reason))
-                .withStatus(REFUSED);
+    private Response attempt(Request request, Supplier<String> deed) {
+        return REFUSALS.attempt(
+                () -> Response.seeOther(deed.get()), said -> show(request, look(request, request.form()), said));
     }
 
     private static Look look(Request request, Parameters parameters) {
         return Look.of(experiment(request), parameters);
-    }
-
-    private static ExperimentId experiment(Request request) {
-        return new ExperimentId(request.pathParameter("experiment"));
     }
 }

@@ -1,9 +1,11 @@
 package io.gimbal.web.model;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageRequest;
 import io.gimbal.core.PageToken;
 import io.gimbal.evidence.Review;
+import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Reason;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
@@ -14,6 +16,7 @@ import io.gimbal.registry.Stage;
 import io.gimbal.registry.VersionId;
 import io.gimbal.web.kit.Addresses;
 import io.gimbal.web.kit.Pages;
+import io.gimbal.web.kit.Refusals;
 import io.gimbal.web.kit.Said;
 import io.gimbal.web.kit.Section;
 import java.util.List;
@@ -26,7 +29,8 @@ public final class ModelRoutes {
     private static final String DONE = "done";
     private static final String AFTER = "after";
     private static final String GATE = "gate";
-    private static final int REFUSED = 409;
+    private static final Refusals REFUSALS =
+            Refusals.of(ErrorCode.INVALID_ARGUMENT, ErrorCode.FAILED_PRECONDITION, ErrorCode.CONFLICT);
 
     private final Pages pages;
     private final ModelPages models;
@@ -100,80 +104,53 @@ public final class ModelRoutes {
 
     private Response promote(Request request) {
         VersionId version = version(request);
-        return post(request, version, "promoted", () -> {
-            Promotion promotion = registry.promotions()
-                    .promote(
-                            version,
-                            new Stage(request.form().get("stage")),
-                            why(request),
-                            registry.promotions().now(version));
-            return switch (promotion) {
-                case Promotion.Moved _ -> Said.NOTHING;
-                case Promotion.Refused refused -> Said.refused(refused.message());
-            };
-        });
+        return REFUSALS.attempt(
+                () -> {
+                    Promotion promotion = registry.promotions()
+                            .promote(
+                                    version,
+                                    new Stage(request.form().get("stage")),
+                                    why(request),
+                                    registry.promotions().now(version));
+                    return switch (promotion) {
+                        case Promotion.Moved _ -> done(version.ref(), "promoted");
+                        case Promotion.Refused refused ->
+                            Refusals.answer(refused.message(), said -> showVersion(request, said));
+                    };
+                },
+                said -> showVersion(request, said));
     }
 
     private Response review(Request request) {
         VersionId version = version(request);
-        return post(request, version, "reviewed", () -> {
-            boolean approved = request.form().get("verdict").equals("approve");
-            Review review = new Review(
-                    request.caller().name(),
-                    approved,
-                    request.form().list("confirmed"),
-                    request.form().get("comment"));
-            registry.reviews().append(version, review, registry.promotions().now(version));
-            return Said.NOTHING;
-        });
-    }
-
-    /// What a form does.
-    private interface Deed {
-        /// What to say instead of that it is done; nothing when it is.
-        Said run();
-    }
-
-    private Response post(Request request, VersionId version, String done, Deed deed) {
-        Said said = attempt(deed);
-        return said.lines().isEmpty()
-                ? Response.seeOther(Addresses.of(version.ref()) + "?" + DONE + "=" + done)
-                : showVersion(request, said).withStatus(REFUSED);
-    }
-
-    private static Said attempt(Deed deed) {
-        try {
-            return deed.run();
-        } catch (CodedException e) {
-            return switch (e.code()) {
-                case INVALID_ARGUMENT, FAILED_PRECONDITION, CONFLICT -> Said.refused(e.getMessage());
-                case NOT_FOUND,
-                        ALREADY_EXISTS,
-                        UNSUPPORTED,
-                        UNAUTHENTICATED,
-                        PERMISSION_DENIED,
-                        TOO_LARGE,
-                        RESOURCE_EXHAUSTED,
-                        NO_SPACE,
-                        DEADLINE_EXCEEDED,
-                        CANCELLED,
-                        UNAVAILABLE,
-                        CORRUPT,
-                        INTERNAL -> throw e;
-            };
-        }
+        return REFUSALS.attempt(
+                () -> {
+                    boolean approved = request.form().get("verdict").equals("approve");
+                    Review review = new Review(
+                            request.caller().name(),
+                            approved,
+                            request.form().list("confirmed"),
+                            request.form().get("comment"));
+                    registry.reviews()
+                            .append(version, review, registry.promotions().now(version));
+                    return done(version.ref(), "reviewed");
+                },
+                said -> showVersion(request, said));
     }
 
     private Response rollBack(Request request) {
         ModelName model = model(request);
-        Said said = attempt(() -> {
-            registry.promotions()
-                    .rollBack(model, why(request), registry.promotions().now(model));
-            return Said.NOTHING;
-        });
-        return said.lines().isEmpty()
-                ? Response.seeOther(Addresses.of(model.ref()) + "?" + DONE + "=rolled-back")
-                : showModel(request, said).withStatus(REFUSED);
+        return REFUSALS.attempt(
+                () -> {
+                    registry.promotions()
+                            .rollBack(model, why(request), registry.promotions().now(model));
+                    return done(model.ref(), "rolled-back");
+                },
+                said -> showModel(request, said));
+    }
+
+    private static Response done(AssetRef asset, String what) {
+        return Response.seeOther(Addresses.of(asset) + "?" + DONE + "=" + what);
     }
 
     private static Reason why(Request request) {

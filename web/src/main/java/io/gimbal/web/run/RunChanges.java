@@ -37,7 +37,7 @@ final class RunChanges {
                     RunFamily.link(base),
                     run.parent().filter(base.id()::equals).isPresent(),
                     sections(difference, tags(base.id(), run.id())),
-                    CompareAddress.of(List.of(base.id(), run.id())));
+                    new CompareAddress(List.of(base.id(), run.id())).href());
         });
     }
 

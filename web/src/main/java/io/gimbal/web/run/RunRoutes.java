@@ -7,18 +7,18 @@ import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
 import io.gimbal.tracking.Artifact;
-import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunId;
 import io.gimbal.web.kit.Pages;
 import io.gimbal.web.kit.Script;
 import io.gimbal.web.kit.Section;
+import io.gimbal.web.kit.TrackingAddresses;
 import java.time.Duration;
 import java.util.List;
 
 /// Runs. While the page of one that goes is open it hears of changes and fetches what is different.
 public final class RunRoutes {
-    private static final String RUN = Section.EXPERIMENTS.href() + "/{experiment}/runs/{run}";
+    private static final String RUN = TrackingAddresses.EXPERIMENT + "/runs/{run}";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Pages pages;
@@ -70,7 +70,7 @@ public final class RunRoutes {
     }
 
     private Run run(Request request) {
-        return runs.get(new ExperimentId(request.pathParameter("experiment")), new RunId(request.pathParameter("run")));
+        return runs.get(TrackingAddresses.experiment(request), new RunId(request.pathParameter("run")));
     }
 
     private static RunFiles.Wanted wanted(Request request) {
