@@ -11,16 +11,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A command line without a process, and a server that says what it was told to say. Verbs' tests are written with it.
 public final class CommandLineFixture implements AutoCloseable {
+    private static final String UNKNOWN = "{\"status\": 401, \"code\": \"unauthenticated\", \"detail\": \"who asks?\"}";
+
     private final HttpServer server;
-    private final List<String> requests = new ArrayList<>();
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, String> environment = new HashMap<>();
     private final Path workingFolder;
+    private volatile String token = "";
 
     /// How a verb ended and what it printed.
     public record Result(int exitCode, String out, String err) {
@@ -44,11 +49,23 @@ public final class CommandLineFixture implements AutoCloseable {
         server.createContext(path, exchange -> {
             String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add((exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + sent).strip());
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            boolean known =
+                    token.isEmpty() || isToken(exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] bytes = (known ? body : UNKNOWN).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(known ? status : 401, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
+        return this;
+    }
+
+    private boolean isToken(@Nullable String authorization) {
+        return ("Bearer " + token).equals(authorization);
+    }
+
+    /// Refuses who does not send this token.
+    public CommandLineFixture demanding(String token) {
+        this.token = token;
         return this;
     }
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where programs are.
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /// The program of a name in the folders of `PATH`.
-    static Optional<Path> find(String name, String path) {
+    public static Optional<Path> find(String name, String path) {
         return Stream.of(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder).resolve(name))

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Masks what looks like a secret: tokens of known shapes, private keys, passwords in addresses, and values of things
 /// that are called like secrets. What is called otherwise survives, however random it looks: commits, digests and ids
 /// are what a capture is for. Pure; a text takes time in proportion to its length.
-final class Secrets {
+public final class Secrets {
     /// Instead of a secret. Needs no quotes in a shell, a file or an address.
     static final String MASK = "MASKED";
 
@@ -67,7 +67,7 @@ final class Secrets {
     private Secrets() {}
 
     /// The text with every secret masked.
-    static String mask(String text) {
+    public static String mask(String text) {
         String masked = PRIVATE_KEY.matcher(text).replaceAll("$1 " + MASK);
         masked = replace(
                 PASSWORD_IN_ADDRESS, masked, it -> !isReference(it.group(2)) ? it.group(1) + MASK + "@" : it.group());

@@ -1,10 +1,13 @@
 package io.gimbal.cli.verbs;
 
 import io.gimbal.cli.Shell;
+import io.gimbal.cli.capture.Programs;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +45,27 @@ record ChildCommand(List<String> words, Shell shell, boolean quiet) {
             interruption.include(process);
             return await(process);
         } catch (IOException e) {
-            shell.terminal().printError("cannot run " + words.getFirst() + ": " + e.getMessage());
+            shell.terminal().printError("cannot run " + words.getFirst() + ": " + reason(e));
             return NOT_FOUND;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CodedException(ErrorCode.CANCELLED, "interrupted while " + words.getFirst() + " ran", e);
         }
+    }
+
+    private String reason(IOException e) {
+        String program = words.getFirst();
+        if (!program.contains("/")) {
+            return Programs.find(program, System.getenv().getOrDefault("PATH", ""))
+                            .isPresent()
+                    ? e.toString()
+                    : "there is no such program in the folders of PATH";
+        }
+        Path file = shell.workingFolder().resolve(program);
+        if (!Files.isRegularFile(file)) {
+            return "there is no such file";
+        }
+        return Files.isExecutable(file) ? e.toString() : "the file is not executable, chmod +x makes it so";
     }
 
     /// It has ended when its own process has, even if something it started holds on to its output.

@@ -1,5 +1,6 @@
 package io.gimbal.cli.verbs;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// goes on as if the child had ended by itself, and the process ends when it is closed.
 ///
 /// Ctrl-C in a terminal reaches the child without our help, so it gets time for its own tidying; elsewhere the signal
-/// was for this process alone and is handed on. Thread-safe.
+/// was for this process alone and is handed on, also to what the child has started. Thread-safe.
 final class Interruption implements AutoCloseable {
     private static final int TIDYING_SECONDS = 30;
     private static final int STOPPING_SECONDS = 10;
@@ -61,10 +62,12 @@ final class Interruption implements AutoCloseable {
         if (terminal && process.waitFor(TIDYING_SECONDS, TimeUnit.SECONDS)) {
             return;
         }
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroy();
         if (!process.waitFor(STOPPING_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+        started.forEach(ProcessHandle::destroy); // those that the command itself did not stop
     }
 
     @Override

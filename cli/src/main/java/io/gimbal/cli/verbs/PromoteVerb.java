@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  gimbal promote trip-duration@3 --why \"4 % better in every borough\"",
+            "  gimbal promote trip-duration@3 --why \"4 %% better in every borough\"",
             "  gimbal promote trip-duration@2 --to archived --why \"wrong units\""
         })
 final class PromoteVerb extends ServerVerb {

@@ -5,8 +5,6 @@ import io.gimbal.cli.capture.DataFiles;
 import io.gimbal.client.Answer;
 import io.gimbal.client.GimbalClient;
 import io.gimbal.client.GimbalException;
-import io.gimbal.core.CodedException;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A run on the server, from its start to its end.
 ///
 /// @param experiment its number, as MLflow's clients know it, too
 record RecordedRun(GimbalClient client, String id, String name, String experiment) {
-    /// How long its end is tried to be recorded when the server is away for a moment.
-    private static final List<Integer> PAUSES = List.of(1, 2, 4, 8);
-
     private static final int MAX_SOURCE = 500;
 
     private record NewRun(
@@ -45,13 +39,30 @@ record RecordedRun(GimbalClient client, String id, String name, String experimen
         NewRun draft = new NewRun(experiment, wish.name().orElse(null), capture.told(), tags(wish, capture.told()));
         JsonObject made = Json.read(client.post("/api/v1/runs", draft).bytes(), JsonObject.class);
         RecordedRun run = new RecordedRun(client, made.text("id"), made.text("name"), made.text("experiment"));
-        capture.files()
-                .forEach((path, text) ->
-                        client.putContent(run.path() + "/artifacts/" + path, text.getBytes(StandardCharsets.UTF_8)));
-        if (!wish.data().isEmpty()) {
-            client.post(run.path() + "/inputs", new Inputs(wish.data()));
+        try {
+            run.attach(capture.files(), wish.data());
+        } catch (GimbalException e) {
+            run.abandon(e);
+            throw e;
         }
         return run;
+    }
+
+    private void attach(Map<String, String> files, List<DataFiles.Input> data) {
+        files.forEach((file, text) ->
+                client.putContent(path() + "/artifacts/" + file, text.getBytes(StandardCharsets.UTF_8)));
+        if (!data.isEmpty()) {
+            client.post(path() + "/inputs", new Inputs(data));
+        }
+    }
+
+    /// Its command is not going to run, so it must not seem to.
+    private void abandon(GimbalException why) {
+        try {
+            client.post(path() + "/finish", new Finish(RunEnding.FAILED));
+        } catch (GimbalException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /// The names under which MLflow's clients look for these things.
@@ -94,37 +105,17 @@ record RecordedRun(GimbalClient client, String id, String name, String experimen
     /// Ends it, whatever the command itself said of its end.
     ///
     /// @throws GimbalException when the server refuses, or stays away
-    Answer finish(String status, int exitCode) {
-        return trying(() -> {
-            client.post(path() + "/batch", new Tags(Map.of("exit_code", Integer.toString(exitCode))));
-            return client.post(path() + "/finish", new Finish(status));
+    Answer finish(RunEnding ending, Patience patience) {
+        GimbalClient patient = client.waiting(patience.timeout());
+        return patience.trying(() -> {
+            patient.post(path() + "/batch", new Tags(ending.tags()));
+            return patient.post(path() + "/finish", new Finish(ending.status()));
         });
     }
 
-    private interface Request {
-        Answer send();
-    }
-
-    private static Answer trying(Request request) {
-        for (int pause : PAUSES) {
-            try {
-                return request.send();
-            } catch (GimbalException e) {
-                if (!e.retryable()) {
-                    throw e;
-                }
-                sleep(pause);
-            }
-        }
-        return request.send();
-    }
-
-    private static void sleep(int seconds) {
-        try {
-            TimeUnit.SECONDS.sleep(seconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CodedException(ErrorCode.CANCELLED, "interrupted before the end of the run was recorded", e);
-        }
+    /// What a person may type to end it.
+    String finishCommand(RunEnding ending) {
+        return "curl -X POST " + client.address().resolve(path() + "/finish") + " -d '"
+                + Json.text(Json.toValue(new Finish(ending.status()))) + "'";
     }
 }

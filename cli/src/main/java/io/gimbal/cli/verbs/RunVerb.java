@@ -7,6 +7,7 @@ import io.gimbal.cli.Verb;
 import io.gimbal.cli.capture.CommandCapture;
 import io.gimbal.cli.capture.DataFiles;
 import io.gimbal.client.Answer;
+import io.gimbal.client.GimbalException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,11 @@ import picocli.CommandLine.Parameters;
                     + " passwords in addresses, values called password, secret, api_key and so on; new files such as .env"
                     + " are left out. No program is asked but git, the Python that COMMAND names, and nvidia-smi.",
             "",
-            "COMMAND is not run when no server takes the run. It is failed when the command ends with another code than 0,"
-                    + " and killed when a signal ends it. Ctrl-C reaches the command, which has 30 s to tidy up; when only"
-                    + " this program is told to stop, it stops the command. A server that is away at the end is tried again"
-                    + " for 15 s."
+            "COMMAND is not run when no server takes the run. The run is failed when the command ends with another code"
+                    + " than 0, or crashes by a signal, which is named; it is killed when somebody stops the command."
+                    + " Ctrl-C reaches the command, which has 30 s to tidy up; when only this program is told to stop, it"
+                    + " stops the command and what that has started. A server that is away at the end is tried again for"
+                    + " 15 s; then the end is told here only."
         },
         footer = {
             "",
@@ -77,10 +79,17 @@ final class RunVerb extends Verb {
                     + " repeated.")
     private List<String> data = List.of();
 
+    private final Patience patience;
     private int childExit;
 
     RunVerb(Shell shell) {
+        this(shell, Patience.usual());
+    }
+
+    /// @param patience with a server that is away when the command has ended
+    RunVerb(Shell shell, Patience patience) {
         super(shell);
+        this.patience = patience;
     }
 
     /// Ends as the command did.
@@ -100,9 +109,21 @@ final class RunVerb extends Verb {
             childExit = interruption.happened()
                     ? ExitCode.REFUSED.number()
                     : new ChildCommand(command, shell(), json()).run(told(run), interruption);
-            String status = status(interruption);
-            print(run, status, run.finish(status, childExit));
+            finish(run, interruption.happened());
             return ExitCode.DONE;
+        }
+    }
+
+    /// From here on the command's exit code is ours, even when its end cannot be recorded.
+    private void finish(RecordedRun run, boolean interrupted) {
+        RunEnding ending = RunEnding.of(childExit, interrupted);
+        try {
+            print(run, ending, run.finish(ending, patience));
+        } catch (GimbalException e) {
+            terminal()
+                    .printError("the end of run " + run.id() + " (" + run.name() + ") is not recorded: " + ending + "; "
+                            + e.getMessage());
+            terminal().printError("to record it there: " + run.finishCommand(ending));
         }
     }
 
@@ -143,19 +164,9 @@ final class RunVerb extends Verb {
         return told;
     }
 
-    /// A shell's exit codes above 128 tell of a signal.
-    private String status(Interruption interruption) {
-        if (interruption.happened() || childExit > 128) {
-            return "killed";
-        }
-        return childExit == 0 ? "finished" : "failed";
-    }
-
-    private void print(RecordedRun run, String status, Answer ended) {
+    private void print(RecordedRun run, RunEnding ending, Answer ended) {
         if (!printJson(ended)) {
-            terminal()
-                    .err()
-                    .println("run " + run.id() + " (" + run.name() + ") " + status + ", exit code " + childExit);
+            terminal().err().println("run " + run.id() + " (" + run.name() + ") " + ending);
             terminal().err().flush();
         }
     }
