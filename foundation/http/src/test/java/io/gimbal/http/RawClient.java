@@ -7,41 +7,41 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /// Writes bytes to a server that no client library would.
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private final Socket socket;
 
-    RawClient(int port) throws IOException {
+    public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(15_000);
     }
 
     /// Sends `text`, with `\n` written as CR LF.
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         return sendExactly(text.replace("\n", "\r\n"));
     }
 
-    RawClient sendExactly(String text) throws IOException {
+    public RawClient sendExactly(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
     }
 
-    RawClient endOutput() throws IOException {
+    public RawClient endOutput() throws IOException {
         socket.shutdownOutput();
         return this;
     }
 
-    InputStream input() throws IOException {
+    public InputStream input() throws IOException {
         return socket.getInputStream();
     }
 
     /// Everything until the server closes.
-    String readAll() throws IOException {
+    public String readAll() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
     /// One answer, up to the end of its body as `Content-Length` tells.
-    String readAnswer() throws IOException {
+    public String readAnswer() throws IOException {
         StringBuilder answer = new StringBuilder();
         while (answer.indexOf("\r\n\r\n") < 0) {
             answer.append(readChar());
@@ -63,7 +63,7 @@ final class RawClient implements AutoCloseable {
         return (char) c;
     }
 
-    static String statusOf(String answer) {
+    public static String statusOf(String answer) {
         return answer.startsWith("HTTP/1.1 ") ? answer.substring(9, 12) : answer;
     }
 

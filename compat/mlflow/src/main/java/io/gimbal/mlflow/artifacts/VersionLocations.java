@@ -1,6 +1,5 @@
 package io.gimbal.mlflow.artifacts;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.mlflow.Fields;
 import io.gimbal.tracking.ArtifactLocation;
 
