@@ -1,35 +1,22 @@
 package io.gimbal.tracking.gc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gimbal.blob.LocalBlobStore;
 import io.gimbal.core.PageRequest;
 import io.gimbal.graph.AssetDraft;
 import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.EdgeType;
-import io.gimbal.graph.Reason;
-import io.gimbal.graph.wiring.GraphModule;
 import io.gimbal.json.JsonObject;
 import io.gimbal.sql.Database;
-import io.gimbal.tracking.ArtifactLocation;
-import io.gimbal.tracking.ArtifactPath;
 import io.gimbal.tracking.Artifacts;
-import io.gimbal.tracking.DatasetInput;
 import io.gimbal.tracking.Experiment;
 import io.gimbal.tracking.ExperimentDraft;
 import io.gimbal.tracking.Key;
-import io.gimbal.tracking.LoggedDataset;
-import io.gimbal.tracking.LoggedModelId;
 import io.gimbal.tracking.Metric;
-import io.gimbal.tracking.ModelOutput;
-import io.gimbal.tracking.Param;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunAssets;
 import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.Tag;
-import io.gimbal.tracking.TrackingFixtures;
-import io.gimbal.tracking.artifacts.ArtifactTree;
 import io.gimbal.tracking.curves.CurveAxis;
 import io.gimbal.tracking.curves.CurveQuery;
 import io.gimbal.tracking.curves.Curves;
@@ -37,12 +24,10 @@ import io.gimbal.tracking.curves.Stretch;
 import io.gimbal.tracking.models.LoggedModel;
 import io.gimbal.tracking.models.LoggedModelDraft;
 import io.gimbal.tracking.store.SqlTrackingStores;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,112 +36,40 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What goes for good and what stays, on every database.
 abstract class GarbageCollectionContract {
-    private static final Reason GC = new Reason("gimbal", "the retention time is over");
-
     @TempDir
     private Path blobs;
 
-    private TrackingFixtures tracking;
-    private GraphModule graph;
-    private Artifacts artifacts;
-    private GarbageCollection garbage;
+    private GarbageFixtures fixtures;
 
     protected abstract Database open();
 
     @BeforeEach
     void start() {
-        tracking = TrackingFixtures.on(open());
-        Database database = tracking.database();
-        database.migrate(GraphModule.MIGRATIONS);
-        graph = GraphModule.create(database, tracking::now);
-        artifacts = new ArtifactTree(database, new LocalBlobStore(blobs), SqlTrackingStores.artifacts(), tracking::now);
-        garbage =
-                new GarbageCollection(database, SqlTrackingStores.garbage(), artifacts, graph.assets(), graph.edges());
+        fixtures = GarbageFixtures.on(open(), blobs);
     }
 
     @AfterEach
     void stop() {
-        tracking.close();
-    }
-
-    /// With something of everything.
-    private Run startRun(Experiment experiment) {
-        Run run = tracking.startRun(experiment.id());
-        List<Metric> metrics = IntStream.range(0, 30)
-                .mapToObj(i -> Metric.of("m" + i % 2, i, tracking.now().plusSeconds(i), i))
-                .toList();
-        tracking.log()
-                .append(
-                        run.id(),
-                        new RunBatch(List.of(Param.of("depth", "4")), metrics, List.of(Tag.of("team", "taxi"))));
-        tracking.log()
-                .appendInputs(
-                        run.id(),
-                        List.of(new DatasetInput(
-                                LoggedDataset.of("trips", "1"), "training", Map.of("a", "b"), Optional.empty())),
-                        List.of(new LoggedModelId("m-1")));
-        tracking.log().appendOutputs(run.id(), List.of(new ModelOutput(new LoggedModelId("m-2"), 0)));
-        put(run.artifacts(), "of " + run.id());
-        return run;
-    }
-
-    private void put(ArtifactLocation where, String content) {
-        artifacts.put(
-                where.path().orElseThrow().resolve(new ArtifactPath("notes.txt")),
-                new ByteArrayInputStream(content.getBytes(UTF_8)));
-    }
-
-    private Collected collect() {
-        return garbage.collect(tracking.now(), GC);
-    }
-
-    private long rows() {
-        List<String> tables = List.of(
-                "tracking_experiment",
-                "tracking_experiment_tag",
-                "tracking_run",
-                "tracking_param",
-                "tracking_tag",
-                "tracking_metric",
-                "tracking_latest_metric",
-                "tracking_curve",
-                "tracking_dataset",
-                "tracking_input",
-                "tracking_input_tag",
-                "tracking_model",
-                "tracking_model_param",
-                "tracking_model_tag",
-                "tracking_model_metric",
-                "tracking_model_input",
-                "tracking_model_output",
-                "tracking_artifact",
-                "tracking_remains");
-        return tracking.database().read(transaction -> {
-            long rows = 0;
-            for (String table : tables) {
-                rows += transaction
-                        .find("SELECT COUNT(*) AS rows FROM " + table, row -> row.integer("rows"))
-                        .orElseThrow();
-            }
-            return rows;
-        });
+        fixtures.close();
     }
 
     @Test
     void aDeletedExperimentGoesWithAllThatWasInItAndItsNameIsFree() {
-        long before = rows();
-        Experiment taxi = tracking.experiments()
+        long before = fixtures.rows();
+        Experiment taxi = fixtures.tracking()
+                .experiments()
                 .create(ExperimentDraft.named("taxi").tagged(List.of(Tag.of("team", "mobility"))));
-        startRun(taxi);
-        startRun(taxi);
-        LoggedModel model = tracking.models()
+        fixtures.startRun(taxi);
+        fixtures.startRun(taxi);
+        LoggedModel model = fixtures.tracking()
+                .models()
                 .create(new LoggedModelDraft(taxi.id(), "trees", "", "", Map.of("a", "1"), Map.of("b", "2")))
                 .model();
-        put(model.artifacts(), "trees");
-        tracking.experiments().delete(taxi.id());
-        tracking.tick(1);
+        fixtures.put(model.artifacts(), "trees");
+        fixtures.tracking().experiments().delete(taxi.id());
+        fixtures.tracking().tick(1);
 
-        Collected collected = collect();
+        Collected collected = fixtures.collect();
 
         assertThat(collected)
                 .isEqualTo(new Collected(
@@ -166,58 +79,58 @@ abstract class GarbageCollectionContract {
                         3,
                         List.of(),
                         new Artifacts.Swept(3, collected.contents().bytes())));
-        assertThat(rows()).isEqualTo(before);
-        assertThat(tracking.experiments().create(ExperimentDraft.named("taxi")).id())
+        assertThat(fixtures.rows()).isEqualTo(before);
+        assertThat(fixtures.tracking()
+                        .experiments()
+                        .create(ExperimentDraft.named("taxi"))
+                        .id())
                 .isNotEqualTo(taxi.id());
     }
 
     @Test
     void theSegmentsOfALongMetricGoWithItsRun() {
-        Run run = tracking.startRun();
+        Run run = fixtures.tracking().startRun();
         for (int from = 0; from < 9_000; from += RunBatch.MAX_SIZE) {
             List<Metric> metrics = IntStream.range(from, from + RunBatch.MAX_SIZE)
-                    .mapToObj(i -> Metric.of("loss", i, tracking.now().plusMillis(i), i))
+                    .mapToObj(
+                            i -> Metric.of("loss", i, fixtures.tracking().now().plusMillis(i), i))
                     .toList();
-            tracking.log().append(run.id(), RunBatch.ofMetrics(metrics));
+            fixtures.tracking().log().append(run.id(), RunBatch.ofMetrics(metrics));
         }
-        new Curves(tracking.database(), SqlTrackingStores.curves(), tracking.runs())
+        new Curves(
+                        fixtures.tracking().database(),
+                        SqlTrackingStores.curves(),
+                        fixtures.tracking().runs())
                 .list(new CurveQuery(List.of(run.id()), List.of(new Key("loss")), CurveAxis.STEP, 10, Stretch.ALL));
-        assertThat(segments()).isEqualTo(2);
-        tracking.runs().delete(run.id());
-        tracking.tick(1);
+        assertThat(fixtures.segments()).isEqualTo(2);
+        fixtures.tracking().runs().delete(run.id());
+        fixtures.tracking().tick(1);
 
-        collect();
+        fixtures.collect();
 
-        assertThat(segments()).isZero();
-    }
-
-    private long segments() {
-        return tracking.database()
-                .read(transaction -> transaction.find(
-                        "SELECT COUNT(*) AS segments FROM tracking_curve", row -> row.integer("segments")))
-                .orElseThrow();
+        assertThat(fixtures.segments()).isZero();
     }
 
     @Test
     void whatIsNotDeletedLongEnoughStays() {
-        Run early = startRun(tracking.experiments().get(Experiment.DEFAULT));
-        Run late = startRun(tracking.experiments().get(Experiment.DEFAULT));
-        Run alive = startRun(tracking.experiments().get(Experiment.DEFAULT));
-        tracking.runs().delete(early.id());
-        tracking.tick(60);
-        tracking.runs().delete(late.id());
+        Run early = fixtures.startRun(fixtures.tracking().experiments().get(Experiment.DEFAULT));
+        Run late = fixtures.startRun(fixtures.tracking().experiments().get(Experiment.DEFAULT));
+        Run alive = fixtures.startRun(fixtures.tracking().experiments().get(Experiment.DEFAULT));
+        fixtures.tracking().runs().delete(early.id());
+        fixtures.tracking().tick(60);
+        fixtures.tracking().runs().delete(late.id());
 
-        Collected collected = garbage.collect(tracking.now(), GC);
+        Collected collected = fixtures.collect();
 
         assertThat(collected.runs()).isOne();
-        assertThat(tracking.runs().find(early.id())).isEmpty();
-        tracking.runs().restore(late.id());
+        assertThat(fixtures.tracking().runs().find(early.id())).isEmpty();
+        fixtures.tracking().runs().restore(late.id());
         for (Run kept : List.of(late, alive)) {
-            assertThat(tracking.runs().record(kept.id()).params()).hasSize(1);
+            assertThat(fixtures.tracking().runs().record(kept.id()).params()).hasSize(1);
             List<Metric> history = new ArrayList<>();
-            tracking.log().scanMetric(kept.id(), new Key("m1"), history::add);
+            fixtures.tracking().log().scanMetric(kept.id(), new Key("m1"), history::add);
             assertThat(history).hasSize(15);
-            assertThat(artifacts
+            assertThat(fixtures.artifacts()
                             .list(kept.artifacts().path().orElseThrow(), PageRequest.first())
                             .items())
                     .hasSize(1);
@@ -226,82 +139,90 @@ abstract class GarbageCollectionContract {
 
     @Test
     void aRunThatAVersionComesFromStaysAndIsNamed() {
-        Run run = startRun(tracking.experiments().get(Experiment.DEFAULT));
+        Run run = fixtures.startRun(fixtures.tracking().experiments().get(Experiment.DEFAULT));
         AssetRef version = AssetRef.parse("model-version:taxi/duration@1");
-        tracking.database().write(transaction -> {
-            graph.assets().create(transaction, AssetDraft.made(version, JsonObject.EMPTY), GC);
-            new RunAssets(graph.assets(), graph.edges()).link(transaction, run, EdgeType.PRODUCES, version);
+        fixtures.tracking().database().write(transaction -> {
+            fixtures.graph()
+                    .assets()
+                    .create(transaction, AssetDraft.made(version, JsonObject.EMPTY), GarbageFixtures.GC);
+            new RunAssets(fixtures.graph().assets(), fixtures.graph().edges())
+                    .link(transaction, run, EdgeType.PRODUCES, version);
             return run;
         });
-        tracking.runs().delete(run.id());
-        tracking.tick(1);
+        fixtures.tracking().runs().delete(run.id());
+        fixtures.tracking().tick(1);
 
-        Collected collected = collect();
+        Collected collected = fixtures.collect();
 
         assertThat(collected.kept()).containsExactly(run.id());
         assertThat(collected.runs()).isZero();
-        assertThat(tracking.runs().record(run.id()).metrics()).hasSize(2);
+        assertThat(fixtures.tracking().runs().record(run.id()).metrics()).hasSize(2);
     }
 
     @Test
     void aRunThatOnlyReadSomethingLeavesTheGraph() {
-        Run run = startRun(tracking.experiments().get(Experiment.DEFAULT));
+        Run run = fixtures.startRun(fixtures.tracking().experiments().get(Experiment.DEFAULT));
         AssetRef data = AssetRef.parse("dataset-version:taxi/trips@1");
-        tracking.database().write(transaction -> {
-            graph.assets().create(transaction, AssetDraft.made(data, JsonObject.EMPTY), GC);
-            new RunAssets(graph.assets(), graph.edges()).link(transaction, run, EdgeType.READS, data);
+        fixtures.tracking().database().write(transaction -> {
+            fixtures.graph().assets().create(transaction, AssetDraft.made(data, JsonObject.EMPTY), GarbageFixtures.GC);
+            new RunAssets(fixtures.graph().assets(), fixtures.graph().edges())
+                    .link(transaction, run, EdgeType.READS, data);
             return run;
         });
-        tracking.runs().delete(run.id());
-        tracking.tick(1);
+        fixtures.tracking().runs().delete(run.id());
+        fixtures.tracking().tick(1);
 
-        assertThat(collect().runs()).isOne();
+        assertThat(fixtures.collect().runs()).isOne();
 
-        assertThat(graph.assets().find(RunAssets.ref(run.id()))).isEmpty();
-        assertThat(graph.assets().find(data)).isPresent();
+        assertThat(fixtures.graph().assets().find(RunAssets.ref(run.id()))).isEmpty();
+        assertThat(fixtures.graph().assets().find(data)).isPresent();
     }
 
     @Test
     void theDefaultExperimentIsNeverGone() {
-        tracking.experiments().delete(Experiment.DEFAULT);
-        tracking.tick(1);
+        fixtures.tracking().experiments().delete(Experiment.DEFAULT);
+        fixtures.tracking().tick(1);
 
-        assertThat(collect().experiments()).isZero();
-        assertThat(tracking.experiments().restore(Experiment.DEFAULT).name()).isEqualTo("Default");
+        assertThat(fixtures.collect().experiments()).isZero();
+        assertThat(fixtures.tracking().experiments().restore(Experiment.DEFAULT).name())
+                .isEqualTo("Default");
     }
 
     @Test
     void whatALastCollectionLeftIsRemoved() {
-        Run run = startRun(tracking.experiments().get(Experiment.DEFAULT));
-        tracking.runs().delete(run.id());
-        tracking.tick(1);
+        Run run = fixtures.startRun(fixtures.tracking().experiments().get(Experiment.DEFAULT));
+        fixtures.tracking().runs().delete(run.id());
+        fixtures.tracking().tick(1);
         DeletedRun deleted = new DeletedRun(run.id(), run.key(), run.artifacts());
         GarbageStore store = SqlTrackingStores.garbage();
-        tracking.database().write(transaction -> store.delete(transaction, deleted, tracking.now()));
-        assertThat(tracking.database().read(store::remains)).containsExactly(deleted);
+        fixtures.tracking()
+                .database()
+                .write(transaction ->
+                        store.delete(transaction, deleted, fixtures.tracking().now()));
+        assertThat(fixtures.tracking().database().read(store::remains)).containsExactly(deleted);
 
-        Collected collected = collect();
+        Collected collected = fixtures.collect();
 
         assertThat(collected.files()).isOne();
-        assertThat(tracking.database().read(store::remains)).isEmpty();
+        assertThat(fixtures.tracking().database().read(store::remains)).isEmpty();
         boolean anythingLeft =
-                tracking.database().write(transaction -> store.deleteMetrics(transaction, run.key(), 10));
+                fixtures.tracking().database().write(transaction -> store.deleteMetrics(transaction, run.key(), 10));
         assertThat(anythingLeft).isFalse();
     }
 
     @Test
     void aLongHistoryGoesInParts() {
-        Run run = startRun(tracking.experiments().get(Experiment.DEFAULT));
+        Run run = fixtures.startRun(fixtures.tracking().experiments().get(Experiment.DEFAULT));
         GarbageStore store = SqlTrackingStores.garbage();
         int parts = 0;
-        while (tracking.database().write(transaction -> store.deleteMetrics(transaction, run.key(), 4))) {
+        while (fixtures.tracking().database().write(transaction -> store.deleteMetrics(transaction, run.key(), 4))) {
             parts++;
         }
 
         assertThat(parts).isGreaterThan(2);
         List<Metric> left = new ArrayList<>();
-        tracking.log().scanMetric(run.id(), new Key("m0"), left::add);
-        tracking.log().scanMetric(run.id(), new Key("m1"), left::add);
+        fixtures.tracking().log().scanMetric(run.id(), new Key("m0"), left::add);
+        fixtures.tracking().log().scanMetric(run.id(), new Key("m1"), left::add);
         assertThat(left).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package io.gimbal.registry;
 import io.gimbal.sql.Database;
 import io.gimbal.sql.TestDatabases;
 
-final class PostgresRegistryIT extends RegistryContract {
+final class PostgresRegistryRaceIT extends RegistryRaceContract {
     @Override
     protected Database open() {
         return TestDatabases.postgres();

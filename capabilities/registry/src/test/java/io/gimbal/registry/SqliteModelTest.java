@@ -5,7 +5,7 @@ import io.gimbal.sql.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteRegistryTest extends RegistryContract {
+final class SqliteModelTest extends ModelContract {
     @TempDir
     private Path databaseFolder;
 

@@ -1,11 +1,11 @@
-package io.gimbal.registry;
+package io.gimbal.tracking;
 
 import io.gimbal.sql.Database;
 import io.gimbal.sql.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteClientModelTest extends ClientModelContract {
+final class SqliteRunMetricTest extends RunMetricContract {
     @TempDir
     private Path databaseFolder;
 

@@ -1,9 +1,9 @@
-package io.gimbal.tracking;
+package io.gimbal.registry;
 
 import io.gimbal.sql.Database;
 import io.gimbal.sql.TestDatabases;
 
-final class PostgresTrackingIT extends TrackingContract {
+final class PostgresSourcedVersionIT extends SourcedVersionContract {
     @Override
     protected Database open() {
         return TestDatabases.postgres();

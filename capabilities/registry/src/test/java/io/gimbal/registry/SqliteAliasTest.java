@@ -1,16 +1,16 @@
-package io.gimbal.tracking;
+package io.gimbal.registry;
 
 import io.gimbal.sql.Database;
 import io.gimbal.sql.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteTrackingTest extends TrackingContract {
+final class SqliteAliasTest extends AliasContract {
     @TempDir
-    private Path folder;
+    private Path databaseFolder;
 
     @Override
     protected Database open() {
-        return TestDatabases.sqlite(folder);
+        return TestDatabases.sqlite(databaseFolder);
     }
 }
