@@ -13,7 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Pages as people meet them: in a real browser, by keyboard, in the dark, without scripts.
-final class BrowserIT extends InBrowser {
+final class BrowserIT extends InBrowser<TaxiWorld> {
+    BrowserIT() {
+        super(TaxiWorld::told);
+    }
+
     @ParameterizedTest
     @MethodSource("io.gimbal.web.TaxiPages#all")
     void aPageStandsStillInBothColours(String name, String path) {

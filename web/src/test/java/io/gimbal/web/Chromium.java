@@ -3,6 +3,7 @@ package io.gimbal.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
@@ -90,6 +91,11 @@ final class Chromium implements AutoCloseable {
     /// What the browser's console said, refusals of the content-security policy included.
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /// Something of what a chart was made with.
+    static String option(Locator chart, String path) {
+        return String.valueOf(chart.evaluate("box => echarts.getInstanceByDom(box).getOption()." + path));
     }
 
     static void picture(Page page, String name) {

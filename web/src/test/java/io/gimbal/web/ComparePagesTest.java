@@ -3,37 +3,19 @@ package io.gimbal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestResponse;
-import io.gimbal.http.TestServer;
 import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunId;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Runs side by side, as they come without scripts.
-final class ComparePagesTest {
-    @TempDir
-    private static Path folder;
-
-    private static TrackingWorld world;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        world = TrackingWorld.told(folder);
-        server = world.server();
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
+final class ComparePagesTest extends InWorld<TrackingWorld> {
+    ComparePagesTest() {
+        super(TrackingWorld::told);
     }
 
     @Test
@@ -91,7 +73,7 @@ final class ComparePagesTest {
     }
 
     /// With one point of accuracy, three of the loss, and a machine that went on.
-    private static RunId fitted(String name) {
+    private RunId fitted(String name) {
         Run run = world.run(world.experiment("fitted"), name);
         world.tracking()
                 .log()
@@ -126,15 +108,15 @@ final class ComparePagesTest {
                 .doesNotContain("<img");
     }
 
-    private static RunId run(String name) {
+    private RunId run(String name) {
         return world.story().run(name);
     }
 
-    private static TestResponse compare(List<RunId> runs) {
+    private TestResponse compare(List<RunId> runs) {
         return server.get("/compare?" + query(runs));
     }
 
-    private static String query(List<RunId> runs) {
+    private String query(List<RunId> runs) {
         return runs.stream().map(run -> "run=" + run).collect(Collectors.joining("&"));
     }
 }

@@ -3,36 +3,24 @@ package io.gimbal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestResponse;
-import io.gimbal.http.TestServer;
 import io.gimbal.tracking.Experiment;
 import io.gimbal.tracking.ExperimentId;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The list of experiments, and what its forms do.
-final class ExperimentPagesTest {
+final class ExperimentPagesTest extends InWorld<TrackingWorld> {
     private static final String LIST = "/experiments";
 
-    @TempDir
-    private static Path folder;
+    private PostedForms forms;
 
-    private static TrackingWorld world;
-    private static TestServer server;
-    private static PostedForms forms;
-
-    @BeforeAll
-    static void start() {
-        world = TrackingWorld.told(folder);
-        server = world.server();
-        forms = new PostedForms(server);
+    ExperimentPagesTest() {
+        super(TrackingWorld::told);
     }
 
-    @AfterAll
-    static void stop() {
-        world.close();
+    @BeforeAll
+    void prepareForms() {
+        forms = new PostedForms(server);
     }
 
     @Test

@@ -36,7 +36,7 @@ import java.util.Optional;
 
 /// A server with pages over two models: one under a policy of four stages, with a checklist and two reviewers, and one
 /// of a client with a hostile name, many versions and no policy.
-final class FaresWorld implements AutoCloseable {
+final class FaresWorld implements World {
     static final ModelName FARES = new ModelName("taxi", "fares");
     static final ModelName HOSTILE = ModelName.ofClient("<img src=x onerror=alert(1)> 'fares' & \"tips\" 100%");
     static final String SCRIPT = "<script>document.title='broken'</script>";
@@ -60,7 +60,8 @@ final class FaresWorld implements AutoCloseable {
         return world;
     }
 
-    TestServer server() {
+    @Override
+    public TestServer server() {
         return pages.server();
     }
 

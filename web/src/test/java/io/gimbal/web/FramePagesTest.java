@@ -3,7 +3,6 @@ package io.gimbal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestResponse;
-import io.gimbal.http.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,28 +10,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Pages as they are sent.
-final class FramePagesTest {
-    @TempDir
-    private static Path folder;
-
-    private static TaxiWorld world;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        world = TaxiWorld.told(folder);
-        server = world.server();
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
+final class FramePagesTest extends InWorld<TaxiWorld> {
+    FramePagesTest() {
+        super(TaxiWorld::told);
     }
 
     @Test

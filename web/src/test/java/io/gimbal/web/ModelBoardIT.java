@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.gimbal.web.kit.Addresses;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +121,29 @@ final class ModelBoardIT {
         assertThat(page.locator("h1")).hasText("From v1 to v3");
         assertThat(page.locator(".versus")).containsText("package numpy");
         page.context().close();
+    }
+
+    @Test
+    void linksThatMlflowsClientPrintsArrive() {
+        String hostile = Addresses.encode(FaresWorld.HOSTILE.name());
+        Map<String, String> links = Map.of(
+                "/#/models",
+                "/models",
+                "/#/models/fares",
+                FARES,
+                "/#/models/taxi.fares/versions/2",
+                FARES + "/versions/2",
+                "/#/models/" + hostile + "?tab=versions",
+                PATHS.get("hostile"),
+                "/#/models/" + hostile + "/versions/1",
+                PATHS.get("hostile") + "/versions/1");
+        links.forEach((link, arrives) -> {
+            Page page = chromium.page();
+            page.navigate(link);
+            page.waitForURL(url -> URI.create(url).getRawPath().equals(arrives));
+            assertThat(page.locator("h1")).isVisible();
+            page.context().close();
+        });
     }
 
     private static void promote(Page page, String why) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whether everybody can read the pages: by day and by night, on a phone, without scripts, without a mouse.
-final class ReadableIT extends InBrowser {
+final class ReadableIT extends InBrowser<TaxiWorld> {
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
@@ -63,6 +63,10 @@ final class ReadableIT extends InBrowser {
             }
             """;
 
+    ReadableIT() {
+        super(TaxiWorld::told);
+    }
+
     @ParameterizedTest
     @MethodSource("io.gimbal.web.TaxiPages#all")
     void everyTextStandsOutByDayAndByNight(String name, String path) {
@@ -107,7 +111,7 @@ final class ReadableIT extends InBrowser {
         }
     }
 
-    private static String words(String path, boolean scripts) {
+    private String words(String path, boolean scripts) {
         Page page = chromium.page(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
         page.navigate(path);
         String words = page.locator("main").innerText();

@@ -3,42 +3,20 @@ package io.gimbal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestResponse;
-import io.gimbal.http.TestServer;
-import io.gimbal.tracking.ArtifactPath;
-import io.gimbal.tracking.ExperimentId;
-import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunId;
 import io.gimbal.web.kit.Addresses;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page of a run, as it comes without scripts.
-final class RunPagesTest {
-    @TempDir
-    private static Path folder;
-
-    private static TrackingWorld world;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        world = TrackingWorld.told(folder);
-        server = world.server();
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
+final class RunPagesTest extends InWorld<TrackingWorld> {
+    RunPagesTest() {
+        super(TrackingWorld::told);
     }
 
     @Test
@@ -75,8 +53,8 @@ final class RunPagesTest {
     void aPartNamesTheWholeAndTheWholeItsParts() {
         RunId trial = world.story().sweep().getFirst();
 
-        assertThat(server.get(address(trial)).text())
-                .contains("part of <a href=\"" + address(world.story().run("sweep")) + "\">sweep</a>")
+        assertThat(server.get(world.address(trial)).text())
+                .contains("part of <a href=\"" + world.address(world.story().run("sweep")) + "\">sweep</a>")
                 .contains("the run it is part of");
         assertThat(page("sweep").text()).contains("trial-23").contains("all of them");
     }
@@ -196,29 +174,19 @@ final class RunPagesTest {
         assertThat(file.header("X-Content-Type-Options")).hasValue("nosniff");
     }
 
-    private static TestResponse page(String name) {
+    private TestResponse page(String name) {
         return server.get(address(name));
     }
 
-    private static TestResponse artifacts(String name, String path) {
+    private TestResponse artifacts(String name, String path) {
         return server.get(address(name) + "/artifacts?path=" + Addresses.encode(path));
     }
 
-    private static String address(String name) {
-        return address(world.story().run(name));
+    private String address(String name) {
+        return world.address(world.story().run(name));
     }
 
-    private static String address(RunId id) {
-        ExperimentId experiment = world.tracking().runs().get(id).experiment();
-        return "/experiments/" + experiment + "/runs/" + id;
-    }
-
-    private static void put(String name, String path, String content) {
-        Run run = world.tracking().runs().get(world.story().run(name));
-        world.tracking()
-                .artifacts()
-                .put(
-                        run.artifacts().path().orElseThrow().resolve(new ArtifactPath(path)),
-                        new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    private void put(String name, String path, String content) {
+        world.put(world.story().run(name), path, content.getBytes(StandardCharsets.UTF_8));
     }
 }

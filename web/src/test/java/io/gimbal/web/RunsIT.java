@@ -8,52 +8,35 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.gimbal.tracking.Experiment;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The table of runs in a real browser: by mouse, by keyboard, without scripts, on a phone.
-final class RunsIT {
+final class RunsIT extends InBrowser<TrackingWorld> {
     private static final String TAXI = "/experiments/1";
 
-    @TempDir
-    private static Path folder;
+    private String many;
 
-    private static TrackingWorld world;
-    private static Chromium chromium;
-    private static String many;
+    RunsIT() {
+        super(TrackingWorld::told);
+    }
 
     @BeforeAll
-    static void start() {
-        world = TrackingWorld.told(folder);
+    void runMany() {
         Experiment experiment = world.experiment("many");
         for (int i = 100; i < 220; i++) {
             world.run(experiment, "run-" + i);
         }
         many = "/experiments/" + experiment.id() + "?order=attributes.run_name+ASC";
-        chromium = Chromium.start(world.server().uri());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        world.close();
     }
 
     /// A page that was refused is a complaint of the browser's, and wanted.
-    @AfterEach
-    void theConsoleIsSilent() {
-        assertThat(chromium.complaints())
-                .filteredOn(complaint -> !complaint.contains("400 (Bad Request)") && !complaint.contains("/compare?"))
-                .isEmpty();
+    @Override
+    boolean isWanted(String complaint) {
+        return complaint.contains("400 (Bad Request)") || complaint.contains("/compare?");
     }
 
     private static Locator names(Page page) {

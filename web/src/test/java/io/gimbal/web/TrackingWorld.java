@@ -1,15 +1,20 @@
 package io.gimbal.web;
 
 import io.gimbal.http.TestServer;
+import io.gimbal.tracking.ArtifactPath;
 import io.gimbal.tracking.Experiment;
 import io.gimbal.tracking.ExperimentDraft;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunDraft;
+import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.wiring.TrackingModule;
+import io.gimbal.web.kit.CompareAddress;
+import io.gimbal.web.kit.TrackingAddresses;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 
 /// A server with pages over experiments and runs, and nothing else in it.
-final class TrackingWorld implements AutoCloseable {
+final class TrackingWorld implements World {
     private final PagesServer pages;
     private final TrackingStory story;
 
@@ -30,7 +35,8 @@ final class TrackingWorld implements AutoCloseable {
         return world;
     }
 
-    TestServer server() {
+    @Override
+    public TestServer server() {
         return pages.server();
     }
 
@@ -53,6 +59,22 @@ final class TrackingWorld implements AutoCloseable {
     /// A run that just started.
     Run run(Experiment experiment, String name) {
         return tracking().runs().create(RunDraft.in(experiment.id(), "anna").named(name));
+    }
+
+    /// Where a run has its page.
+    String address(RunId run) {
+        return TrackingAddresses.of(tracking().runs().get(run));
+    }
+
+    /// Where the first runs of the sweep are compared.
+    String comparison(int runs) {
+        return new CompareAddress(story.sweep().subList(0, runs)).href();
+    }
+
+    /// Leaves a file among a run's artifacts.
+    void put(RunId run, String path, byte[] content) {
+        ArtifactPath root = tracking().runs().get(run).artifacts().path().orElseThrow();
+        tracking().artifacts().put(root.resolve(new ArtifactPath(path)), new ByteArrayInputStream(content));
     }
 
     @Override
