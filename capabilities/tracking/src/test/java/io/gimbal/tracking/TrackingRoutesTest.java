@@ -90,6 +90,10 @@ final class TrackingRoutesTest {
                 .contains("attachment; filename=\"a b.bin\"; filename*=UTF-8''a%20b.bin");
         String etag = got.header("ETag").orElseThrow();
         assertThat(server.get(path, "If-None-Match", etag).status()).isEqualTo(304);
+        TestResponse ranged = server.get(path, "Range", "bytes=1-2", "If-Range", etag);
+        assertThat(ranged.status()).isEqualTo(200);
+        assertThat(ranged.text()).isEqualTo("bytes");
+        assertThat(ranged.header("Accept-Ranges")).contains("none");
         assertThat(names(run, "")).containsExactly("model/");
         assertThat(names(run, "model")).containsExactly("model/a b.bin");
     }

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /// A file for keeping. Browsers save it and never show it as a page of ours, whatever it claims to be.
 ///
+/// It is always answered as a whole: only at its end is it known to be undamaged, so that to answer a range costs as
+/// much as all of it. Who asks for one is told so by `Accept-Ranges`, and gets 200.
+///
 /// @param name what browsers call it when they save it
 /// @param tag changes with the content
 /// @param size in bytes
@@ -30,6 +33,7 @@ public record Download(String name, String tag, long size, Source content) {
                 ? Response.notModified()
                 : Response.sized(MediaTypes.ofName(name), size, this::copy);
         return response.withHeader("ETag", etag)
+                .withHeader("Accept-Ranges", "none")
                 .withHeader("Cache-Control", "private, no-cache")
                 .withHeader("Content-Disposition", disposition());
     }

@@ -176,6 +176,24 @@ final class ArtifactRoutesTest {
         assertThat(head.bytes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"bytes=1-2", "bytes=0-", "bytes=-2", "bytes=9-99", "bytes=0-0,2-3", "bytes=2-1", "lines=1", "?"})
+    void aRangeOfAFileIsAnsweredWithTheWhole(String range) {
+        put(TREE + "/0/" + run + "/artifacts/a.txt", "bytes");
+
+        for (String address :
+                List.of(TREE + "/0/" + run + "/artifacts/a.txt", "/get-artifact?path=a.txt&run_id=" + run)) {
+            String etag = server.get(address).header("ETag").orElseThrow();
+            assertThat(server.get(address, "Range", range).text()).isEqualTo("bytes");
+            TestResponse got = server.get(address, "Range", range, "If-Range", etag);
+            assertThat(got.status()).isEqualTo(200);
+            assertThat(got.text()).isEqualTo("bytes");
+            assertThat(got.header("Accept-Ranges")).contains("none");
+            assertThat(got.header("Content-Range")).isEmpty();
+        }
+    }
+
     @Test
     void aListHasBaseNames() {
         put(TREE + "/0/d/e/f.txt", "bytes");
