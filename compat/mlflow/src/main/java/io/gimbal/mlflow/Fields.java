@@ -107,12 +107,12 @@ public final class Fields {
         return find(name, "expected true or false", Fields::asFlag).orElse(otherwise);
     }
 
-    /// One of an enumeration, by name or by number.
+    /// One of an enumeration, by name or by number, which a query writes as text.
     ///
     /// @param byNumber the values, where their numbers begin with `first`
     public <E extends Enum<E>> Optional<E> findOne(String name, List<E> byNumber, int first) {
         return find(name, "expected one of " + byNumber, value -> {
-            Optional<Long> number = value instanceof JsonString ? Optional.empty() : asInteger(value);
+            Optional<Long> number = value instanceof JsonString && !isQuery ? Optional.empty() : asInteger(value);
             return number.isPresent()
                     ? number.filter(it -> it >= first && it < first + byNumber.size())
                             .map(it -> byNumber.get((int) (it - first)))

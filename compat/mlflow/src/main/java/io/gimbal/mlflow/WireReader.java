@@ -123,6 +123,11 @@ public final class WireReader {
         parser.skipChildren();
     }
 
+    /// Whether this is `""`, which says as little as nothing where a value is demanded.
+    public boolean isEmptyText() {
+        return parser.hasToken(JsonToken.VALUE_STRING) && parser.getStringLength() == 0;
+    }
+
     /// @throws CodedException INVALID_ARGUMENT if this is no text
     public String text() {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {

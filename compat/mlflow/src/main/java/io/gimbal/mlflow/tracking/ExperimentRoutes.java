@@ -123,7 +123,9 @@ final class ExperimentRoutes {
 
     private Response deleteTag(Request request) {
         Fields fields = Fields.of(request);
-        experiments.deleteTag(get(fields).id(), new Key(fields.text("key")));
+        Ids.experiment(fields);
+        Key key = new Key(fields.text("key"));
+        experiments.deleteTag(get(fields).id(), key);
         return WireWriter.nothing();
     }
 

@@ -4,7 +4,6 @@ import io.gimbal.mlflow.WireWriter;
 import io.gimbal.tracking.models.LoggedModel;
 import io.gimbal.tracking.models.LoggedModelRecord;
 import io.gimbal.tracking.models.LoggedModelStatus;
-import java.util.Map;
 
 /// A logged model in MLflow's words.
 final class LoggedModelJson {
@@ -54,18 +53,14 @@ final class LoggedModelJson {
                                 .text("status", Status.of(model.status()).name())
                                 .text("model_type", model.type())
                                 .text("source_run_id", model.run())
-                                .objects("tags", record.tags().entrySet(), LoggedModelJson::pair))
+                                .objects("tags", record.tags().entrySet(), RunJson::pair))
                 .object(
                         "data",
-                        it -> it.objects("params", record.params().entrySet(), LoggedModelJson::pair)
+                        it -> it.objects("params", record.params().entrySet(), RunJson::pair)
                                 .objects(
                                         "metrics",
                                         record.measurements(),
                                         (metric, measurement) -> measurement(metric, model, measurement)));
-    }
-
-    private static void pair(WireWriter json, Map.Entry<String, String> pair) {
-        json.text("key", pair.getKey()).text("value", pair.getValue());
     }
 
     private static void measurement(WireWriter json, LoggedModel model, LoggedModelRecord.Measurement measurement) {

@@ -60,12 +60,12 @@ final class MetricDecoder {
         switch (name) {
             case "key" -> key = reader.text();
             case "value" -> {
-                value = reader.decimal();
-                hasValue = true;
+                hasValue = !reader.isEmptyText();
+                value = hasValue ? reader.decimal() : 0;
             }
             case "timestamp" -> {
-                at = reader.integer();
-                hasTime = true;
+                hasTime = !reader.isEmptyText();
+                at = hasTime ? reader.integer() : 0;
             }
             case "step" -> step = reader.integer();
             case "model_id" -> model = reader.text();

@@ -8,8 +8,12 @@ import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.ModelOutput;
 import io.gimbal.tracking.Param;
 import io.gimbal.tracking.Run;
+import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.Tag;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A run in MLflow's words.
@@ -57,11 +61,15 @@ final class RunJson {
                 .stream("tags", put -> tags(record, put), RunJson::tag);
     }
 
-    /// Clients know a run's name and parent as tags, too.
+    /// Clients know a run's name and parent as tags, too. A parent that is a run here goes before one that was named
+    /// in a tag when it was none yet.
     private static void tags(RunRecord record, Consumer<Tag> put) {
+        Optional<RunId> parent = record.run().parent();
         put.accept(Tags.tag(Tags.RUN_NAME, record.run().name()));
-        record.run().parent().ifPresent(parent -> put.accept(Tags.tag(Tags.PARENT, parent.value())));
-        record.tags().forEach(put);
+        parent.ifPresent(it -> put.accept(Tags.tag(Tags.PARENT, it.value())));
+        record.tags().stream()
+                .filter(tag -> parent.isEmpty() || !tag.key().value().equals(Tags.PARENT))
+                .forEach(put);
     }
 
     private static void outputs(WireWriter json, RunRecord record) {
@@ -83,16 +91,17 @@ final class RunJson {
         json.text("key", tag.key().value()).text("value", tag.value());
     }
 
+    /// A tag or param that has no rules for its key.
+    static void pair(WireWriter json, Map.Entry<String, String> pair) {
+        json.text("key", pair.getKey()).text("value", pair.getValue());
+    }
+
     private static void dataset(WireWriter json, DatasetInput input) {
-        json.stream(
-                "tags",
-                put -> {
-                    input.tags().forEach((key, value) -> put.accept(Tags.tag(key, value)));
-                    if (!input.context().isEmpty()) {
-                        put.accept(Tags.tag(Tags.DATASET_CONTEXT, input.context()));
-                    }
-                },
-                RunJson::tag);
+        Map<String, String> tags = new LinkedHashMap<>(input.tags());
+        if (!input.context().isEmpty()) {
+            tags.put(Tags.DATASET_CONTEXT, input.context());
+        }
+        json.objects("tags", tags.entrySet(), RunJson::pair);
         json.object("dataset", it -> described(it, input.dataset()));
     }
 

@@ -1,6 +1,5 @@
 package io.gimbal.mlflow.tracking;
 
-import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Excerpt;
 import io.gimbal.http.Request;
@@ -81,17 +80,13 @@ final class RunLogRoutes {
         Fields fields = Fields.of(request);
         RunId run = Ids.run(fields);
         String key = fields.text("key");
-        if (key.equals(Tags.RUN_NAME)) {
-            throw CodedException.invalidArgument(
-                    "Invalid value \"" + key + "\" for parameter 'key' supplied: this tag is the run's name");
-        }
         Wording.ofRun(run.value(), () -> runs.get(run));
         String absent = "No tag with name: " + key + " in run with id " + run;
         return Wording.of(
                 ErrorCode.NOT_FOUND,
                 absent,
                 () -> Wording.ofActiveRun(run.value(), () -> {
-                    log.deleteTag(run, new Key(key));
+                    changes.deleteTag(run, new Key(key));
                     return WireWriter.nothing();
                 }));
     }
@@ -110,6 +105,9 @@ final class RunLogRoutes {
     private Response logOutputs(Request request) {
         Fields fields = Fields.of(request);
         RunId run = Ids.run(fields);
+        if (!fields.has("models")) {
+            throw fields.missing("models");
+        }
         List<ModelOutput> models = fields.objects(
                 "models",
                 model -> new ModelOutput(

@@ -20,8 +20,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The registry as an MLflow client sees it.
 final class RegistryCallsTest {
     private static final String ABOVE = "/api/2.0/mlflow/";
+    private static final Map<String, String> EXAMPLES =
+            Map.of("version", "1", "stage", "Staging", "source", "runs:/r1/model");
 
     @TempDir
     private Path folder;
@@ -377,22 +382,55 @@ final class RegistryCallsTest {
         }
     }
 
+    /// Before anybody looks whether the rest exists.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "registered-models/create {}",
-                "registered-models/rename {\"name\": \"a\"}",
-                "registered-models/set-tag {\"name\": \"a\"}",
-                "registered-models/alias {\"name\": \"a\", \"alias\": \"b\"}",
-                "model-versions/create {\"name\": \"a\"}",
-                "model-versions/set-tag {\"name\": \"a\", \"key\": \"b\"}",
-                "model-versions/transition-stage {\"name\": \"a\", \"version\": \"1\"}",
-            })
-    void whatIsMissingIsNamed(String call) {
-        int space = call.indexOf(' ');
+    @CsvSource({
+        "POST registered-models/create, name",
+        "GET registered-models/get, name",
+        "PATCH registered-models/update, name",
+        "POST registered-models/rename, name new_name",
+        "DELETE registered-models/delete, name",
+        "POST registered-models/get-latest-versions, name",
+        "GET registered-models/get-latest-versions, name",
+        "POST registered-models/set-tag, name key",
+        "DELETE registered-models/delete-tag, name key",
+        "POST registered-models/alias, name alias version",
+        "DELETE registered-models/alias, name alias",
+        "GET registered-models/alias, name alias",
+        "POST model-versions/create, name source",
+        "GET model-versions/get, name version",
+        "PATCH model-versions/update, name version",
+        "DELETE model-versions/delete, name version",
+        "GET model-versions/get-download-uri, name version",
+        "POST model-versions/transition-stage, name version stage",
+        "POST model-versions/set-tag, name version key",
+        "DELETE model-versions/delete-tag, name version key"
+    })
+    void whatIsDemandedIsNamedWhenItIsAbsentOrEmpty(String call, String names) {
+        List<String> demanded = List.of(names.split(" "));
+        for (String name : demanded) {
+            Map<String, String> others = new LinkedHashMap<>();
+            demanded.stream()
+                    .filter(other -> !other.equals(name))
+                    .forEach(other -> others.put(other, EXAMPLES.getOrDefault(other, "x")));
 
-        refused(post(call.substring(0, space), call.substring(space + 1)), 400, "INVALID_PARAMETER_VALUE")
-                .startsWith("Missing value for required parameter '");
+            assertMissing(call, others, name);
+            others.put(name, "");
+            assertMissing(call, others, name);
+        }
+    }
+
+    private void assertMissing(String call, Map<String, String> fields, String name) {
+        String method = call.substring(0, call.indexOf(' '));
+        String path = call.substring(call.indexOf(' ') + 1);
+        TestResponse response = method.equals("GET")
+                ? get(path + "?"
+                        + fields.entrySet().stream()
+                                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                                .collect(Collectors.joining("&")))
+                : send(method, path, Json.text(Json.toValue(fields)));
+        refused(response, 400, "INVALID_PARAMETER_VALUE")
+                .startsWith("Missing value for required parameter '" + name + "'.");
     }
 
     private static String name(JsonValue model) {

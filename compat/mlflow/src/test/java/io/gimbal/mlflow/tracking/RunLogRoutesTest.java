@@ -8,6 +8,7 @@ import io.gimbal.http.TestResponse;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,23 @@ final class RunLogRoutesTest {
                                 + "\"schema\":\"s\"}}],\"model_inputs\":[{\"model_id\":\"m-1\"}]}");
         assertThat(mlflow.run(run).object("outputs"))
                 .hasToString("{\"model_outputs\":[{\"model_id\":\"m-2\",\"step\":3}]}");
+    }
+
+    /// Those of runs have rules for their keys; what a run cannot be read with must not come in.
+    @Test
+    void tagsOfDatasetsHaveAnyKey() {
+        String keys = "a$b,/c//," + "k".repeat(255);
+        String tags = Stream.of(keys.split(","))
+                .map(key -> "{\"key\": \"" + key + "\", \"value\": \"v\"}")
+                .collect(Collectors.joining(","));
+
+        mlflow.done(log(
+                "log-inputs",
+                "\"datasets\": [{\"dataset\": {\"name\": \"d\", \"digest\": \"1\"}, \"tags\": [" + tags + "]}]"));
+
+        assertThat(mlflow.run(run).object("inputs").toString()).contains(keys.split(","));
+        assertThat(mlflow.did("/runs/search", "{\"experiment_ids\": [0]}").toString())
+                .contains(keys.split(","));
     }
 
     @ParameterizedTest

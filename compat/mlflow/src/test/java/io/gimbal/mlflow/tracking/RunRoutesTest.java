@@ -84,14 +84,42 @@ final class RunRoutesTest {
                 "{\"run_id\": \"" + id + "\", \"tags\": [{\"key\": \"mlflow.runName\", \"value\": \"by batch\"}]}");
         assertNamed(id, "by batch");
 
-        assertInvalid(
-                mlflow.post("/runs/delete-tag", "{\"run_id\": \"" + id + "\", \"key\": \"mlflow.runName\"}"),
-                "Invalid value \"mlflow.runName\" for parameter 'key'");
+        mlflow.did("/runs/set-tag", "{\"run_id\": \"" + id + "\", \"key\": \"mlflow.runName\", \"value\": \"\"}");
+        assertNamed(id, "by batch");
         assertInvalid(
                 mlflow.post(
                         "/runs/create",
                         "{\"experiment_id\": 0, \"run_name\": \"a\", \"tags\": [{\"key\": \"mlflow.runName\", \"value\": \"b\"}]}"),
                 "Both 'run_name' and the tag");
+    }
+
+    @Test
+    void theNameOutlivesItsTag() {
+        String id = mlflow.run();
+        String tag = "{\"run_id\": \"" + id + "\", \"key\": \"mlflow.runName\"}";
+
+        mlflow.did("/runs/delete-tag", tag);
+        assertNamed(id, "first");
+
+        mlflow.did("/runs/delete", "{\"run_id\": \"" + id + "\"}");
+        assertInvalid(mlflow.post("/runs/delete-tag", tag), "The run " + id + " must be in the 'active' state");
+    }
+
+    /// Every tag but those that the run itself is about.
+    @Test
+    void tagsThatClientsSetCanBeDeleted() {
+        String id = mlflow.run();
+        for (String key : List.of("mlflow.user", "mlflow.note.content", "mlflow.source.name", "mlflow.parentRunId")) {
+            String tag = "{\"run_id\": \"" + id + "\", \"key\": \"" + key + "\", \"value\": \"x\"}";
+            mlflow.did("/runs/set-tag", tag);
+            assertThat(mlflow.run(id).toString()).contains(key);
+
+            mlflow.did("/runs/delete-tag", tag);
+
+            assertThat(mlflow.run(id).toString()).doesNotContain(key);
+            assertRefused(
+                    mlflow.post("/runs/delete-tag", tag), 404, "RESOURCE_DOES_NOT_EXIST", "No tag with name: " + key);
+        }
     }
 
     private void assertNamed(String id, String name) {
@@ -118,6 +146,42 @@ final class RunRoutesTest {
         mlflow.did("/runs/create", """
                 {"experiment_id": "0", "tags": [{"key": "mlflow.parentRunId", "value": "elsewhere"}]}
                 """);
+    }
+
+    @Test
+    void aRunShowsOneParent() {
+        String parent = mlflow.run();
+        String child = mlflow.run();
+        setParent(child, "not-here-yet");
+        assertThat(parents(child)).containsExactly("not-here-yet");
+        mlflow.done(setParent(child, child));
+        assertThat(parents(child)).containsExactly(child);
+        assertThat(mlflow.tracking().runs().get(Ids.run(child)).parent()).isEmpty();
+
+        mlflow.done(setParent(child, parent));
+        assertThat(parents(child)).containsExactly(parent);
+
+        assertInvalid(setParent(child, "elsewhere"), "The parent of run " + child + " is run " + parent);
+        assertRefused(
+                mlflow.post("/runs/delete-tag", "{\"run_id\": \"" + child + "\", \"key\": \"mlflow.parentRunId\"}"),
+                400,
+                "BAD_REQUEST",
+                "The run " + child + " cannot be taken from its parent " + parent);
+        assertThat(parents(child)).containsExactly(parent);
+    }
+
+    private TestResponse setParent(String run, String parent) {
+        return mlflow.post(
+                "/runs/set-tag",
+                "{\"run_id\": \"" + run + "\", \"key\": \"mlflow.parentRunId\", \"value\": \"" + parent + "\"}");
+    }
+
+    private List<String> parents(String run) {
+        return mlflow.run(run).object("data").array("tags").items().stream()
+                .map(JsonObject.class::cast)
+                .filter(tag -> tag.text("key").equals("mlflow.parentRunId"))
+                .map(tag -> tag.text("value"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -188,7 +252,8 @@ final class RunRoutesTest {
         assertRefused(got, 404, "RESOURCE_DOES_NOT_EXIST", words);
         assertThat(got.text()).doesNotContain("<");
 
-        String body = "{\"run_id\": \"" + decoded + "\", \"key\": \"k\", \"value\": \"1\", \"timestamp\": 1}";
+        String body =
+                "{\"run_id\": \"" + decoded + "\", \"key\": \"k\", \"value\": \"1\", \"timestamp\": 1, \"models\": []}";
         for (String call :
                 List.of("update", "delete", "restore", "log-metric", "log-parameter", "set-tag", "outputs")) {
             assertRefused(mlflow.post("/runs/" + call, body), 404, "RESOURCE_DOES_NOT_EXIST", words);

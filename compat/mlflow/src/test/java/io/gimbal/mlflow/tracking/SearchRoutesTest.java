@@ -171,6 +171,11 @@ final class SearchRoutesTest {
                                 + first.text("next_page_token"))
                         .text())
                 .contains("prices");
+        assertThat(mlflow.get("/experiments/search?max_results=9&view_type=2").text())
+                .isEqualTo("{}");
+        assertThat(mlflow.get("/experiments/search?max_results=9&view_type=ALL").text())
+                .contains("prices");
+        assertInvalid(mlflow.get("/experiments/search?max_results=9&view_type=4"), "Invalid value \"4\"");
         assertInvalid(mlflow.post("/experiments/search", "{}"), "Invalid value null for parameter 'max_results'");
     }
 
