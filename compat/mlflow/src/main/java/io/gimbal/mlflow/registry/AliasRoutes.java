@@ -77,7 +77,7 @@ final class AliasRoutes {
     private Response get(Request request) {
         Fields fields = Fields.of(request);
         String alias = fields.text("alias");
-        return VersionRoutes.answer(database.read(transaction -> {
+        return ClientWork.answer(database.read(transaction -> {
             ModelName model = names.model(transaction, fields);
             return alias.equalsIgnoreCase(LATEST)
                     ? latest(registry.snapshots().get(transaction, model))

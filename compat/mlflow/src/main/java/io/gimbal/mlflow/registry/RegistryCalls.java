@@ -1,7 +1,10 @@
 package io.gimbal.mlflow.registry;
 
+import io.gimbal.http.Request;
+import io.gimbal.http.Response;
 import io.gimbal.mlflow.Fields;
 import io.gimbal.mlflow.MlflowRoute;
+import io.gimbal.mlflow.WireWriter;
 import io.gimbal.registry.ClientRegistry;
 import io.gimbal.sql.Database;
 import io.gimbal.tracking.ArtifactLocation;
@@ -21,9 +24,17 @@ public final class RegistryCalls {
 
     /// Where the files of the version are that a request names.
     public ArtifactLocation location(Fields request) {
-        String location = database.read(transaction ->
+        return new ArtifactLocation(place(request));
+    }
+
+    private Response location(Request request) {
+        String place = place(Fields.of(request));
+        return WireWriter.answer(json -> json.text("artifact_uri", place));
+    }
+
+    private String place(Fields request) {
+        return database.read(transaction ->
                 RegistryAnswers.location(registry.versions().get(transaction, names().version(transaction, request))));
-        return new ArtifactLocation(location);
     }
 
     private ClientNames names() {
@@ -32,12 +43,14 @@ public final class RegistryCalls {
 
     public List<MlflowRoute> routes() {
         ClientNames names = names();
+        ClientWork work = new ClientWork(database, registry.snapshots());
         return Stream.of(
-                        new ModelRoutes(database, registry, names).routes(),
-                        new VersionRoutes(database, registry, names).routes(),
+                        List.of(MlflowRoute.get("/model-versions/get-download-uri", this::location)),
+                        new ModelRoutes(work, registry, names).routes(),
+                        new VersionRoutes(work, registry, names).routes(),
                         new AliasRoutes(database, registry, names).routes(),
                         new StageRoutes(database, registry, names).routes(),
-                        new TagRoutes(database, registry.tags(), names).routes(),
+                        new TagRoutes(work, registry.tags(), names).routes(),
                         new SearchRoutes(registry.snapshots()).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -56,7 +56,7 @@ final class StageRoutes {
         Wish wish = new Wish(stage, archives, request.caller().name(), at);
         database.write(transaction -> move(transaction, names.version(transaction, fields), wish))
                 .ifPresent(StageRoutes::throwIfRefused);
-        return VersionRoutes.answer(
+        return ClientWork.answer(
                 database.read(transaction -> registry.snapshots().get(transaction, version)));
     }
 

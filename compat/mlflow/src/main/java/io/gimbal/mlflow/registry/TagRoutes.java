@@ -4,21 +4,18 @@ import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.mlflow.Fields;
 import io.gimbal.mlflow.MlflowRoute;
-import io.gimbal.mlflow.WireWriter;
 import io.gimbal.registry.Tag;
 import io.gimbal.registry.Tags;
-import io.gimbal.sql.Database;
-import io.gimbal.sql.SqlWork;
 import java.util.List;
 
 /// Tags of registered models and of their versions.
 final class TagRoutes {
-    private final Database database;
+    private final ClientWork work;
     private final Tags tags;
     private final ClientNames names;
 
-    TagRoutes(Database database, Tags tags, ClientNames names) {
-        this.database = database;
+    TagRoutes(ClientWork work, Tags tags, ClientNames names) {
+        this.work = work;
         this.tags = tags;
         this.names = names;
     }
@@ -35,7 +32,7 @@ final class TagRoutes {
         Fields fields = Fields.of(request);
         fields.text("name");
         Tag tag = ClientFields.tag(fields);
-        return done(transaction -> tags.put(transaction, names.model(transaction, fields), tag));
+        return work.change(transaction -> tags.put(transaction, names.model(transaction, fields), tag));
     }
 
     private Response putOnVersion(Request request) {
@@ -43,12 +40,12 @@ final class TagRoutes {
         fields.text("name");
         fields.id("version");
         Tag tag = ClientFields.tag(fields);
-        return done(transaction -> tags.put(transaction, names.version(transaction, fields), tag));
+        return work.change(transaction -> tags.put(transaction, names.version(transaction, fields), tag));
     }
 
     private Response deleteFromModel(Request request) {
         Fields fields = Fields.of(request);
-        return done(transaction -> {
+        return work.change(transaction -> {
             String key = fields.text("key");
             tags.delete(transaction, names.model(transaction, fields), key);
             return key;
@@ -57,15 +54,10 @@ final class TagRoutes {
 
     private Response deleteFromVersion(Request request) {
         Fields fields = Fields.of(request);
-        return done(transaction -> {
+        return work.change(transaction -> {
             String key = fields.text("key");
             tags.delete(transaction, names.version(transaction, fields), key);
             return key;
         });
-    }
-
-    private <T> Response done(SqlWork<T> work) {
-        database.write(work);
-        return WireWriter.nothing();
     }
 }
