@@ -7,20 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
 import io.gimbal.core.PageToken;
 import io.gimbal.sql.Database;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What searching models and versions promises on every database.
 abstract class SnapshotContract {
@@ -160,6 +165,32 @@ abstract class SnapshotContract {
                         .searchModels(RegistryQuery.ALL, new PageRequest(1, Optional.of(new PageToken("eyJh")))))
                 .isInstanceOf(CodedException.class)
                 .hasMessageContaining("not a page token of this list");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"\\u0000\", 1]",
+                "[\"a\\u0000\", 1]",
+                "[1, \"a\"]",
+                "[\"a\", 1.5]",
+                "[\"a\", 1e300]",
+                "[\"a\"]",
+                "[]",
+                "{}"
+            })
+    void aTokenThatSomebodyMadeUpIsRefused(String after) {
+        RegistryQuery query = ordered(List.of("name", "version_number"));
+        Page<VersionSnapshot> page = clients().snapshots().searchVersions(query, PageRequest.first(1));
+        String real = new String(
+                Base64.getUrlDecoder().decode(page.next().orElseThrow().value()), StandardCharsets.UTF_8);
+        String forged = real.replaceFirst("\"after\":\\[.*]", Matcher.quoteReplacement("\"after\":" + after));
+        assertThat(forged).isNotEqualTo(real);
+        PageToken token = new PageToken(Base64.getUrlEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> clients().snapshots().searchVersions(query, new PageRequest(1, Optional.of(token))))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT));
     }
 
     @Test

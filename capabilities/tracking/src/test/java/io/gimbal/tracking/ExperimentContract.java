@@ -7,6 +7,7 @@ import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageRequest;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Experiments, their names and tags, on every database.
@@ -53,6 +54,47 @@ abstract class ExperimentContract extends TrackingContract {
 
         assertCode(() -> tracking().experiments().rename(a.id(), "b"), ErrorCode.ALREADY_EXISTS);
         assertThat(tracking().experiments().rename(a.id(), "c").name()).isEqualTo("c");
+    }
+
+    @Test
+    void ofManyWhoWantOneNameAtOnceOneGetsIt() {
+        List<Boolean> made = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> {
+                    try {
+                        tracking().experiments().create(ExperimentDraft.named("taxi"));
+                        return true;
+                    } catch (CodedException e) {
+                        assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_EXISTS);
+                        return false;
+                    }
+                })
+                .toList();
+
+        assertThat(made).containsOnlyOnce(true);
+        assertThat(names(LifecycleStage.ACTIVE)).containsOnlyOnce("taxi");
+    }
+
+    @Test
+    void ofManyWhoAreRenamedToOneNameAtOnceOneGetsIt() {
+        List<Experiment> experiments = IntStream.range(0, 6)
+                .mapToObj(i -> tracking().experiments().create(ExperimentDraft.named("e" + i)))
+                .toList();
+
+        List<Boolean> renamed = experiments.parallelStream()
+                .map(experiment -> {
+                    try {
+                        tracking().experiments().rename(experiment.id(), "taxi");
+                        return true;
+                    } catch (CodedException e) {
+                        assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_EXISTS);
+                        return false;
+                    }
+                })
+                .toList();
+
+        assertThat(renamed).containsOnlyOnce(true);
+        assertThat(names(LifecycleStage.ACTIVE)).hasSize(7).containsOnlyOnce("taxi");
     }
 
     @Test

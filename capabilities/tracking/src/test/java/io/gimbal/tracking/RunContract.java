@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The life of runs, on every database.
@@ -138,6 +139,28 @@ abstract class RunContract extends TrackingContract {
 
         assertThat(listed).extracting(Run::id).containsExactlyInAnyOrderElementsOf(started);
         assertThat(listed).extracting(Run::startedAt).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void updatesAtOnceAllHappen() {
+        Run run = tracking().startRun();
+
+        IntStream.range(0, 16)
+                .parallel()
+                .forEach(i -> tracking()
+                        .runs()
+                        .update(
+                                run.id(),
+                                i % 2 == 0
+                                        ? RunUpdate.renaming("name-" + i)
+                                        : RunUpdate.finishing(
+                                                RunStatus.FAILED, tracking().now())));
+
+        Run updated = tracking().runs().get(run.id());
+        assertThat(updated.revision()).isEqualTo(run.revision() + 16);
+        assertThat(updated.name()).startsWith("name-");
+        assertThat(updated.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(updated.endedAt()).contains(tracking().now());
     }
 
     @Test
