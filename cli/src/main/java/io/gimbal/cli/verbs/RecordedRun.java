@@ -115,7 +115,8 @@ record RecordedRun(GimbalClient client, String id, String name, String experimen
 
     /// What a person may type to end it.
     String finishCommand(RunEnding ending) {
-        return "curl -X POST " + client.address().resolve(path() + "/finish") + " -d '"
+        return "curl -X POST " + client.address().resolve(path() + "/finish")
+                + " -H 'Content-Type: application/json' -d '"
                 + Json.text(Json.toValue(new Finish(ending.status()))) + "'";
     }
 }

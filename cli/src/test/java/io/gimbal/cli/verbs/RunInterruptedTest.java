@@ -68,8 +68,8 @@ final class RunInterruptedTest {
                 .containsExactly(
                         "gimbal: the end of run r1 (bold-fox) is not recorded: failed, exit code 4; the server at "
                                 + address + " cannot be reached",
-                        "gimbal: to record it there: curl -X POST " + address + "/api/v1/runs/r1/finish -d"
-                                + " '{\"status\":\"failed\"}'");
+                        "gimbal: to record it there: curl -X POST " + address + "/api/v1/runs/r1/finish"
+                                + " -H 'Content-Type: application/json' -d '{\"status\":\"failed\"}'");
     }
 
     private int runWithoutPatience(StringWriter said) {
