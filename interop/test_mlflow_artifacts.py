@@ -36,6 +36,8 @@ def test_a_table_grows(experiment, client):
         mlflow.log_table({"zone": [1, 2], "minutes": [3.5, 4.5]}, "predictions.json")
         mlflow.log_table(pandas.DataFrame({"zone": [3], "minutes": [5.5]}), "predictions.json")
 
+    whose = mlflow.load_table("predictions.json", extra_columns=["run_id"])  # of all runs of the experiment
+    assert whose["run_id"].tolist() == [run.info.run_id] * 3
     table = mlflow.load_table("predictions.json", run_ids=[run.info.run_id])
     assert table.to_dict("list") == {"zone": [1, 2, 3], "minutes": [3.5, 4.5, 5.5]}
     logged = json.loads(client.get_run(run.info.run_id).data.tags["mlflow.loggedArtifacts"])
@@ -50,12 +52,14 @@ def test_pictures(experiment, client, tmp_path):
     with mlflow.start_run() as run:
         mlflow.log_figure(figure, "plots/line.png")
         mlflow.log_image(numpy.zeros((4, 4, 3), dtype=numpy.uint8), "black.png")
-        mlflow.log_image(numpy.zeros((4, 4, 3), dtype=numpy.uint8), key="steps", step=1)
+        for step in (0, 1):
+            mlflow.log_image(numpy.zeros((4, 4, 3), dtype=numpy.uint8), key="by/step", step=step)
 
     assert mlflow.artifacts.load_image(run.info.artifact_uri + "/black.png").size == (4, 4)
     with open(download(run, "plots/line.png", tmp_path), "rb") as file:
         assert file.read(4) == b"\x89PNG"
-    assert any(path.endswith(".webp") for path in paths(client, run, "images"))
+    steps = sorted(path.partition("+timestamp")[0] for path in paths(client, run, "images") if path.endswith(".png"))
+    assert steps == ["images/by~step+step+0", "images/by~step+step+1"]
 
 
 def test_a_tree_comes_back_as_it_went(experiment, client, tmp_path):

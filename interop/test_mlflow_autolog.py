@@ -29,6 +29,25 @@ def fit(library):
     return xgboost.train({"max_depth": 4}, matrix, num_boost_round=5, evals=[(matrix, "train")], verbose_eval=False), x
 
 
+def test_a_search_for_parameters_logs_its_best_tries_below_it(experiment, client):
+    from sklearn.linear_model import Ridge
+    from sklearn.model_selection import GridSearchCV
+
+    draw = numpy.random.default_rng(7)
+    x = draw.uniform(size=(40, 3))
+    mlflow.sklearn.autolog(log_models=False, max_tuning_runs=2)
+    try:
+        search = GridSearchCV(Ridge(), {"alpha": [0.1, 1.0, 10.0]}, cv=2).fit(x, x @ [1.0, 2.0, 3.0])
+    finally:
+        mlflow.sklearn.autolog(disable=True)
+
+    parent = client.search_runs([experiment.experiment_id], "tags.estimator_name = 'GridSearchCV'")[0]
+    tries = client.search_runs([experiment.experiment_id], f"tags.mlflow.parentRunId = '{parent.info.run_id}'")
+    assert parent.data.params["best_alpha"] == str(search.best_params_["alpha"]) == "0.1"
+    assert {it.data.params["alpha"] for it in tries} == {"0.1", "1.0"}
+    assert "cv_results.csv" in [it.path for it in client.list_artifacts(parent.info.run_id)]
+
+
 def test_a_training_logs_itself(experiment, client, automatic):
     model, x = fit(automatic)
 

@@ -28,6 +28,18 @@ def test_a_run_tells_its_datasets(experiment, client, rides):
     assert {tag.key: tag.value for tag in inputs["held out"].tags} == {"mlflow.data.context": "testing"}
 
 
+def test_an_input_is_added_to_any_run(experiment, client, rides):
+    from mlflow.entities import DatasetInput, InputTag
+
+    run = client.create_run(experiment.experiment_id).info.run_id
+    dataset = mlflow.data.from_pandas(rides, name="rides")
+    client.log_inputs(run, [DatasetInput(dataset._to_mlflow_entity(), [InputTag("mlflow.data.context", "validation")])])
+
+    (input,) = client.get_run(run).inputs.dataset_inputs
+    assert (input.dataset.name, input.dataset.digest) == ("rides", dataset.digest)
+    assert [(tag.key, tag.value) for tag in input.tags] == [("mlflow.data.context", "validation")]
+
+
 def test_runs_are_found_by_their_dataset(experiment, client, rides):
     found = mlflow.data.from_pandas(rides, name="rides")
     other = mlflow.data.from_pandas(rides.head(1), name="one ride")

@@ -2,6 +2,7 @@
 
 import mlflow
 import numpy
+import pandas
 import pytest
 from mlflow.models import infer_signature
 from sklearn.linear_model import LinearRegression
@@ -21,26 +22,40 @@ def of_onnx(**more):
     return mlflow.onnx.log_model(model, name="model", pip_requirements=["onnxruntime"], **more)
 
 
+def of_xgboost(**more):
+    return mlflow.xgboost.log_model(boosted(), name="model", pip_requirements=["xgboost"], **more)
+
+
 def trained():
     return LinearRegression().fit(X, Y)
 
 
-@pytest.mark.parametrize("log_model", [of_sklearn, of_onnx])
-def test_a_model_is_loaded_by_every_address(experiment, client, unique, log_model):
+def boosted():
+    from xgboost import XGBRegressor
+
+    return XGBRegressor(n_estimators=3, max_depth=2).fit(X, Y)
+
+
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+@pytest.mark.parametrize("log_model, original", [(of_sklearn, trained), (of_onnx, trained), (of_xgboost, boosted)])
+def test_a_model_is_loaded_by_every_address(experiment, client, unique, log_model, original):
     with mlflow.start_run() as run:
         info = log_model(signature=infer_signature(X, Y), registered_model_name=unique)
         client.set_registered_model_alias(unique, "blessed", 1)
         client.set_registered_model_tag(unique, "team", "rides")
+        client.transition_model_version_stage(unique, "1", "Production")
 
     addresses = [
         f"runs:/{run.info.run_id}/model",
         f"models:/{info.model_id}",
         f"models:/{unique}/1",
         f"models:/{unique}@blessed",
+        f"models:/{unique}@champion",
+        f"models:/{unique}/Production",
         f"models:/{unique}/latest",
         info.model_uri,
     ]
-    expected = trained().predict(X)
+    expected = original().predict(X)
     for address in addresses:
         model = mlflow.pyfunc.load_model(address)
         assert numpy.allclose(numpy.ravel(_values(model.predict(X))), expected, atol=1e-4), address
@@ -55,9 +70,12 @@ def test_the_flavour_itself_comes_back(experiment):
     with mlflow.start_run() as run:
         of_sklearn()
         mlflow.onnx.log_model(_onnx(), name="onnx", pip_requirements=["onnxruntime"])
+        mlflow.xgboost.log_model(boosted(), name="trees", pip_requirements=["xgboost"])
 
     assert mlflow.sklearn.load_model(f"runs:/{run.info.run_id}/model").coef_.tolist() == trained().coef_.tolist()
     assert mlflow.onnx.load_model(f"runs:/{run.info.run_id}/onnx").graph.node[0].op_type == "LinearRegressor"
+    trees = mlflow.xgboost.load_model(f"runs:/{run.info.run_id}/trees")
+    assert trees.predict(X).tolist() == boosted().predict(X).tolist()
 
 
 def _onnx():
@@ -134,3 +152,21 @@ def test_a_function_is_a_model(experiment):
         info = mlflow.pyfunc.log_model(name="doubles", python_model=Doubles(), pip_requirements=["numpy"])
 
     assert mlflow.pyfunc.load_model(info.model_uri).predict(X).tolist() == (X * 2).tolist()
+
+
+def test_a_model_is_evaluated(experiment, client):
+    data = pandas.DataFrame(X, columns=["zone", "distance"]).assign(minutes=Y)
+    dataset = mlflow.data.from_pandas(data, targets="minutes", name="held out")
+    with mlflow.start_run() as run:
+        model = LinearRegression().fit(data[["zone", "distance"]], Y)
+        info = mlflow.sklearn.log_model(model, name="model", pip_requirements=["scikit-learn"])
+        result = mlflow.models.evaluate(
+            info.model_uri, dataset, model_type="regressor", evaluator_config={"log_explainer": False}
+        )
+
+    run = client.get_run(run.info.run_id)
+    assert run.data.metrics == pytest.approx(result.metrics)
+    assert {"mean_squared_error", "r2_score", "example_count"} <= set(result.metrics)
+    assert [it.dataset.name for it in run.inputs.dataset_inputs] == ["held out"]
+    of_the_model = {it.key: it.value for it in mlflow.get_logged_model(info.model_id).metrics}
+    assert of_the_model["r2_score"] == pytest.approx(result.metrics["r2_score"])

@@ -1,7 +1,10 @@
 """MLflow's client, fluent: what a training script logs is there again, under the names it knows."""
 
 import math
+import subprocess
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import mlflow
 import pytest
@@ -122,6 +125,76 @@ def test_a_deleted_run_is_hidden_until_it_is_restored(experiment, client):
 
     client.restore_run(run.info.run_id)
     assert [it.data.metrics for it in client.search_runs(ids)] == [{"loss": 1}]
+
+
+def test_long_and_foreign_texts_are_kept(experiment, client):
+    with mlflow.start_run(run_name="🚀 first", description="# Zürich → 東京") as run:
+        mlflow.set_tags({"mood": "ça va 👩‍🔬", "long": "t" * 5000})
+        mlflow.log_param("long", "p" * 6000)
+
+    run = client.get_run(run.info.run_id)
+    assert run.info.run_name == "🚀 first"
+    assert run.data.tags["mlflow.note.content"] == "# Zürich → 東京"
+    assert run.data.tags["mood"] == "ça va 👩‍🔬"
+    assert run.data.tags["long"] == "t" * 5000
+    assert run.data.params == {"long": "p" * 6000}
+
+
+def test_keys_of_metrics_have_spaces_and_slashes(experiment, client):
+    with mlflow.start_run() as run:
+        mlflow.log_metrics({"val loss/epoch 1": 1.5, "a/b/c": 2, "x: y": 3}, step=7)
+
+    assert client.get_run(run.info.run_id).data.metrics == {"val loss/epoch 1": 1.5, "a/b/c": 2, "x: y": 3}
+    assert [point.step for point in client.get_metric_history(run.info.run_id, "val loss/epoch 1")] == [7]
+    found = client.search_runs([experiment.experiment_id], 'metrics."val loss/epoch 1" > 1 and metrics.`a/b/c` = 2')
+    assert [it.info.run_id for it in found] == [run.info.run_id]
+
+
+def test_more_than_a_batch_holds_goes_in_several(experiment, client):
+    with mlflow.start_run() as run:
+        client.log_batch(
+            run.info.run_id, metrics=[mlflow.entities.Metric("loss", it, it, it) for it in range(2500)]
+        )
+        mlflow.log_params({f"p{number}": number for number in range(150)})
+        mlflow.set_tags({f"t{number}": number for number in range(150)})
+
+    history = client.get_metric_history(run.info.run_id, "loss")
+    assert [point.value for point in history] == list(range(2500))
+    data = client.get_run(run.info.run_id).data
+    assert len(data.params) == 150
+    assert {key for key in data.tags if key[0] == "t"} == {f"t{number}" for number in range(150)}
+
+
+CHILD = """
+import sys, mlflow
+with mlflow.start_run(run_id=sys.argv[1]):
+    for step in range(20):
+        mlflow.log_metric("of " + sys.argv[2], step, step=step)
+"""
+
+
+def test_processes_log_into_one_run(experiment, client):
+    run = client.create_run(experiment.experiment_id).info.run_id
+    processes = [subprocess.Popen([sys.executable, "-c", CHILD, run, str(number)]) for number in range(2)]
+
+    assert [process.wait(120) for process in processes] == [0, 0]
+    assert client.get_run(run).data.metrics == {"of 0": 19, "of 1": 19}
+
+
+def test_threads_run_below_one_run(experiment, client):
+    with mlflow.start_run() as parent:
+
+        def child(number):
+            with mlflow.start_run(nested=True, parent_run_id=parent.info.run_id, run_name=f"child {number}"):
+                mlflow.log_metric("loss", number)
+
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(child, range(8)))
+
+    children = client.search_runs(
+        [experiment.experiment_id], f"tags.mlflow.parentRunId = '{parent.info.run_id}'", order_by=["metrics.loss"]
+    )
+    assert [(it.info.run_name, it.info.status) for it in children] == [(f"child {it}", "FINISHED") for it in range(8)]
 
 
 def test_a_batch_of_everything(experiment, client):

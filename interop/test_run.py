@@ -1,7 +1,10 @@
 """`gimbal run -- python train.py` keeps what it takes to run a Python script again."""
 
 import json
+import os
 import platform
+import pty
+import signal
 import subprocess
 import sys
 import uuid
@@ -112,6 +115,18 @@ with mlflow.start_run():
     time.sleep(60)
 '''
 
+TIDY_SCRIPT = '''
+import signal
+import mlflow
+
+with mlflow.start_run():
+    print("training", flush=True)
+    try:
+        signal.pause()
+    except KeyboardInterrupt:
+        mlflow.log_param("tidied", "yes")
+'''
+
 
 def only_run(gimbal, experiment):
     """The record of the run of an experiment that was captured."""
@@ -154,3 +169,32 @@ def test_a_signal_ends_the_script_and_the_run_is_killed(gimbal, project):
     record = only_run(gimbal, experiment)
     assert record["run"]["status"] == "killed"
     assert record["params"] == {"depth": "4"}
+
+
+def test_ctrl_c_in_a_terminal_lets_the_script_tidy_up_and_the_run_is_killed(gimbal, project):
+    experiment = f"interrupted {uuid.uuid4()}"
+    (project / "tidy.py").write_text(TIDY_SCRIPT)
+    words = [gimbal.program, "run", "--server", gimbal.url, "--experiment", experiment, "--", sys.executable, "tidy.py"]
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(project)
+        os.execv(words[0], words)
+    said = read_until(terminal, b"training")
+    os.write(terminal, b"\x03")
+    said += read_until(terminal, b"killed")
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGINT, said
+    record = only_run(gimbal, experiment)
+    assert record["run"]["status"] == "killed"
+    assert record["params"] == {"tidied": "yes"}
+
+
+def read_until(terminal, words):
+    """What is shown until these words are."""
+    said = b""
+    while words not in said:
+        said += os.read(terminal, 1024)
+    return said
