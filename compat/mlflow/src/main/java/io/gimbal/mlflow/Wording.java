@@ -29,12 +29,19 @@ public final class Wording {
 
     /// Work about one run, for which FAILED_PRECONDITION can only mean that it is deleted.
     public static <T> T ofActiveRun(String id, Supplier<T> work) {
-        String deleted = "The run " + id + " must be in the 'active' state, it is deleted; restore it first";
+        String deleted = "The run " + id + " must be in the 'active' state. Current state is deleted; restore it first";
         return of(ErrorCode.FAILED_PRECONDITION, deleted, work);
     }
 
     /// Work about one experiment, for which NOT_FOUND can only mean the experiment.
     public static <T> T ofExperiment(String id, Supplier<T> work) {
-        return of(ErrorCode.NOT_FOUND, "No Experiment with id=" + id + " exists", work);
+        return of(ErrorCode.NOT_FOUND, "No Experiment with id=" + id + " exists", () -> ofActiveExperiment(id, work));
+    }
+
+    /// Work about one experiment, for which FAILED_PRECONDITION can only mean that it is deleted.
+    public static <T> T ofActiveExperiment(String id, Supplier<T> work) {
+        String deleted =
+                "The experiment " + id + " must be in the 'active' state. Current state is deleted; restore it first";
+        return of(ErrorCode.FAILED_PRECONDITION, deleted, work);
     }
 }

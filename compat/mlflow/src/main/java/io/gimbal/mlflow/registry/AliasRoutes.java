@@ -95,7 +95,6 @@ final class AliasRoutes {
     private static VersionSnapshot latest(ModelSnapshot model) {
         return model.newest().stream()
                 .max(Comparator.comparingInt(version -> version.version().id().number()))
-                .orElseThrow(() ->
-                        CodedException.notFound("Registered Model with name=" + model.name() + " has no version yet"));
+                .orElseThrow(() -> CodedException.notFound("Latest version not found for model " + model.name()));
     }
 }

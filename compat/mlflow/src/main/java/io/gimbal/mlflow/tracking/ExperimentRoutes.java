@@ -125,8 +125,15 @@ final class ExperimentRoutes {
         Fields fields = Fields.of(request);
         Ids.experiment(fields);
         Key key = new Key(fields.text("key"));
-        experiments.deleteTag(get(fields).id(), key);
-        return WireWriter.nothing();
+        ExperimentId id = get(fields).id();
+        String absent = "No tag with name: " + key + " in experiment with id " + id;
+        return Wording.of(
+                ErrorCode.NOT_FOUND,
+                absent,
+                () -> Wording.ofActiveExperiment(id.value(), () -> {
+                    experiments.deleteTag(id, key);
+                    return WireWriter.nothing();
+                }));
     }
 
     private static String taken(String name) {

@@ -102,10 +102,11 @@ final class LoggedModelRoutes {
         LoggedModelId id = id(request);
         String key = request.pathParameter("key");
         known(id, () -> models.get(id));
-        return Wording.of(ErrorCode.NOT_FOUND, "No tag with key " + key + " for model with ID " + id, () -> {
-            models.deleteTag(id, key);
-            return WireWriter.nothing();
-        });
+        return Wording.of(
+                ErrorCode.NOT_FOUND, "No tag with key '" + key + "' found for model with ID '" + id + "'", () -> {
+                    models.deleteTag(id, key);
+                    return WireWriter.nothing();
+                });
     }
 
     private static Response answer(LoggedModelRecord record) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,8 +156,14 @@ final class ExperimentRoutesTest {
         assertThat(mlflow.run(run).object("info").text("lifecycle_stage")).isEqualTo("deleted");
         assertRefused(mlflow.post("/experiments/delete", one), 404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with");
         assertRefused(mlflow.post("/experiments/update", one), 400, "INVALID_STATE", "");
-        assertInvalid(mlflow.post("/experiments/set-experiment-tag", one), "");
-        assertInvalid(mlflow.post("/runs/create", one), "");
+        String deleted = "The experiment " + id + " must be in the 'active' state. Current state is deleted";
+        for (String call : List.of(
+                "/experiments/set-experiment-tag",
+                "/experiments/delete-experiment-tag",
+                "/runs/create",
+                "/logged-models")) {
+            assertInvalid(mlflow.post(call, one), deleted);
+        }
         mlflow.did("/experiments/restore", one);
         assertThat(mlflow.run(run).object("info").text("lifecycle_stage")).isEqualTo("active");
         assertRefused(mlflow.post("/experiments/restore", one), 404, "RESOURCE_DOES_NOT_EXIST", "No Experiment with");
@@ -172,9 +179,11 @@ final class ExperimentRoutesTest {
         assertThat(mlflow.get("/experiments/get?experiment_id=" + id).text())
                 .contains("\"tags\":[{\"key\":\"a/b c\",\"value\":\"2\"}]");
         mlflow.did("/experiments/delete-experiment-tag", tag.formatted(""));
-        assertThat(mlflow.post("/experiments/delete-experiment-tag", tag.formatted(""))
-                        .status())
-                .isEqualTo(404);
+        assertRefused(
+                mlflow.post("/experiments/delete-experiment-tag", tag.formatted("")),
+                404,
+                "RESOURCE_DOES_NOT_EXIST",
+                "No tag with name: a/b c in experiment with id " + id);
         assertInvalid(
                 mlflow.post("/experiments/set-experiment-tag", tag.formatted("x".repeat(5_001))),
                 "Invalid value \"xxx");

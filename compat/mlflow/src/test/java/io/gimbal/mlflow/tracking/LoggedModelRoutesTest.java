@@ -78,7 +78,7 @@ final class LoggedModelRoutesTest {
                 mlflow.send("DELETE", "/logged-models/" + id + "/tags/a%2Fb", ""),
                 404,
                 "RESOURCE_DOES_NOT_EXIST",
-                "No tag with key a/b");
+                "No tag with key 'a/b' found for model with ID 'm-");
         mlflow.done(mlflow.send("DELETE", "/logged-models/" + id, "{}"));
         assertRefused(mlflow.get("/logged-models/" + id), 404, "RESOURCE_DOES_NOT_EXIST", "Logged model with ID");
     }

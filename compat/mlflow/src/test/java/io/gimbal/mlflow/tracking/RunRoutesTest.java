@@ -237,7 +237,9 @@ final class RunRoutesTest {
                 "outputs")) {
             TestResponse refused = mlflow.post("/runs/" + call, one);
             assertInvalid(refused, "The run " + id + " must be in");
-            assertThat(refused.object().text("message")).as(call).contains("'active' state");
+            assertThat(refused.object().text("message"))
+                    .as(call)
+                    .contains("must be in the 'active' state. Current state is deleted");
         }
         mlflow.did("/runs/restore", one);
         mlflow.did("/runs/set-tag", one);
