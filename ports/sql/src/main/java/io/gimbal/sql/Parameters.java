@@ -2,6 +2,7 @@ package io.gimbal.sql;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -27,6 +28,9 @@ final class Parameters {
             case Boolean flag -> statement.setBoolean(position, flag);
             case byte[] bytes -> statement.setBytes(position, bytes);
             case Instant instant -> statement.setLong(position, Micros.of(instant));
+            case Long[] column -> statement.setArray(position, array(statement, "int8", column));
+            case Double[] column -> statement.setArray(position, array(statement, "float8", checked(column)));
+            case Boolean[] column -> statement.setArray(position, array(statement, "bool", column));
             case Optional<?> maybe when maybe.isPresent() -> bind(statement, position, maybe.get());
             case Optional<?> _ -> statement.setNull(position, Types.NULL);
             default ->
@@ -34,6 +38,17 @@ final class Parameters {
                         ErrorCode.INTERNAL,
                         "parameter " + position + " has a type no column keeps: " + value.getClass());
         }
+    }
+
+    private static Array array(PreparedStatement statement, String type, Object[] column) throws SQLException {
+        return statement.getConnection().createArrayOf(type, column);
+    }
+
+    private static Double[] checked(Double[] column) {
+        for (double number : column) {
+            checked(number);
+        }
+        return column;
     }
 
     /// PostgreSQL has no text with a zero character.

@@ -7,7 +7,9 @@ import java.util.Optional;
 /// One unit of reading or writing. Belongs to one thread, and ends when its [SqlWork] returns.
 ///
 /// Parameters are bound in order to the `?` of the statement: `String`, `Long`, `Integer`, `Double`, `Boolean`,
-/// `byte[]`, `java.time.Instant` (stored as microseconds since 1970 in a BIGINT), `Optional` of these (empty is NULL).
+/// `byte[]`, `java.time.Instant` (stored as microseconds since 1970 in a BIGINT), `Optional` of these (empty is NULL);
+/// on
+/// PostgreSQL also the columns of many rows: `Long[]`, `Double[]`, `Boolean[]`.
 /// Statements are prepared once and kept.
 public interface Transaction {
     Dialect dialect();

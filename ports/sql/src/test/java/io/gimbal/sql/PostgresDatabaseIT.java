@@ -61,6 +61,41 @@ final class PostgresDatabaseIT extends DatabaseContract {
     }
 
     @Nested
+    class Columns {
+        @Test
+        void manyRowsComeAsColumns() {
+            try (PostgresDatabase database = schema.open()) {
+                database.write(transaction -> transaction.update(
+                        "INSERT INTO thing (id, real_value) SELECT * FROM unnest(?, ?)",
+                        new Long[] {1L, Long.MAX_VALUE},
+                        new Double[] {0.1, Double.NEGATIVE_INFINITY}));
+                List<Double> reals = database.read(transaction ->
+                        transaction.list("SELECT real_value FROM thing ORDER BY id", row -> row.real("real_value")));
+                assertThat(reals).containsExactly(0.1, Double.NEGATIVE_INFINITY);
+                long trues = database.read(transaction -> transaction
+                        .find(
+                                "SELECT COUNT(*) AS n FROM unnest(?) AS flags (flag) WHERE flag",
+                                row -> row.integer("n"),
+                                (Object) new Boolean[] {true, false, true})
+                        .orElseThrow());
+                assertThat(trues).isEqualTo(2);
+            }
+        }
+
+        @Test
+        void notANumberIsRefusedAmongThem() {
+            try (PostgresDatabase database = schema.open()) {
+                assertCode(
+                        ErrorCode.INVALID_ARGUMENT,
+                        () -> database.write(transaction -> transaction.update(
+                                "INSERT INTO thing (id, real_value) SELECT * FROM unnest(?, ?)",
+                                new Long[] {1L},
+                                new Double[] {Double.NaN})));
+            }
+        }
+    }
+
+    @Nested
     class Races {
         @Test
         void aWriteThatLostARaceRunsAgain() {

@@ -49,6 +49,16 @@ final class SqliteDatabaseTest extends DatabaseContract {
                         CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
+    @Test
+    void columnsOfManyRowsAreForPostgresql() {
+        try (SqliteDatabase database = openOther(SqliteOptions.defaults())) {
+            assertCode(
+                    database.writeLater(transaction ->
+                            transaction.update("INSERT INTO thing (id) VALUES (?)", (Object) new Long[] {1L, 2L})),
+                    ErrorCode.INTERNAL);
+        }
+    }
+
     @Nested
     class FullDisk {
         @Test

@@ -144,12 +144,14 @@ final class RunRecords {
             each(select, "", part);
         }
 
+        /// All of a page is kept anyway, so it is not read in parts.
         void each(String select, String order, Part part) throws SQLException {
-            transaction.scan(
+            var _ = transaction.list(
                     select + MARKS + order,
                     row -> {
-                        part.read(Objects.requireNonNull(runs.get(row.integer("run"))), row);
-                        return true;
+                        Rows run = Objects.requireNonNull(runs.get(row.integer("run")));
+                        part.read(run, row);
+                        return run;
                     },
                     numbers);
         }

@@ -19,10 +19,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 final class SqlMetricStore implements MetricStore {
-    private static final String APPEND =
-            "INSERT INTO tracking_metric (run, key, at, step, value, nan) VALUES (?, ?, ?, ?, ?, ?)"
-                    + " ON CONFLICT DO NOTHING";
-
     private static final String IS_LATER =
             "(was.step, was.at, was.value, was.nan)" + " < (excluded.step, excluded.at, excluded.value, excluded.nan)";
 
@@ -55,13 +51,13 @@ final class SqlMetricStore implements MetricStore {
         Set<Key> named =
                 metrics.values().stream().flatMap(List::stream).map(Metric::key).collect(Collectors.toSet());
         SqlKeys.Numbers numbers = keys.numbers(transaction, named);
-        List<Object[]> history = new ArrayList<>();
+        MetricPoints history = new MetricPoints();
         List<Object[]> latest = new ArrayList<>();
         metrics.forEach((run, values) -> {
-            values.forEach(metric -> history.add(point(run, numbers.of(metric.key()), metric)));
+            values.forEach(metric -> history.add(run, numbers.of(metric.key()), metric));
             news(values).forEach((key, some) -> latest.add(last(run, numbers.of(key), some)));
         });
-        transaction.batch(APPEND, history);
+        history.put(transaction);
         transaction.batch(PUT_LATEST, latest);
     }
 
@@ -134,20 +130,9 @@ final class SqlMetricStore implements MetricStore {
                     number.get(),
                     last.at().toEpochMilli(),
                     last.step(),
-                    stored(last.value()),
+                    MetricPoints.stored(last.value()),
                     Double.isNaN(last.value()));
         }
-    }
-
-    private static Object[] point(RunKey run, long key, Metric metric) {
-        return new Object[] {
-            run.number(),
-            key,
-            metric.at().toEpochMilli(),
-            metric.step(),
-            stored(metric.value()),
-            Double.isNaN(metric.value())
-        };
     }
 
     private static Object[] last(RunKey run, long key, News news) {
@@ -158,16 +143,12 @@ final class SqlMetricStore implements MetricStore {
             run.experiment().number(),
             latest.step(),
             latest.at().toEpochMilli(),
-            stored(latest.value()),
+            MetricPoints.stored(latest.value()),
             Double.isNaN(latest.value()),
             news.first.at(),
             news.first.step(),
             news.count
         };
-    }
-
-    private static double stored(double value) {
-        return Double.isNaN(value) ? 0.0 : value;
     }
 
     private static Metric metric(Key key, Row row) throws SQLException {
