@@ -36,6 +36,21 @@ abstract class RunMetricContract extends TrackingContract {
     }
 
     @Test
+    void aPointThatIsThereAlreadyStaysOnce_aloneAndAmongOthers() {
+        Run run = tracking().startRun();
+        List<Metric> first = List.of(metric("m", 1, 0), metric("m", 2, 1), metric("m", 1, 0));
+        tracking().log().append(run.id(), RunBatch.ofMetrics(first));
+        tracking().log().append(run.id(), RunBatch.ofMetrics(first));
+
+        tracking()
+                .log()
+                .append(run.id(), RunBatch.ofMetrics(List.of(metric("m", 2, 1), metric("m", 3, 2), metric("n", 1, 0))));
+
+        assertThat(history(run, "m")).containsExactly(metric("m", 1, 0), metric("m", 2, 1), metric("m", 3, 2));
+        assertThat(history(run, "n")).containsExactly(metric("n", 1, 0));
+    }
+
+    @Test
     void numbersThatAreNoneSurvive() {
         Run run = tracking().startRun();
         List<Metric> odd = List.of(
