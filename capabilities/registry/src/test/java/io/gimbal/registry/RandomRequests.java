@@ -15,6 +15,7 @@ import java.util.Set;
 final class RandomRequests {
     private static final List<Stage> STAGES =
             List.of(Stage.CANDIDATE, STAGING, Stage.SHADOW, Stage.PRODUCTION, Stage.PRODUCTION, Stage.ARCHIVED);
+    private static final List<Stage> WAY = List.of(Stage.CANDIDATE, STAGING, Stage.SHADOW, Stage.PRODUCTION);
     private static final List<AliasName> ALIASES =
             List.of(AliasName.CHAMPION, AliasName.CHALLENGER, new AliasName("Best_1"));
     private static final Set<ErrorCode> REFUSALS =
@@ -50,7 +51,7 @@ final class RandomRequests {
         try {
             return switch (random.nextInt(12)) {
                 case 0, 1, 2, 3 ->
-                    outcome(fixtures.registry().promotions().promote(version, pick(STAGES), ALICE, NOON));
+                    outcome(fixtures.registry().promotions().promote(version, stage(version), ALICE, NOON));
                 case 4, 5 -> promoteAsClient(version);
                 case 6, 7 -> name(version);
                 case 8 -> clear();
@@ -70,10 +71,16 @@ final class RandomRequests {
     }
 
     private Outcome promoteAsClient(VersionId version) {
-        Stage stage = pick(STAGES);
+        Stage stage = stage(version);
         boolean isSharing = random.nextBoolean();
         return outcome(fixtures.database()
                 .write(transaction -> clients().requests().promote(transaction, version, stage, "c", isSharing, NOON)));
+    }
+
+    /// Any, or more often the next one on the way to production, where versions would seldom come by chance.
+    private Stage stage(VersionId version) {
+        int next = WAY.indexOf(fixtures.stageOf(version)) + 1;
+        return random.nextInt(4) > 0 && next < WAY.size() ? WAY.get(next) : pick(STAGES);
     }
 
     private Outcome name(VersionId version) {
