@@ -51,9 +51,10 @@ enum OwnColumn implements Column {
         return switch (this) {
             case STARTED -> attribute("start_time");
             case ENDED -> attribute("end_time");
+            case DURATION -> attribute("duration");
             case USER -> attribute("user_id");
             case SOURCE -> Optional.of(new Identifier("tag", SOURCE_TAG));
-            case DURATION, DATASET -> Optional.empty();
+            case DATASET -> Optional.empty();
         };
     }
 

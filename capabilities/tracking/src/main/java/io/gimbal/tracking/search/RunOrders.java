@@ -49,6 +49,9 @@ record RunOrders(RunTerms terms) {
             case "user_id" -> SortKey.column(identifier, ascending, SortKey.Type.TEXT, "r.user_name");
             case "status" -> scanned(SortKey.column(identifier, ascending, SortKey.Type.TEXT, "r.status"), "status");
             case "artifact_uri" -> SortKey.column(identifier, ascending, SortKey.Type.TEXT, "r.artifacts");
+            case "duration" ->
+                SortKey.column(identifier, ascending, SortKey.Type.INTEGER, "(r.ended_at - r.started_at)")
+                        .orMissing();
             case "start_time" ->
                 scanned(SortKey.column(identifier, ascending, SortKey.Type.INTEGER, "r.started_at"), "start");
             default ->

@@ -35,7 +35,7 @@ public final class SearchGrammars {
                 .with(KeyType.TEXT_OR_LIST, "context");
         return new FilterGrammar(
                 Vocabulary.of(attributes, metrics, params, tags, datasets),
-                Vocabulary.of(attributes, metrics, params, tags));
+                Vocabulary.of(attributes.with(KeyType.NUMBER, "duration"), metrics, params, tags));
     }
 
     private static FilterGrammar experiments() {

@@ -170,6 +170,7 @@ record NaiveSearch(List<SampleRun> runs, List<Long> deletedExperiments) {
         return switch (order.identifier().key()) {
             case "start_time" -> Optional.of((double) run.startedAt());
             case "end_time" -> run.endedAt().map(it -> (double) it);
+            case "duration" -> run.endedAt().map(it -> (double) (it - run.startedAt()));
             default -> value(order.identifier(), run);
         };
     }

@@ -28,7 +28,8 @@ final class RandomQueries {
             "status",
             "artifact_uri",
             "start_time",
-            "end_time");
+            "end_time",
+            "duration");
 
     private final Random random;
     private final List<SampleRun> runs;
