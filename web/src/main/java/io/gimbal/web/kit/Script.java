@@ -16,13 +16,23 @@ public enum Script {
             case NONE -> List.of();
             case STORY -> List.of("htmx.min.js", "echarts.common.min.js", "charts.js", "story.js");
             case RUNS -> List.of("runs.js");
-            case RUN -> List.of("htmx.min.js", "echarts.min.js", "charts.js", "curve.js", "board.js");
+            case RUN ->
+                List.of(
+                        "htmx.min.js",
+                        "echarts.min.js",
+                        "charts.js",
+                        "curve.js",
+                        "picture.js",
+                        "choices.js",
+                        "board.js");
             case COMPARE ->
                 List.of(
                         "htmx.min.js",
                         "echarts.min.js",
                         "charts.js",
                         "curve.js",
+                        "picture.js",
+                        "choices.js",
                         "parallel.js",
                         "scatter.js",
                         "compare.js");

@@ -41,7 +41,7 @@
   let failed = false;
   async function fetchSome(some) {
     try {
-      const curves = await gimbal.curve.load([run], some.map(({ key }) => key), some[0].wanted);
+      const curves = await gimbal.picture.load([run], some.map(({ key }) => key), some[0].wanted);
       if (failed) {
         failed = false;
         filter();
@@ -100,7 +100,7 @@
 
     seen() {
       if (!this.picture) {
-        this.picture = new gimbal.curve.Picture(this.box, choices, async (wanted) => {
+        this.picture = new gimbal.picture.Picture(this.box, choices, async (wanted) => {
           const curve = await ask(this.key, wanted);
           this.element.classList.toggle("single", curve?.points === 1 && wanted.from === undefined);
           return curve ? [{ name: this.name, curve, index: 0 }] : [];
@@ -140,7 +140,7 @@
     element.dataset.group = name;
     element.open = !system;
     const summary = document.createElement("summary");
-    summary.textContent = system ? "Of the machine" : name || "Without a group";
+    summary.textContent = system ? "Of the machine" : name || "Ungrouped";
     const count = document.createElement("span");
     count.className = "quiet";
     count.dataset.count = "";
@@ -170,6 +170,7 @@
     place.querySelectorAll("[data-count]").forEach((count) => {
       count.textContent = count.closest(".plotgroup").querySelectorAll(".plot").length;
     });
+    place.classList.toggle("ungrouped", place.children.length === 1 && place.firstElementChild.dataset.group === "");
     bar.hidden = cards.size === 0;
     filter();
   }

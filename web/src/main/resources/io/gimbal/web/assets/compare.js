@@ -41,7 +41,7 @@
     gimbal.choices.write(bar, state);
     const key = bar.querySelector("[name=key]");
     const says = bar.querySelector("[data-curves-says]");
-    const picture = new gimbal.curve.Picture(
+    const picture = new gimbal.picture.Picture(
       document.querySelector("[data-curve]"),
       () => gimbal.choices.read(bar),
       async (wanted) => {
@@ -50,7 +50,7 @@
           return [];
         }
         try {
-          const curves = await gimbal.curve.load(shown.map((run) => run.id), [key.value], wanted);
+          const curves = await gimbal.picture.load(shown.map((run) => run.id), [key.value], wanted);
           const points = curves.reduce((sum, curve) => sum + curve.points, 0);
           says.textContent = gimbal.curve.number(points) + " points";
           return shown.map((run, i) => ({ name: run.name, curve: curves[i], index: run.index }));

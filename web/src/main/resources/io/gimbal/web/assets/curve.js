@@ -1,5 +1,5 @@
-// A metric as a picture: fetched as buckets, drawn as a line of their means with what lies between the least and the
-// greatest around it. Drag to look closely, double-click to see everything again.
+// How a metric is drawn: as a line of the means of its buckets, with what lies between the least and the greatest around
+// it.
 (() => {
   "use strict";
 
@@ -35,25 +35,6 @@
   }
 
   const inWords = { step: (x) => "step " + number(x), time: (x) => clock.format(x), relative: elapsed };
-
-  // The curves of these metrics of these runs, as the server makes them.
-  async function load(runs, keys, { x, buckets, from, to }) {
-    const query = new URLSearchParams();
-    runs.forEach((run) => query.append("run", run));
-    keys.forEach((key) => query.append("key", key));
-    query.set("x", x);
-    query.set("buckets", buckets);
-    if (from !== undefined) {
-      query.set("from", Math.floor(from));
-      query.set("to", Math.ceil(to));
-    }
-    const answer = await fetch("/api/v1/metrics/curves?" + query);
-    const json = await answer.json();
-    if (!answer.ok) {
-      throw new Error(json.detail ?? answer.statusText);
-    }
-    return json.curves;
-  }
 
   const middle = (curve, i) => (curve.from[i] + curve.to[i]) / 2;
 
@@ -196,6 +177,7 @@
       axisLabel: Object.assign(axisText(), { hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right", formatter: x === "time" ? undefined : x === "relative" ? elapsed : short }),
       axisPointer: { label: { show: false }, lineStyle: { color: colour("ink-quiet") } },
       splitNumber: 4,
+      minInterval: x === "step" ? 1 : undefined, // there is nothing between two steps
     };
   }
 
@@ -227,80 +209,5 @@
     };
   }
 
-  // One picture on the page. `fetchCurves(choices)` gives the list to draw; a look at a part of it fetches that part
-  // anew, with finer buckets.
-  class Picture {
-    constructor(element, choices, fetchCurves) {
-      Object.assign(this, { element, choices, fetchCurves, list: [], range: {} });
-      this.chart = echarts.init(element, null, { renderer: "canvas" });
-      this.chart.on("datazoom", (event) => this.zoom(event.batch?.[0] ?? event));
-      this.chart.getZr().on("dblclick", () => this.all());
-      new ResizeObserver(() => this.chart.resize()).observe(element);
-      document.addEventListener("gimbal:theme", () => this.draw());
-      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
-    }
-
-    async fetch() {
-      const asked = JSON.stringify([this.choices(), this.range]);
-      this.asked = asked;
-      const list = await this.fetchCurves({ ...this.choices(), ...this.range, buckets: this.buckets() });
-      if (this.asked === asked) {
-        this.list = list;
-        this.draw();
-      }
-    }
-
-    buckets() {
-      return Math.max(100, Math.min(1500, Math.round(this.element.clientWidth)));
-    }
-
-    draw() {
-      this.chart.setOption(options(this.list, { ...this.choices(), ...this.range }), { notMerge: true });
-      this.chart.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
-      this.element.dataset.points = this.list.reduce((sum, { curve }) => sum + curve.points, 0);
-      this.element.dataset.drawn = this.list.reduce((sum, { curve }) => sum + curve.from.length, 0);
-    }
-
-    zoom({ startValue, endValue }) {
-      if (startValue !== undefined && endValue > startValue) {
-        this.range = { from: startValue, to: endValue };
-        this.fetch();
-      }
-    }
-
-    all() {
-      if (this.range.from !== undefined) {
-        this.range = {};
-        this.fetch();
-      }
-    }
-  }
-
-  gimbal.curve = { load, options, number, short, style, Picture };
-
-  // What the choices above curves say, and what they are set to from an address.
-  gimbal.choices = {
-    read: (bar) => ({
-      x: bar.querySelector("[name=x]").value,
-      smooth: Number(bar.querySelector("[name=smooth]").value),
-      logy: bar.querySelector("[name=logy]").checked,
-      logx: bar.querySelector("[name=logx]").checked,
-    }),
-    write: (bar, state) => {
-      const x = bar.querySelector("[name=x]");
-      x.value = state.get("x") ?? "step";
-      x.value = x.value || "step";
-      bar.querySelector("[name=smooth]").value = state.get("smooth") ?? "0";
-      bar.querySelector("[name=logy]").checked = state.get("logy") === "1";
-      bar.querySelector("[name=logx]").checked = state.get("logx") === "1";
-    },
-    keep: (bar, state) => {
-      const choices = gimbal.choices.read(bar);
-      const set = (name, value, usual) => (value === usual ? state.delete(name) : state.set(name, value));
-      set("x", choices.x, "step");
-      set("smooth", String(choices.smooth), "0");
-      set("logy", choices.logy ? "1" : "", "");
-      set("logx", choices.logx ? "1" : "", "");
-    },
-  };
+  gimbal.curve = { options, number, short, style };
 })();

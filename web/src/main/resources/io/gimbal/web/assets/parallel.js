@@ -28,7 +28,8 @@
       nameGap: 12,
       axisLine: { lineStyle: { color: colour("line-strong") } },
       axisTick: { lineStyle: { color: colour("line-strong") } },
-      axisLabel: Object.assign(axisText(), { formatter: numbers ? gimbal.curve.short : (text) => (text.length > 14 ? text.slice(0, 13) + "…" : text) }),
+      // Lines cross the words, which stand out from them.
+      axisLabel: Object.assign(axisText(), { color: colour("ink-soft"), textBorderColor: colour("surface"), textBorderWidth: 3, formatter: numbers ? gimbal.curve.short : (text) => (text.length > 14 ? text.slice(0, 13) + "…" : text) }),
       areaSelectStyle: { width: 16, borderColor: colour("accent"), color: colour("accent"), opacity: 0.25 },
     };
   }
