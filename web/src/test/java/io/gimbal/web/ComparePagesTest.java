@@ -21,7 +21,11 @@ final class ComparePagesTest extends InWorld<TrackingWorld> {
     @Test
     void everyRunHasAColumn() {
         assertThat(compare(List.of(run("baseline"), run("exploding"))).text())
-                .containsSubsequence("<h1>2 runs</h1>", "baseline</a>", "exploding</a>")
+                .containsSubsequence(
+                        "compare runs of <a href=\"/experiments/1\">taxi-duration</a>",
+                        "<h1>2 runs</h1>",
+                        "baseline</a>",
+                        "exploding</a>")
                 .containsSubsequence("metrics", "loss", "–", "NaN", "mae", "4.610", "–")
                 .containsSubsequence("parameters", "model", "median", "gbdt");
     }

@@ -54,7 +54,7 @@ final class ModelBoardTest {
                         "To staging",
                         "staging",
                         "asks for 2 things",
-                        "nobody",
+                        "no version",
                         "production",
                         "asks for 3 things",
                         "champion",

@@ -89,6 +89,15 @@ final class RunPagesTest extends InWorld<TrackingWorld> {
         assertThat(artifacts("baseline", "nothing").status()).isEqualTo(404);
     }
 
+    @Test
+    void imagesOfASeriesAreNamedByTheirStep() {
+        String name = "shoes+step+3+timestamp+1795311030650+f703402b.png";
+        put("baseline", "images/" + name, "no image");
+
+        assertThat(artifacts("baseline", "images").text()).contains(">shoes, step 3<");
+        assertThat(artifacts("baseline", "images/" + name).text()).contains("<strong>" + name + "</strong>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"..", "../..", "notes/../..", "/etc", "notes%2f..", "notes\\..", "C:/x"})
     void noPathLeadsOutOfTheRun(String path) {

@@ -91,10 +91,28 @@ final class RunsPagesTest {
         assertThat(found("order=metrics.mae+ASC").getFirst()).isEqualTo("trial-0");
         assertThat(found("order=metrics.mae+DESC").getFirst()).isEqualTo("baseline");
         assertThat(found("order=attributes.run_name+ASC").getFirst()).isEqualTo("baseline");
+        assertThat(found("order=attributes.duration+ASC")).startsWith("exploding", "baseline", "trial-0");
+        assertThat(found("order=attributes.duration+DESC"))
+                .startsWith("sweep", "trial-23", "trial-22")
+                .endsWith("still-going");
+        assertThat(server.get(TAXI).text()).contains("order=attribute.duration%20DESC");
         assertThat(server.get(TAXI + "?order=metrics.mae+ASC").text())
                 .contains("aria-sort=\"ascending\" title=\"mae\"")
                 .contains("order=metric.mae%20DESC");
         assertThat(server.get(TAXI + "?order=nothing").status()).isEqualTo(400);
+    }
+
+    @Test
+    void theEmptyFilterShowsOneThatCouldBeWritten() {
+        Matcher example = Pattern.compile("placeholder=\"(metric\\.[^\"]+ AND param\\.[^\"]+)\"")
+                .matcher(server.get(TAXI).text());
+
+        assertThat(example.find()).isTrue();
+        String written = example.group(1).replace("&lt;", "<").replace("&#39;", "'");
+        assertThat(server.get(TAXI + "?" + filter(written)).status()).isEqualTo(200);
+        world.run(world.experiment("bare"), "nothing logged");
+        assertThat(server.get("/experiments/" + world.experiment("bare").id()).text())
+                .contains("placeholder=\"attributes.status = ");
     }
 
     @Test

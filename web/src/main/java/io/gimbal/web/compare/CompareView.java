@@ -1,9 +1,11 @@
 package io.gimbal.web.compare;
 
+import io.gimbal.web.run.RunView;
 import java.util.List;
 
 /// Runs side by side.
 ///
+/// @param experiments those the runs are of
 /// @param rows how many there are, and how many of them differ, in words
 /// @param only whether only rows that differ are shown
 /// @param toggle where the other choice is
@@ -11,6 +13,7 @@ import java.util.List;
 /// @param key the metric whose curves are shown; empty if there is none
 /// @param json what the pictures are drawn of
 public record CompareView(
+        List<RunView.Link> experiments,
         List<Column> runs,
         List<Section> sections,
         String rows,
@@ -20,6 +23,7 @@ public record CompareView(
         String key,
         String json) {
     public CompareView {
+        experiments = List.copyOf(experiments);
         runs = List.copyOf(runs);
         sections = List.copyOf(sections);
         keys = List.copyOf(keys);

@@ -1,5 +1,6 @@
 package io.gimbal.web.compare;
 
+import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunId;
@@ -11,6 +12,7 @@ import io.gimbal.web.kit.TrackingAddresses;
 import io.gimbal.web.run.Durations;
 import io.gimbal.web.run.MetricGroups;
 import io.gimbal.web.run.RunPages;
+import io.gimbal.web.run.RunView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,11 @@ public final class Comparisons {
                 .sorted()
                 .toList();
         return new CompareView(
+                records.stream()
+                        .map(record -> record.run().experiment())
+                        .distinct()
+                        .map(this::link)
+                        .toList(),
                 IntStream.range(0, records.size())
                         .mapToObj(i -> column(records, i))
                         .toList(),
@@ -62,6 +69,10 @@ public final class Comparisons {
                 keys,
                 keys.contains(key) ? key : firstCurve(records),
                 CompareJson.of(records));
+    }
+
+    private RunView.Link link(ExperimentId experiment) {
+        return new RunView.Link(tracking.experiments().get(experiment).name(), TrackingAddresses.of(experiment));
     }
 
     /// Of the model rather than of the machine, and of those the one that went furthest: where each run has a single

@@ -73,7 +73,7 @@ final class RunsPage {
                 Figures.time(experiment.createdAt()),
                 experiment.lifecycle() == LifecycleStage.DELETED,
                 tabs(look),
-                form(look, problem, choice, columns),
+                form(look, problem, new FilterExample(columns, found.records), choice),
                 table(look, columns, found),
                 Optional.of(new Starter(server, Json.text(new JsonString(experiment.name()))))
                         .filter(_ -> isNew && experiment.lifecycle() == LifecycleStage.ACTIVE),
@@ -126,17 +126,18 @@ final class RunsPage {
         return tabs;
     }
 
-    private Form form(Look look, Optional<FilterProblem> problem, ColumnChoice choice, List<Column> columns) {
+    private Form form(Look look, Optional<FilterProblem> problem, FilterExample example, ColumnChoice choice) {
         Optional<SavedView> view = tracking.views().list(look.experiment()).stream()
                 .filter(it -> it.name().equals(look.view()))
                 .findFirst();
         return new Form(
                 look.filter(),
+                example.text(),
                 problem,
                 look.fieldsWithout(Look.FILTER),
                 look.fieldsWithout(Look.COLUMN),
                 look.fields(),
-                choice.groups(columns),
+                choice.groups(example.columns()),
                 view.map(SavedView::name).orElse(""),
                 view.map(SavedView::isDefault).orElse(false));
     }

@@ -34,10 +34,12 @@ public record RunsView(
 
     /// What the forms around the table ask for, and carry on.
     ///
+    /// @param example a filter that finds some of the runs
     /// @param problem what is wrong with the filter
     /// @param view the saved view that is looked at; empty for none
     public record Form(
             String filter,
+            String example,
             Optional<FilterProblem> problem,
             List<Look.Field> withoutFilter,
             List<Look.Field> withoutColumns,

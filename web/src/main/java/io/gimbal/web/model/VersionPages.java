@@ -54,7 +54,7 @@ public final class VersionPages {
                 Figures.time(standing.since()),
                 ModelPages.aliases(registry, id),
                 version.author(),
-                Prose.of(registry.differences().why(version).orElse("Why it was made nobody said")),
+                Prose.of(registry.differences().why(version).orElse("Nobody said why it was made")),
                 snapshot.description(),
                 snapshot.tags().stream()
                         .map(tag -> new Fact(tag.key(), tag.value(), tag.value().contains("\n"), 0))

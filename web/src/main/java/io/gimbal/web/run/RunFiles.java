@@ -156,7 +156,11 @@ final class RunFiles {
         return switch (entry) {
             case Artifact file ->
                 new RunView.Entry(
-                        name, at.show(), Sizes.of(file.size()), false, at.path().equals(shown.path()));
+                        LoggedImages.title(name),
+                        at.show(),
+                        Sizes.of(file.size()),
+                        false,
+                        at.path().equals(shown.path()));
             case ArtifactFolder _ -> new RunView.Entry(name, at.show(), "", true, false);
         };
     }
