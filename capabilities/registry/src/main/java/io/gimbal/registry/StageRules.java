@@ -157,15 +157,21 @@ sealed interface StageRules {
             return keeper(alias).isPresent();
         }
 
-        /// A stage the policy does not know, such as archived, stands before the first.
         @Override
         public Optional<String> outOfOrder(Stage from, Stage to) {
-            int next = names().indexOf(from.value()) + 1;
+            int next = reached(from) + 1;
             int wanted = names().indexOf(to.value());
             return wanted <= next
                     ? Optional.empty()
                     : Optional.of("stage missing: from " + from + " the way to " + to + " leads through "
                             + String.join(", ", names().subList(next, wanted)));
+        }
+
+        /// A stage the policy does not know, such as archived, stands before the first; but a version that began when
+        /// there was no policy counts as begun.
+        private int reached(Stage stage) {
+            int index = names().indexOf(stage.value());
+            return index < 0 && stage.equals(Stage.CANDIDATE) ? 0 : index;
         }
 
         private List<String> names() {

@@ -65,6 +65,46 @@ abstract class ClientStageContract extends ClientRegistryContract {
     }
 
     @Nested
+    class AModelThatGetsItsPolicyLater {
+        private void police(String... stages) {
+            List<StageRule> rules = Stream.concat(
+                            Stream.of(stages).map(stage -> StageRule.open(new Stage(stage))),
+                            Stream.of(StageRule.open(Stage.PRODUCTION).keeping(AliasName.CHAMPION)))
+                    .toList();
+            fixtures().put(new StagePolicy("taxi", "later", "", rules, List.of(FARES.name())));
+        }
+
+        @Test
+        void countsTheVersionsItHasAsBegun() {
+            VersionId version = register(FARES);
+            police("dev");
+
+            assertThat(name(AliasName.CHAMPION, version)).get().isInstanceOf(Promotion.Moved.class);
+
+            assertThat(fixtures().stageOf(version)).isEqualTo(Stage.PRODUCTION);
+            assertThat(named(AliasName.CHAMPION)).contains(version);
+        }
+
+        @Test
+        void leadsThemThroughTheOtherStages_andWhatWasArchivedThroughAll() {
+            VersionId begun = register(FARES);
+            VersionId archived = register(FARES);
+            promote(archived, Stage.ARCHIVED, true);
+            police("dev", "test");
+
+            assertThat(missing(begun)).contains("from candidate the way to production leads through test");
+            assertThat(missing(archived)).contains("from archived the way to production leads through dev, test");
+        }
+
+        private String missing(VersionId version) {
+            return name(AliasName.CHAMPION, version)
+                    .map(Promotion.Refused.class::cast)
+                    .orElseThrow()
+                    .message();
+        }
+    }
+
+    @Nested
     class AModelThatAPolicyNames {
         @BeforeEach
         void police() {
