@@ -24,8 +24,10 @@ public interface LoggedModelStore {
     void setStatus(Transaction transaction, LoggedModel model, LoggedModelStatus status, Instant at)
             throws SQLException;
 
-    /// Hides the model from now on.
-    void delete(Transaction transaction, LoggedModel model, Instant at) throws SQLException;
+    /// Hides the model from now on; one that is hidden stays as it is.
+    ///
+    /// @return false if there is none, hidden or not
+    boolean delete(Transaction transaction, LoggedModelId id, Instant at) throws SQLException;
 
     /// The same value again changes nothing.
     ///

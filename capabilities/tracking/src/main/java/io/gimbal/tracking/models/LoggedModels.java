@@ -76,14 +76,13 @@ public final class LoggedModels {
         });
     }
 
-    /// Hides the model.
+    /// Hides the model; a client that did not hear the answer may ask again.
     ///
-    /// @throws CodedException NOT_FOUND
+    /// @throws CodedException NOT_FOUND if there is none, hidden or not
     public void delete(LoggedModelId id) {
-        database.write(transaction -> {
-            store.delete(transaction, get(transaction, id), now());
-            return id;
-        });
+        if (!database.write(transaction -> store.delete(transaction, id, now()))) {
+            throw unknown(id);
+        }
     }
 
     /// @throws CodedException INVALID_ARGUMENT if one has another value already
@@ -117,7 +116,11 @@ public final class LoggedModels {
     }
 
     private LoggedModel get(Transaction transaction, LoggedModelId id) throws SQLException {
-        return store.find(transaction, id).orElseThrow(() -> CodedException.notFound("no logged model with id " + id));
+        return store.find(transaction, id).orElseThrow(() -> unknown(id));
+    }
+
+    private static CodedException unknown(LoggedModelId id) {
+        return CodedException.notFound("no logged model with id " + id);
     }
 
     private Instant now() {

@@ -73,9 +73,10 @@ final class SqlLoggedModelStore implements LoggedModelStore {
     }
 
     @Override
-    public void delete(Transaction transaction, LoggedModel model, Instant at) throws SQLException {
-        transaction.update(
-                "UPDATE tracking_model SET deleted_at = ?, updated_at = ? WHERE number = ?", at, at, model.number());
+    public boolean delete(Transaction transaction, LoggedModelId id, Instant at) throws SQLException {
+        String hide = "UPDATE tracking_model SET updated_at = CASE WHEN deleted_at IS NULL THEN ? ELSE updated_at END,"
+                + " deleted_at = COALESCE(deleted_at, ?) WHERE id = ?";
+        return transaction.update(hide, at, at, id.value()) > 0;
     }
 
     @Override

@@ -129,8 +129,18 @@ abstract class LoggedModelContract {
         tracking.models().delete(id);
 
         assertThat(tracking.models().find(id)).isEmpty();
-        assertCode(() -> tracking.models().delete(id), ErrorCode.NOT_FOUND);
         assertCode(() -> tracking.models().putTags(id, Map.of("a", "1")), ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void deletingAgainIsDoneAlready_deletingNoneIsNotFound() {
+        LoggedModelId id = save("trees").model().id();
+        tracking.models().delete(id);
+
+        tracking.models().delete(id);
+
+        assertThat(tracking.models().find(id)).isEmpty();
+        assertCode(() -> tracking.models().delete(new LoggedModelId("m-none")), ErrorCode.NOT_FOUND);
     }
 
     @Test
