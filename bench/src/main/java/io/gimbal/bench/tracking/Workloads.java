@@ -27,7 +27,7 @@ final class Workloads {
     }
 
     static Workload batches(int clients, int seconds) {
-        String what = "log-batch of 1,000 metrics, " + (clients == 1 ? "1 client" : clients + " clients");
+        String what = "log-batch of 1,000 metrics, " + count(clients);
         return new Workload(what, "metrics/s", clients, BATCH, seconds, 20, (side, rest) -> {
             String run = rest.createRun("0");
             return (same, round) -> {
@@ -53,6 +53,10 @@ final class Workloads {
                 + step;
     }
 
+    private static String count(int clients) {
+        return clients == 1 ? "1 client" : clients + " clients";
+    }
+
     /// A run from its beginning to its end, as a client's program writes it.
     static Workload wholeRuns(int clients, int seconds) {
         String params = texts("p", 20);
@@ -60,7 +64,7 @@ final class Workloads {
                 .mapToObj(i -> "{" + point("m" + i, i) + "}")
                 .collect(Collectors.joining(", "));
         return new Workload(
-                "create a run, 20 params, 20 metrics, finish, " + clients + " clients",
+                "create a run, 20 params, 20 metrics, finish, " + count(clients),
                 "runs/s",
                 clients,
                 1,

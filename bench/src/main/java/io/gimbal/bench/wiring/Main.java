@@ -41,6 +41,7 @@ public final class Main {
             System.err.println("bench: expected some of " + String.join(", ", names) + "; --help tells more");
             System.exit(2);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(new Stop(Thread.currentThread())));
         for (Benchmark benchmark : all) {
             if (wanted.isEmpty() || wanted.stream().anyMatch(it -> isOf(benchmark.name(), it))) {
                 print(benchmark);
