@@ -11,7 +11,7 @@ public record RunState(RunKey key, LifecycleStage lifecycle) {
     }
 
     /// What somebody is told who writes to a deleted run.
-    static CodedException deleted(RunId id) {
+    public static CodedException deleted(RunId id) {
         return CodedException.failedPrecondition(
                 "run " + id + " must be in the 'active' state, it is deleted; restore it first");
     }

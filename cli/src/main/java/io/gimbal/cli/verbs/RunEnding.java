@@ -54,9 +54,8 @@ record RunEnding(String status, int exitCode, Optional<Signal> signal) {
         }
     }
 
-    /// @param interrupted whether this program was told to stop while the command ran. Ctrl-C may have ended the
-    /// command
-    ///     before we hear of it, so its signal counts, too.
+    /// @param interrupted whether this program was told to stop while the command ran. Ctrl-C may have ended
+    ///     the command before we hear of it, so its signal counts, too.
     static RunEnding of(int exitCode, boolean interrupted) {
         Optional<Signal> signal = Signal.of(exitCode);
         if (interrupted || signal.filter(Signal::asks).isPresent()) {

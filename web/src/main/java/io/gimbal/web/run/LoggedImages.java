@@ -4,8 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What MLflow's client calls the images of a series: `KEY+step+3+timestamp+1795311030650+ID.png`, and a smaller copy
-/// of
-/// each with `+compressed` at its end. Older clients write `%` for `+`.
+/// of each with `+compressed` at its end. Older clients write `%` for `+`.
 final class LoggedImages {
     private static final Pattern NAME =
             Pattern.compile("(.+)([+%])step\\2(\\d+)\\2timestamp\\2\\d+\\2[0-9a-f-]+(\\2compressed)?\\.\\w+");

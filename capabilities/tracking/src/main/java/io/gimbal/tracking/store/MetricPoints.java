@@ -24,7 +24,7 @@ final class MetricPoints {
         points.add(new Point(run.number(), key, metric));
     }
 
-    /// PostgreSQL is told of a thousand rows as fast as of ten, if it gets them as columns.
+    /// PostgreSQL takes many rows in half the time, if it gets them as columns.
     void put(Transaction transaction) throws SQLException {
         if (points.isEmpty()) {
             return;

@@ -6,6 +6,7 @@ import io.gimbal.tracking.LifecycleStage;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunId;
+import io.gimbal.tracking.RunState;
 import io.gimbal.tracking.RunUpdate;
 import io.gimbal.tracking.Tag;
 import java.util.List;
@@ -58,7 +59,7 @@ final class RunChanges {
 
     private static void requireActive(Run run) {
         if (run.lifecycle() == LifecycleStage.DELETED) {
-            throw CodedException.failedPrecondition("run " + run.id() + " is deleted");
+            throw RunState.deleted(run.id());
         }
     }
 
