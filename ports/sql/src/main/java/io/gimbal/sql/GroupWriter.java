@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 /// The one thread that writes a SQLite file. It takes what waits, runs each write in a savepoint of one transaction,
 /// commits once, and answers; while a commit is being synced the next group gathers by itself. Writers that wait for
 /// their answer come back at nearly the same time: the next group waits for as many as there were, but never longer
-/// than
-/// half of what the last one took. A lone writer waits for nobody.
+/// than half of what the last one took. A lone writer waits for nobody.
 ///
 /// A write that fails is rolled back to its savepoint. If it took the whole transaction with it (SQLite gives up a
 /// transaction on some full-disk and I/O errors), or a deferred constraint fails the commit, the others have not been
@@ -63,9 +62,29 @@ final class GroupWriter {
         List<PendingWrite<?>> group = queue.take(GROUP_LIMIT, 1, 0);
         while (!group.isEmpty()) {
             long began = System.nanoTime();
-            write(group);
+            if (group.size() == 1) {
+                writeAlone(group.getFirst());
+            } else {
+                write(group);
+            }
             long patience = Math.min((System.nanoTime() - began) / 2, LONGEST_PATIENCE_NANOS);
             group = queue.take(GROUP_LIMIT, expected, patience);
+        }
+    }
+
+    /// Without a savepoint, which would make SQLite keep every page twice: what is undone is the whole transaction.
+    private void writeAlone(PendingWrite<?> write) {
+        try {
+            statements.execute("BEGIN IMMEDIATE");
+            write.run(new JdbcTransaction(Dialect.SQLITE, statements));
+            statements.execute("COMMIT");
+            answer(List.of(write));
+        } catch (SQLException e) {
+            rollback();
+            write.fail(SqlErrors.translate(Dialect.SQLITE, e));
+        } catch (RuntimeException | Error e) {
+            rollback();
+            write.fail(e);
         }
     }
 
@@ -73,12 +92,10 @@ final class GroupWriter {
         try {
             List<PendingWrite<?>> done = runAll(group);
             commit(done);
-            afterCommit.run();
-            expected = group.size() + queue.size(); // those answered now, and those who came meanwhile
-            done.forEach(PendingWrite::succeed);
+            answer(done);
         } catch (TransactionLost lost) {
             rollback();
-            lost.again.forEach(write -> write(List.of(write)));
+            lost.again.forEach(this::writeAlone);
         } catch (SQLException e) {
             rollback();
             CodedException reason = SqlErrors.translate(Dialect.SQLITE, e);
@@ -89,6 +106,12 @@ final class GroupWriter {
             rollback();
             group.forEach(write -> write.fail(CodedException.internal("the database's writer failed: " + e, e)));
         }
+    }
+
+    private void answer(List<PendingWrite<?>> committed) {
+        afterCommit.run();
+        expected = committed.size() + queue.size(); // those answered now, and those who came meanwhile
+        committed.forEach(PendingWrite::succeed);
     }
 
     /// @return those that succeeded so far; the others have been answered

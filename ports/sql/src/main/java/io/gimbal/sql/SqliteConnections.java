@@ -26,6 +26,8 @@ final class SqliteConnections {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = " + synchronous());
             statement.execute("PRAGMA wal_autocheckpoint = " + pagesPerCheckpoint());
+            // What a savepoint may have to undo stays in memory instead of in a file of its own.
+            statement.execute("PRAGMA temp_store = MEMORY");
             // A write-ahead log that once grew is cut back at the next checkpoint.
             statement.execute("PRAGMA journal_size_limit = 67108864");
             // The first reading makes the -wal file.
@@ -93,7 +95,7 @@ final class SqliteConnections {
 
     private int pagesPerCheckpoint() {
         return switch (options.durability()) {
-            case SYNCED -> 1000;
+            case SYNCED -> 8000;
             case HANDED_OVER -> 0;
         };
     }
