@@ -22,7 +22,10 @@ final class RestartablePostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres.Builder at(Path folder) {
-        return EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false);
+        return EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on") // the library turns it off
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false);
     }
 
     /// What leads a server there.

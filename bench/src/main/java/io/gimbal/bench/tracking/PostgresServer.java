@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A PostgreSQL server as it is delivered, with what it syncs, on a free loopback port.
+/// A PostgreSQL server as it is delivered, which answers a commit when it is on the disk, on a free loopback port.
 final class PostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final AtomicInteger databases = new AtomicInteger();
@@ -17,7 +17,9 @@ final class PostgresServer implements AutoCloseable {
     }
 
     static PostgresServer start() throws IOException {
-        return new PostgresServer(EmbeddedPostgres.builder().start());
+        return new PostgresServer(EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on") // the library turns it off
+                .start());
     }
 
     /// Makes an empty database.

@@ -16,6 +16,10 @@ import javax.sql.DataSource;
 ///
 /// After-commit actions and futures of different writes run on several threads.
 public final class PostgresDatabase implements Database {
+    /// What was answered is on the disk, also where the server is set up to answer first.
+    private static final String SYNCED =
+            "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+
     private final HikariDataSource writing;
     private final HikariDataSource reading;
     private final HikariDataSource plain;
@@ -41,7 +45,8 @@ public final class PostgresDatabase implements Database {
         access.setAutoCommit(false);
         access.setConnectionTimeout(options.patience().toMillis());
         access.setMinimumIdle(1);
-        access.addDataSourceProperty("reWriteBatchedInserts", "true");
+        access.setConnectionInitSql(SYNCED);
+        access.setIsolateInternalQueries(true); // in a transaction of its own
         access.addDataSourceProperty("ApplicationName", "gimbal");
         try {
             return new PostgresDatabase(access, options);

@@ -50,6 +50,17 @@ final class PostgresDatabaseIT extends DatabaseContract {
             }
         }
 
+        /// The server of the tests is set up to answer a commit before it is on the disk.
+        @Test
+        void whatIsAnsweredIsOnTheDisk() {
+            try (PostgresDatabase database = schema.open()) {
+                String commit = database.write(transaction -> transaction
+                        .find("SHOW synchronous_commit", row -> row.text("synchronous_commit"))
+                        .orElseThrow());
+                assertThat(commit).isEqualTo("on");
+            }
+        }
+
         @Test
         void nobodyListeningIsUnavailable() {
             PostgresOptions hasty = new PostgresOptions(1, 1, 1, Duration.ofMillis(300));
