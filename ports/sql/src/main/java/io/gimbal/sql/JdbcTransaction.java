@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A transaction on a JDBC connection that somebody else begins and ends.
@@ -57,17 +58,28 @@ final class JdbcTransaction implements Transaction {
     }
 
     @Override
-    public void batch(String sql, List<Object[]> rows) throws SQLException {
+    public int batch(String sql, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return 0;
         }
-        use(sql, new Object[0], statement -> {
+        return use(sql, new Object[0], statement -> {
             for (Object[] row : rows) {
                 Parameters.bind(statement, row);
                 statement.addBatch();
             }
-            return statement.executeBatch();
+            return IntStream.of(statement.executeBatch()).sum();
         });
+    }
+
+    @Override
+    public int insert(String into, List<Object[]> rows, String conflict) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        Rows together = new Rows(into, rows, conflict);
+        Optional<Object[]> columns =
+                dialect == Dialect.POSTGRESQL && rows.size() > 1 ? together.columns() : Optional.empty();
+        return columns.isPresent() ? update(together.asColumns(), columns.get()) : batch(together.oneByOne(), rows);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Binds the values of a statement, and refuses those the two databases would keep differently.
 final class Parameters {
@@ -28,6 +29,8 @@ final class Parameters {
             case Boolean flag -> statement.setBoolean(position, flag);
             case byte[] bytes -> statement.setBytes(position, bytes);
             case Instant instant -> statement.setLong(position, Micros.of(instant));
+            case String[] column -> statement.setArray(position, array(statement, "text", checked(column)));
+            case byte[][] column -> statement.setArray(position, array(statement, "bytea", column));
             case Long[] column -> statement.setArray(position, array(statement, "int8", column));
             case Double[] column -> statement.setArray(position, array(statement, "float8", checked(column)));
             case Boolean[] column -> statement.setArray(position, array(statement, "bool", column));
@@ -44,9 +47,20 @@ final class Parameters {
         return statement.getConnection().createArrayOf(type, column);
     }
 
-    private static Double[] checked(Double[] column) {
-        for (double number : column) {
-            checked(number);
+    private static Double[] checked(@Nullable Double[] column) {
+        for (Double number : column) {
+            if (number != null) {
+                checked(number);
+            }
+        }
+        return column;
+    }
+
+    private static String[] checked(@Nullable String[] column) {
+        for (String text : column) {
+            if (text != null) {
+                checked(text);
+            }
         }
         return column;
     }

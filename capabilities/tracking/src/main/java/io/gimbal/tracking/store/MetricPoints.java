@@ -1,5 +1,6 @@
 package io.gimbal.tracking.store;
 
+import io.gimbal.sql.Dialect;
 import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.Metric;
 import io.gimbal.tracking.RunKey;
@@ -11,10 +12,11 @@ import java.util.function.IntFunction;
 
 /// Points on their way into the histories of metrics. A point that is there already stays as it is. Used by one thread.
 final class MetricPoints {
-    private static final String EACH =
-            "INSERT INTO tracking_metric (run, key, at, step, value, nan) VALUES (?, ?, ?, ?, ?, ?)"
-                    + " ON CONFLICT DO NOTHING";
+    private static final String INTO = "INSERT INTO tracking_metric (run, key, at, step, value, nan)";
     private static final String TOGETHER = "SELECT tracking_append(?, ?, ?, ?, ?, ?)";
+
+    /// From here on the savepoint of the function pays.
+    private static final int MANY = 100;
 
     private final List<Point> points = new ArrayList<>();
 
@@ -24,15 +26,11 @@ final class MetricPoints {
         points.add(new Point(run.number(), key, metric));
     }
 
-    /// PostgreSQL takes many rows in half the time, if it gets them as columns.
     void put(Transaction transaction) throws SQLException {
-        if (points.isEmpty()) {
-            return;
-        }
-        switch (transaction.dialect()) {
-            case SQLITE ->
-                transaction.batch(EACH, points.stream().map(MetricPoints::row).toList());
-            case POSTGRESQL -> transaction.find(TOGETHER, row -> true, columns());
+        if (points.size() >= MANY && transaction.dialect() == Dialect.POSTGRESQL) {
+            transaction.find(TOGETHER, row -> true, columns());
+        } else {
+            transaction.insert(INTO, points.stream().map(MetricPoints::row).toList(), "ON CONFLICT DO NOTHING");
         }
     }
 

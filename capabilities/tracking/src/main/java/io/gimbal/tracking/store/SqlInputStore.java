@@ -56,11 +56,12 @@ final class SqlInputStore implements InputStore {
 
     private static void putTags(Transaction transaction, RunKey run, long dataset, Map<String, String> tags)
             throws SQLException {
-        transaction.batch(
-                "INSERT INTO tracking_input_tag (run, dataset, name, value) VALUES (?, ?, ?, ?)",
+        transaction.insert(
+                "INSERT INTO tracking_input_tag (run, dataset, name, value)",
                 tags.entrySet().stream()
                         .map(tag -> new Object[] {run.number(), dataset, tag.getKey(), tag.getValue()})
-                        .toList());
+                        .toList(),
+                "");
     }
 
     @Override

@@ -84,17 +84,16 @@ final class SqlLoggedModelStore implements LoggedModelStore {
             throws SQLException {
         Map<String, String> present = texts(transaction, "tracking_model_param", model);
         params.forEach((key, value) -> requireSame(key, present.getOrDefault(key, value), value));
-        transaction.batch(
-                "INSERT INTO tracking_model_param (model, key, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                rows(model, params));
+        transaction.insert(
+                "INSERT INTO tracking_model_param (model, key, value)", rows(model, params), "ON CONFLICT DO NOTHING");
     }
 
     @Override
     public void putTags(Transaction transaction, LoggedModel model, Map<String, String> tags) throws SQLException {
-        transaction.batch(
-                "INSERT INTO tracking_model_tag (model, key, value) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (model, key) DO UPDATE SET value = excluded.value",
-                rows(model, tags));
+        transaction.insert(
+                "INSERT INTO tracking_model_tag (model, key, value)",
+                rows(model, tags),
+                "ON CONFLICT (model, key) DO UPDATE SET value = excluded.value");
     }
 
     @Override

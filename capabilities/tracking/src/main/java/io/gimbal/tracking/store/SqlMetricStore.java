@@ -24,19 +24,20 @@ final class SqlMetricStore implements MetricStore {
 
     private static final String IS_BELOW = "(excluded.bound_at, excluded.bound_step) < (was.bound_at, was.bound_step)";
 
+    private static final String INTO_LATEST =
+            "INSERT INTO tracking_latest_metric AS was (run, key, experiment, step, at,"
+                    + " value, nan, bound_at, bound_step, appended)";
+
     /// Replaces the latest value only by a later one: highest step, then time, then value; NaN is kept as zero. What
     /// comes below the bound of the curve lowers it ([io.gimbal.tracking.curves.CurveStore]).
-    private static final String PUT_LATEST =
-            "INSERT INTO tracking_latest_metric AS was (run, key, experiment, step, at, value, nan,"
-                    + " bound_at, bound_step, appended) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " ON CONFLICT (run, key) DO UPDATE SET "
-                    + either("step", IS_LATER)
-                    + either("at", IS_LATER)
-                    + either("value", IS_LATER)
-                    + either("nan", IS_LATER)
-                    + either("bound_at", IS_BELOW)
-                    + either("bound_step", IS_BELOW)
-                    + "appended = was.appended + excluded.appended";
+    private static final String UNLESS_OLDER = "ON CONFLICT (run, key) DO UPDATE SET "
+            + either("step", IS_LATER)
+            + either("at", IS_LATER)
+            + either("value", IS_LATER)
+            + either("nan", IS_LATER)
+            + either("bound_at", IS_BELOW)
+            + either("bound_step", IS_BELOW)
+            + "appended = was.appended + excluded.appended";
     private static final String HISTORY = "SELECT at, step, value, nan FROM tracking_metric WHERE run = ? AND key = ?";
     private static final String IN_ORDER = " ORDER BY at, step, value, nan";
 
@@ -58,7 +59,7 @@ final class SqlMetricStore implements MetricStore {
             news(values).forEach((key, some) -> latest.add(last(run, numbers.of(key), some)));
         });
         history.put(transaction);
-        transaction.batch(PUT_LATEST, latest);
+        transaction.insert(INTO_LATEST, latest, UNLESS_OLDER);
     }
 
     private static String either(String column, String condition) {

@@ -7,9 +7,10 @@ import io.gimbal.tracking.Param;
 import io.gimbal.tracking.ParamStore;
 import io.gimbal.tracking.RunKey;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 final class SqlParamStore implements ParamStore {
     private final SqlKeys keys;
@@ -23,13 +24,10 @@ final class SqlParamStore implements ParamStore {
         if (params.isEmpty()) {
             return;
         }
-        Map<Key, String> present = new HashMap<>();
-        list(transaction, run).forEach(param -> present.put(param.key(), param.value()));
-        params.forEach(param -> requireSame(present.getOrDefault(param.key(), param.value()), param));
         SqlKeys.Numbers numbers =
                 keys.numbers(transaction, params.stream().map(Param::key).toList());
-        transaction.batch(
-                "INSERT INTO tracking_param (run, key, experiment, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        int created = transaction.insert(
+                "INSERT INTO tracking_param (run, key, experiment, value)",
                 params.stream()
                         .map(param -> new Object[] {
                             run.number(),
@@ -37,7 +35,16 @@ final class SqlParamStore implements ParamStore {
                             run.experiment().number(),
                             param.value()
                         })
-                        .toList());
+                        .toList(),
+                "ON CONFLICT DO NOTHING");
+        if (created < params.size()) {
+            requireUnchanged(params, list(transaction, run));
+        }
+    }
+
+    private static void requireUnchanged(List<Param> params, List<Param> present) {
+        Map<Key, String> values = present.stream().collect(Collectors.toMap(Param::key, Param::value));
+        params.forEach(param -> requireSame(Objects.requireNonNull(values.get(param.key())), param));
     }
 
     @Override

@@ -14,21 +14,23 @@ import java.util.List;
 final class SqlRunModelStore implements RunModelStore {
     @Override
     public void putInputs(Transaction transaction, RunKey run, List<LoggedModelId> models) throws SQLException {
-        transaction.batch(
-                "INSERT INTO tracking_model_input (run, model) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        transaction.insert(
+                "INSERT INTO tracking_model_input (run, model)",
                 models.stream()
                         .map(model -> new Object[] {run.number(), model.value()})
-                        .toList());
+                        .toList(),
+                "ON CONFLICT DO NOTHING");
     }
 
     @Override
     public void putOutputs(Transaction transaction, RunKey run, List<ModelOutput> models) throws SQLException {
-        transaction.batch(
-                "INSERT INTO tracking_model_output (run, model, step) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        transaction.insert(
+                "INSERT INTO tracking_model_output (run, model, step)",
                 models.stream()
                         .map(output ->
                                 new Object[] {run.number(), output.model().value(), output.step()})
-                        .toList());
+                        .toList(),
+                "ON CONFLICT DO NOTHING");
     }
 
     @Override

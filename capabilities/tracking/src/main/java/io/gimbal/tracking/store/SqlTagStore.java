@@ -23,9 +23,8 @@ final class SqlTagStore implements TagStore {
         Map<Key, String> last = new LinkedHashMap<>();
         tags.forEach(tag -> last.put(tag.key(), tag.value()));
         SqlKeys.Numbers numbers = keys.numbers(transaction, last.keySet());
-        transaction.batch(
-                "INSERT INTO tracking_tag (run, key, experiment, value) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (run, key) DO UPDATE SET value = excluded.value",
+        transaction.insert(
+                "INSERT INTO tracking_tag (run, key, experiment, value)",
                 last.entrySet().stream()
                         .map(tag -> new Object[] {
                             run.number(),
@@ -33,7 +32,8 @@ final class SqlTagStore implements TagStore {
                             run.experiment().number(),
                             tag.getValue()
                         })
-                        .toList());
+                        .toList(),
+                "ON CONFLICT (run, key) DO UPDATE SET value = excluded.value");
     }
 
     @Override

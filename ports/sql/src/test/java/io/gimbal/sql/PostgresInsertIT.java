@@ -1,0 +1,8 @@
+package io.gimbal.sql;
+
+final class PostgresInsertIT extends InsertContract {
+    @Override
+    Database open() {
+        return TestDatabases.postgres();
+    }
+}
