@@ -1,5 +1,6 @@
 package io.gimbal.tracking;
 
+import io.gimbal.core.CodedException;
 import io.gimbal.core.IdSource;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
@@ -9,10 +10,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Runs: create, find, update, delete and restore. Thread-safe. What is logged to them: [RunLog].
 public final class Runs {
+    private static final int MAX_ANCESTORS = 100;
+
     private final Database database;
     private final RunStores stores;
     private final Experiments experiments;
@@ -102,13 +108,19 @@ public final class Runs {
         return update(transaction, id, RunUpdate.finishing(outcome, now()));
     }
 
-    /// @throws CodedException NOT_FOUND, or FAILED_PRECONDITION if it was deleted
+    /// @throws CodedException NOT_FOUND without the run or the parent it is given, FAILED_PRECONDITION if it was
+    /// deleted,
+    ///     INVALID_ARGUMENT if that parent is the run itself, is part of it, or is too deep in others
     public Run update(RunId id, RunUpdate update) {
         return database.write(transaction -> update(transaction, id, update));
     }
 
     public Run update(Transaction transaction, RunId id, RunUpdate update) throws SQLException {
         Run next = getActive(transaction, id).updated(update);
+        Optional<RunId> parent = update.parent();
+        if (parent.isPresent()) {
+            requireNotPartOf(transaction, get(transaction, parent.get()), id);
+        }
         stores.runs().update(transaction, next);
         return next;
     }
@@ -136,6 +148,28 @@ public final class Runs {
             throw RunState.deleted(id);
         }
         return run;
+    }
+
+    private void requireNotPartOf(Transaction transaction, Run parent, RunId child) throws SQLException {
+        List<RunId> path = new ArrayList<>();
+        Optional<Run> ancestor = Optional.of(parent);
+        while (ancestor.isPresent()) {
+            path.add(ancestor.get().id());
+            if (ancestor.get().id().equals(child)) {
+                throw CodedException.invalidArgument("run " + child + " cannot have the parent " + parent.id()
+                        + ", it would be part of itself: " + path(path));
+            }
+            if (path.size() > MAX_ANCESTORS) {
+                throw CodedException.invalidArgument("run " + child + " cannot have the parent " + parent.id()
+                        + ", which has more than " + MAX_ANCESTORS + " runs above it");
+            }
+            Optional<RunId> above = ancestor.get().parent();
+            ancestor = above.isPresent() ? find(transaction, above.get()) : Optional.empty();
+        }
+    }
+
+    private static String path(List<RunId> runs) {
+        return runs.stream().map(RunId::value).collect(Collectors.joining(", part of "));
     }
 
     private Instant now() {

@@ -2,7 +2,9 @@ package io.gimbal.tracking;
 
 import static io.gimbal.tracking.TrackingFixtures.metric;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// The life of runs, on every database.
@@ -161,6 +165,80 @@ abstract class RunContract extends TrackingContract {
         assertThat(updated.name()).startsWith("name-");
         assertThat(updated.status()).isEqualTo(RunStatus.FAILED);
         assertThat(updated.endedAt()).contains(tracking().now());
+    }
+
+    @Test
+    void noneBecomesPartOfItself() {
+        RunId top = tracking().startRun().id();
+        RunId middle = tracking().startRun().id();
+        RunId bottom = tracking().startRun().id();
+        tracking().runs().update(middle, RunUpdate.nothing().under(top));
+        tracking().runs().update(bottom, RunUpdate.nothing().under(middle));
+
+        assertCode(() -> tracking().runs().update(top, RunUpdate.nothing().under(top)), ErrorCode.INVALID_ARGUMENT);
+        assertThatThrownBy(
+                        () -> tracking().runs().update(top, RunUpdate.nothing().under(bottom)))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+                .hasMessageContaining("run " + top + " cannot have the parent " + bottom)
+                .hasMessageContaining(bottom + ", part of " + middle + ", part of " + top);
+
+        assertThat(tracking().runs().get(top).parent()).isEmpty();
+        tracking().runs().update(bottom, RunUpdate.nothing().under(top));
+    }
+
+    @Test
+    void aParentMustExist() {
+        Run run = tracking().startRun();
+
+        assertCode(
+                () -> tracking().runs().update(run.id(), RunUpdate.nothing().under(new RunId("nobody"))),
+                ErrorCode.NOT_FOUND);
+        assertThat(tracking().runs().get(run.id())).isEqualTo(run);
+    }
+
+    @Test
+    void theWayUpHasAnEnd() {
+        RunId deepest = tracking().startRun().id();
+        for (int i = 0; i <= 100; i++) {
+            deepest = tracking()
+                    .runs()
+                    .create(RunDraft.in(Experiment.DEFAULT, "alice").under(deepest))
+                    .id();
+        }
+        RunUpdate below = RunUpdate.nothing().under(deepest);
+        RunId other = tracking().startRun().id();
+
+        assertThatThrownBy(() -> tracking().runs().update(other, below))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+                .hasMessageContaining("more than 100 runs above it");
+    }
+
+    @RepeatedTest(5)
+    void ofParentsGivenAtOnceAtLeastOneIsRefused() {
+        List<RunId> ring =
+                Stream.generate(() -> tracking().startRun().id()).limit(4).toList();
+
+        List<Optional<ErrorCode>> refusals = IntStream.range(0, ring.size())
+                .parallel()
+                .mapToObj(i -> refusal(ring.get(i), ring.get((i + 1) % ring.size())))
+                .toList();
+
+        assertThat(refusals).contains(Optional.of(ErrorCode.INVALID_ARGUMENT));
+        assertThat(ring)
+                .as("runs without a parent")
+                .filteredOn(id -> tracking().runs().get(id).parent().isEmpty())
+                .hasSize(1);
+    }
+
+    private Optional<ErrorCode> refusal(RunId child, RunId parent) {
+        try {
+            tracking().runs().update(child, RunUpdate.nothing().under(parent));
+            return Optional.empty();
+        } catch (CodedException e) {
+            return Optional.of(e.code());
+        }
     }
 
     @Test
