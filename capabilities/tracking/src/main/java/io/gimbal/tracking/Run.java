@@ -64,11 +64,19 @@ public record Run(
                 lifecycle,
                 startedBy,
                 user,
-                update.parent().or(this::parent),
+                parentAfter(update.parent()),
                 capture,
                 artifacts,
                 startedAt,
                 update.endedAt().or(this::endedAt),
                 revision + 1);
+    }
+
+    private Optional<RunId> parentAfter(ParentUpdate update) {
+        return switch (update) {
+            case ParentUpdate.Keep() -> parent;
+            case ParentUpdate.Remove() -> Optional.empty();
+            case ParentUpdate.Give(RunId given) -> Optional.of(given);
+        };
     }
 }

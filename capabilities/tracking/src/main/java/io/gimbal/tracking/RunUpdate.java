@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// What is to change about a run; what is empty stays.
+///
+/// @param parent says itself whether it stays
 public record RunUpdate(
-        Optional<RunStatus> status, Optional<Instant> endedAt, Optional<String> name, Optional<RunId> parent) {
+        Optional<RunStatus> status, Optional<Instant> endedAt, Optional<String> name, ParentUpdate parent) {
 
     public RunUpdate {
         Objects.requireNonNull(status);
@@ -18,7 +20,7 @@ public record RunUpdate(
     }
 
     public static RunUpdate nothing() {
-        return new RunUpdate(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new RunUpdate(Optional.empty(), Optional.empty(), Optional.empty(), new ParentUpdate.Keep());
     }
 
     public static RunUpdate renaming(String name) {
@@ -46,6 +48,10 @@ public record RunUpdate(
     }
 
     public RunUpdate under(RunId run) {
-        return new RunUpdate(status, endedAt, name, Optional.of(run));
+        return new RunUpdate(status, endedAt, name, new ParentUpdate.Give(run));
+    }
+
+    public RunUpdate underNone() {
+        return new RunUpdate(status, endedAt, name, new ParentUpdate.Remove());
     }
 }

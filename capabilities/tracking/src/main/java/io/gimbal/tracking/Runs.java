@@ -117,7 +117,7 @@ public final class Runs {
 
     public Run update(Transaction transaction, RunId id, RunUpdate update) throws SQLException {
         Run next = getActive(transaction, id).updated(update);
-        Optional<RunId> parent = update.parent();
+        Optional<RunId> parent = update.parent().given();
         if (parent.isPresent()) {
             requireNotPartOf(transaction, get(transaction, parent.get()), id);
         }

@@ -62,6 +62,20 @@ abstract class RunContract extends TrackingContract {
     }
 
     @Test
+    void aParentIsGivenKeptAndTakenAway() {
+        Run parent = tracking().startRun();
+        RunId child = tracking().startRun().id();
+
+        tracking().runs().update(child, RunUpdate.nothing().under(parent.id()));
+        assertThat(tracking().runs().update(child, RunUpdate.renaming("part")).parent())
+                .contains(parent.id());
+
+        Run alone = tracking().runs().update(child, RunUpdate.nothing().underNone());
+        assertThat(alone.parent()).isEmpty();
+        assertThat(tracking().runs().get(child)).isEqualTo(alone);
+    }
+
+    @Test
     void aDeletedOneIsHiddenAndTakesNothing() {
         Run run = tracking().startRun();
 

@@ -1,17 +1,20 @@
 package io.gimbal.mlflow.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
+import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.Key;
 import io.gimbal.tracking.LifecycleStage;
+import io.gimbal.tracking.ParentUpdate;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.RunState;
 import io.gimbal.tracking.RunUpdate;
 import io.gimbal.tracking.Tag;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Tags by which clients say a run's name and parent. They are the run's own, kept nowhere else, and shown as tags.
 final class RunChanges {
@@ -29,14 +32,16 @@ final class RunChanges {
 
     /// Logs a batch; what its tags say about the run itself changes with it, or not at all.
     void append(RunId id, RunBatch batch) {
-        Said said = said(batch.tags(), other -> !other.equals(id));
-        requireOneParent(id, said.rest());
-        RunBatch rest = new RunBatch(batch.params(), batch.metrics(), said.rest(), batch.modelMetrics());
-        if (said.update().equals(RunUpdate.nothing())) {
-            services.log().append(id, rest);
+        if (batch.tags().stream().noneMatch(RunChanges::isOfTheRun)) {
+            services.log().append(id, batch);
         } else {
             services.database().write(transaction -> {
-                services.log().append(transaction, id, rest);
+                Said said = said(transaction, batch.tags());
+                services.log()
+                        .append(
+                                transaction,
+                                id,
+                                new RunBatch(batch.params(), batch.metrics(), said.rest(), batch.modelMetrics()));
                 return services.runs().update(transaction, id, said.update());
             });
         }
@@ -44,16 +49,27 @@ final class RunChanges {
 
     /// Deletes a tag. As in MLflow, a run keeps its name without the tag that says it; here it also goes on to show it.
     ///
-    /// @throws CodedException NOT_FOUND without that tag, UNSUPPORTED if it is the run's parent
+    /// @throws CodedException NOT_FOUND without that tag
     void deleteTag(RunId id, Key key) {
         Run run = services.runs().get(id);
         if (key.value().equals(Tags.RUN_NAME)) {
             requireActive(run);
         } else if (key.value().equals(Tags.PARENT) && run.parent().isPresent()) {
-            throw CodedException.unsupported("The run " + id + " cannot be taken from its parent "
-                    + run.parent().get() + "; give it another one");
+            deleteHidden(id, key);
+            services.runs().update(id, RunUpdate.nothing().underNone());
         } else {
             services.log().deleteTag(id, key);
+        }
+    }
+
+    /// What was said of a parent elsewhere, before there was one here, would show again without it.
+    private void deleteHidden(RunId id, Key key) {
+        try {
+            services.log().deleteTag(id, key);
+        } catch (CodedException e) {
+            if (e.code() != ErrorCode.NOT_FOUND) {
+                throw e;
+            }
         }
     }
 
@@ -63,33 +79,35 @@ final class RunChanges {
         }
     }
 
-    /// A run shows one parent: a tag beside it, of a run elsewhere, would be a second.
-    private void requireOneParent(RunId id, List<Tag> tags) {
-        Optional<String> elsewhere = Tags.find(tags, Tags.PARENT);
-        Optional<RunId> parent =
-                elsewhere.flatMap(_ -> services.runs().find(id)).flatMap(Run::parent);
-        if (parent.isPresent()) {
-            throw CodedException.invalidArgument("The parent of run " + id + " is run " + parent.get()
-                    + ", it cannot become \"" + elsewhere.get() + "\", which is no other run here");
-        }
-    }
-
-    /// A parent that is no other run here stays a tag; an empty name says nothing.
+    /// What the tags of a new run say.
     Said said(List<Tag> tags) {
-        return said(tags, _ -> true);
+        return services.database().read(transaction -> said(transaction, tags));
     }
 
-    private Said said(List<Tag> tags, Predicate<RunId> isOther) {
+    /// A parent that is no run here stays a tag, in place of one that is; an empty name says nothing.
+    private Said said(Transaction transaction, List<Tag> tags) throws SQLException {
         Optional<String> name = Tags.find(tags, Tags.RUN_NAME).filter(it -> !it.isEmpty());
-        Optional<RunId> parent = Tags.find(tags, Tags.PARENT)
-                .flatMap(RunChanges::id)
-                .filter(isOther)
-                .filter(id -> services.runs().find(id).isPresent());
+        ParentUpdate parent = parent(transaction, tags);
         List<Tag> rest = tags.stream()
                 .filter(tag -> !tag.key().value().equals(Tags.RUN_NAME))
-                .filter(tag -> parent.isEmpty() || !tag.key().value().equals(Tags.PARENT))
+                .filter(tag -> parent.given().isEmpty() || !tag.key().value().equals(Tags.PARENT))
                 .toList();
         return new Said(new RunUpdate(Optional.empty(), Optional.empty(), name, parent), rest);
+    }
+
+    private ParentUpdate parent(Transaction transaction, List<Tag> tags) throws SQLException {
+        Optional<String> tag = Tags.find(tags, Tags.PARENT);
+        if (tag.isEmpty()) {
+            return new ParentUpdate.Keep();
+        }
+        Optional<RunId> id = id(tag.get());
+        return id.isPresent() && services.runs().find(transaction, id.get()).isPresent()
+                ? new ParentUpdate.Give(id.get())
+                : new ParentUpdate.Remove();
+    }
+
+    private static boolean isOfTheRun(Tag tag) {
+        return tag.key().value().equals(Tags.RUN_NAME) || tag.key().value().equals(Tags.PARENT);
     }
 
     private static Optional<RunId> id(String text) {

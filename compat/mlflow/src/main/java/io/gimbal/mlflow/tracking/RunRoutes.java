@@ -10,6 +10,7 @@ import io.gimbal.mlflow.WireWriter;
 import io.gimbal.mlflow.Wording;
 import io.gimbal.tracking.Capture;
 import io.gimbal.tracking.ExperimentId;
+import io.gimbal.tracking.ParentUpdate;
 import io.gimbal.tracking.Run;
 import io.gimbal.tracking.RunDraft;
 import io.gimbal.tracking.RunId;
@@ -54,7 +55,7 @@ final class RunRoutes {
                 Optional.of(name(fields, said.update().name())),
                 request.caller().name(),
                 fields.findText("user_id").orElse(""),
-                said.update().parent(),
+                said.update().parent().given(),
                 Capture.nothing(),
                 said.rest(),
                 fields.findInteger("start_time").filter(it -> it != 0).map(Instant::ofEpochMilli));
@@ -87,7 +88,7 @@ final class RunRoutes {
                 fields.findOne("status", STATUSES, 1),
                 fields.findInteger("end_time").map(Instant::ofEpochMilli),
                 fields.findText("run_name").filter(it -> !it.isEmpty()),
-                Optional.empty());
+                new ParentUpdate.Keep());
         Run run = Wording.ofRun(id.value(), () -> runs.update(id, update));
         return WireWriter.answer(json -> json.object("run_info", it -> RunJson.info(it, run)));
     }

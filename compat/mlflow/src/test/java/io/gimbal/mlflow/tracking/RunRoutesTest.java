@@ -154,19 +154,46 @@ final class RunRoutesTest {
         String child = mlflow.run();
         setParent(child, "not-here-yet");
         assertThat(parents(child)).containsExactly("not-here-yet");
-        mlflow.done(setParent(child, child));
-        assertThat(parents(child)).containsExactly(child);
+        assertInvalid(setParent(child, child), "run " + child + " cannot have the parent " + child);
+        assertThat(parents(child)).containsExactly("not-here-yet");
         assertThat(mlflow.tracking().runs().get(Ids.run(child)).parent()).isEmpty();
 
         mlflow.done(setParent(child, parent));
         assertThat(parents(child)).containsExactly(parent);
 
-        assertInvalid(setParent(child, "elsewhere"), "The parent of run " + child + " is run " + parent);
+        mlflow.done(setParent(child, "elsewhere"));
+        assertThat(parents(child)).containsExactly("elsewhere");
+        assertThat(mlflow.tracking().runs().get(Ids.run(child)).parent()).isEmpty();
+    }
+
+    @Test
+    void itsParentCanBeTakenAway() {
+        String parent = mlflow.run();
+        String child = mlflow.run();
+        mlflow.done(setParent(child, "not-here-yet"));
+        mlflow.done(setParent(child, parent));
+        String tag = "{\"run_id\": \"" + child + "\", \"key\": \"mlflow.parentRunId\"}";
+
+        mlflow.did("/runs/delete-tag", tag);
+
+        assertThat(parents(child)).isEmpty();
+        assertThat(mlflow.tracking().runs().get(Ids.run(child)).parent()).isEmpty();
         assertRefused(
-                mlflow.post("/runs/delete-tag", "{\"run_id\": \"" + child + "\", \"key\": \"mlflow.parentRunId\"}"),
-                400,
-                "BAD_REQUEST",
-                "The run " + child + " cannot be taken from its parent " + parent);
+                mlflow.post("/runs/delete-tag", tag),
+                404,
+                "RESOURCE_DOES_NOT_EXIST",
+                "No tag with name: mlflow.parentRunId");
+    }
+
+    @Test
+    void aDeletedOneKeepsItsParent() {
+        String parent = mlflow.run();
+        String child = mlflow.run();
+        mlflow.done(setParent(child, parent));
+        String tag = "{\"run_id\": \"" + child + "\", \"key\": \"mlflow.parentRunId\"}";
+        mlflow.did("/runs/delete", tag);
+
+        assertInvalid(mlflow.post("/runs/delete-tag", tag), "The run " + child + " must be in the 'active' state");
         assertThat(parents(child)).containsExactly(parent);
     }
 
