@@ -22,7 +22,7 @@ final class LauncherTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        for (String script : List.of("gimbal", "dev", "build/jdk.sh")) {
+        for (String script : List.of("gimbal", "dev", "build/jdk.sh", "build/options.sh")) {
             script(script, Files.readString(ROOT.resolve(script)));
         }
         script("jdk/bin/java", "#!/bin/sh\nexit 0\n");
