@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -97,10 +96,6 @@ public final class Fields {
             throw invalid(name, "expected a whole number between " + least + " and " + most);
         }
         return (int) value;
-    }
-
-    public double decimal(String name) {
-        return find(name, "expected a number", Fields::asDecimal).orElseThrow(() -> missing(name));
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -223,15 +218,6 @@ public final class Fields {
             default -> OptionalLong.empty();
         };
         return whole.isPresent() ? Optional.of(whole.getAsLong()) : Optional.empty();
-    }
-
-    private static Optional<Double> asDecimal(JsonValue value) {
-        OptionalDouble decimal = switch (value) {
-            case JsonNumber number -> OptionalDouble.of(number.doubleValue());
-            case JsonString(String text) -> Scalars.decimal(text);
-            default -> OptionalDouble.empty();
-        };
-        return decimal.isPresent() ? Optional.of(decimal.getAsDouble()) : Optional.empty();
     }
 
     private static Optional<Boolean> asFlag(JsonValue value) {

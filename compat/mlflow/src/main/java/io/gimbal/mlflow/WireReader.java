@@ -168,14 +168,16 @@ public final class WireReader {
         return decimal.orElseThrow(() -> invalid("expected a number"));
     }
 
-    /// Whatever begins here, as a tree. NaN and the infinities become texts.
+    /// Whatever begins here, as a tree, which has no place for NaN and the infinities.
+    ///
+    /// @throws CodedException INVALID_ARGUMENT if one of them stands bare in it
     public JsonValue value() {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> new JsonString(text());
             case VALUE_NUMBER_INT -> number();
-            case VALUE_NUMBER_FLOAT -> real();
+            case VALUE_NUMBER_FLOAT -> JsonNumber.of(real());
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;
             case VALUE_NULL -> JsonNull.NULL;
@@ -202,9 +204,15 @@ public final class WireReader {
                 : JsonNumber.of(parser.getBigIntegerValue());
     }
 
-    private JsonValue real() {
-        double value = parser.getDoubleValue();
-        return Double.isFinite(value) ? JsonNumber.of(value) : new JsonString(Double.toString(value));
+    private double real() {
+        if (!isFinite()) {
+            throw invalid("JSON has no such number");
+        }
+        return parser.getDoubleValue();
+    }
+
+    private boolean isFinite() {
+        return !parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT) || Double.isFinite(parser.getDoubleValue());
     }
 
     /// The refusal of an object that was read and has no such field.
@@ -216,7 +224,8 @@ public final class WireReader {
     /// The refusal of the value that begins here.
     public CodedException invalid(String why) {
         String path = path();
-        return Refused.invalid(Json.text(value()), path, why);
+        String sent = isFinite() ? Json.text(value()) : Double.toString(parser.getDoubleValue());
+        return Refused.invalid(sent, path, why);
     }
 
     private String path() {

@@ -9,6 +9,7 @@ import io.gimbal.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,11 +100,21 @@ final class OddInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "7", "true", "[]", "{}"})
+    @ValueSource(strings = {"1.5", "7", "true", "[]", "{}", "NaN", "Infinity", "-Infinity"})
     void aParamThatIsNoTextIsRefused(String value) {
         assertInvalid(logParam(value), "Invalid value " + value + " for parameter 'value' supplied");
+        String pairs = "[{\"key\": \"k\", \"value\": " + value + "}]";
+        for (String list : List.of("params", "tags")) {
+            assertInvalid(
+                    mlflow.post("/runs/log-batch", "{\"run_id\": \"" + run + "\", \"" + list + "\": " + pairs + "}"),
+                    "Invalid value " + value + " for parameter '" + list + "[0].value' supplied");
+        }
+        assertInvalid(
+                mlflow.post("/runs/set-tag", "{\"run_id\": \"" + run + "\", \"key\": \"k\", \"value\": " + value + "}"),
+                "Invalid value " + value + " for parameter 'value' supplied");
 
         assertThat(mlflow.run(run).object("data").has("params")).isFalse();
+        assertThat(mlflow.run(run).object("data").toString()).doesNotContain("\"k\"");
     }
 
     private TestResponse logParam(String value) {
