@@ -55,9 +55,11 @@ public final class MlflowErrors implements ForeignProblems {
         if (problem.detail().startsWith(RequestPath.REFUSED)) { // clients' tests compare the message as a whole
             return response(MlflowErrorCode.INVALID_PARAMETER_VALUE, "Invalid path");
         }
-        boolean isNowhere = problem.code() == ErrorCode.NOT_FOUND && !isRouted;
-        MlflowErrorCode code = isNowhere ? MlflowErrorCode.ENDPOINT_NOT_FOUND : code(problem.code());
-        return response(code, message(problem));
+        if (problem.code() == ErrorCode.NOT_FOUND && !isRouted) {
+            String told = UnservedCalls.told(problem.instance()).orElse(problem.detail());
+            return response(MlflowErrorCode.ENDPOINT_NOT_FOUND, told);
+        }
+        return response(code(problem.code()), message(problem));
     }
 
     private static String message(ProblemJson problem) {

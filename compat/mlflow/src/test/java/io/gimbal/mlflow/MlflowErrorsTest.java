@@ -130,6 +130,40 @@ final class MlflowErrorsTest {
         assertRefused(asBrowser, path.contains("..") ? 400 : 404, name);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/2.0/mlflow/traces, 'traces, and the assessments of them'",
+        "POST, /api/3.0/mlflow/traces/search, 'traces, and the assessments of them'",
+        "POST, /ajax-api/3.0/mlflow/traces/tr-1/assessments, 'traces, and the assessments of them'",
+        "POST, /v1/traces, 'traces, and the assessments of them'",
+        "GET, /ajax-api/2.0/mlflow/get-trace-artifact?request_id=1, 'traces, and the assessments of them'",
+        "POST, /api/3.0/mlflow/datasets/create, datasets of evaluations",
+        "GET, /api/3.0/mlflow/scorers/list, scorers",
+        "DELETE, /api/2.0/mlflow/webhooks/7, webhooks",
+        "GET, /ajax-api/2.0/mlflow/gateway-proxy, the gateway to language models",
+        "POST, /ajax-api/2.0/mlflow/runs/create-promptlab-run, prompt engineering",
+        "GET, /ajax-api/3.0/jobs/1, jobs",
+        "GET, /api/2.0/mlflow/workspaces, workspaces",
+        "GET, /api/2.0/mlflow/users/get?username=a, users and their permissions",
+        "POST, /api/2.0/mlflow/experiments/permissions/create, users and their permissions",
+        "PATCH, /api/2.0/mlflow/registered-models/permissions/update, users and their permissions",
+        "POST, /api/2.0/mlflow/artifacts/presigned-upload-url, presigned addresses of artifacts",
+        "POST, /graphql, GraphQL",
+    })
+    void aFamilyThatIsNotServedIsNamed(String method, String path, String family) {
+        TestResponse answer = server.send(method, path, BodyPublishers.ofString("{}"));
+
+        assertRefused(answer, 404, "ENDPOINT_NOT_FOUND");
+        assertThat(answer.object().text("message"))
+                .isEqualTo("Gimbal does not serve this part of MLflow's API: " + family);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/2.0/mlflow/tracesome", "/api/2.0/mlflow/fail/traces", "/api/2.0/mlflow"})
+    void anotherUnknownPathIsOfNoFamily(String path) {
+        assertThat(server.get(path).object().text("message")).doesNotContain("part of MLflow's API");
+    }
+
     @Test
     void aPathThatClimbs_isRefusedInTwoWords() {
         assertThat(server.get("/api/2.0/mlflow/artifacts/..%2f..%2fetc").text())
