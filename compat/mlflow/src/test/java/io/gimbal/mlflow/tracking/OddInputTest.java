@@ -117,6 +117,24 @@ final class OddInputTest {
         assertThat(mlflow.run(run).object("data").toString()).doesNotContain("\"k\"");
     }
 
+    @Test
+    void aLongValueIsCutBetweenCharacters() {
+        String emoji = "\ud83d\ude80";
+        String param = "x".repeat(5_999);
+        String tag = "x".repeat(7_999);
+        mlflow.done(logParam("\"" + param + emoji + "\""));
+        mlflow.did(
+                "/runs/log-batch",
+                "{\"run_id\": \"" + run + "\", \"params\": [{\"key\": \"p\", \"value\": \"" + param + emoji
+                        + "\"}], \"tags\": [{\"key\": \"t\", \"value\": \"" + tag + emoji + "\"}]}");
+
+        JsonObject data = mlflow.run(run).object("data");
+        assertThat(data.array("params").items())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(((JsonObject) it).text("value")).isEqualTo(param));
+        assertThat(data.array("tags").toString()).contains("{\"key\":\"t\",\"value\":\"" + tag + "\"}");
+    }
+
     private TestResponse logParam(String value) {
         return mlflow.post(
                 "/runs/log-parameter", "{\"run_id\": \"" + run + "\", \"key\": \"k\", \"value\": " + value + "}");
