@@ -1,9 +1,11 @@
 package io.gimbal.registry;
 
+import static io.gimbal.registry.RegistryFixtures.FRESH;
 import static io.gimbal.registry.RegistryFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gimbal.registry.RandomRequests.Outcome;
+import io.gimbal.registry.RegistryRequest.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,21 +15,22 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is asked of a few versions, in whatever order: what holds after each request, on every database.
+/// Whatever is asked of a few versions, in whatever order: the registry does what a small model of it says, and what
+/// holds after each request, on every database.
 abstract class RegistryPropertyContract extends ClientRegistryContract {
-    private static final int REQUESTS = 120;
+    private static final int REQUESTS = 150;
     private static final int VERSIONS = 4;
 
     private int made;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 3})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void whatIsAcceptedIsOnRecordOnceWhereNoPolicyBinds(long seed) {
-        ask(new Random(seed), () -> {});
+        ask(new Random(seed), ExpectedRules.of(false), () -> {});
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {4, 5})
+    @ValueSource(longs = {2, 3, 4, 5, 6})
     void aStageAndTheAliasItKeepsAreOneWhereAPolicyBinds(long seed) {
         List<StageRule> guarded = fixtures().guarded(SMALL).stages();
         List<StageRule> stages = List.of(
@@ -37,7 +40,7 @@ abstract class RegistryPropertyContract extends ClientRegistryContract {
                 guarded.getLast());
         fixtures().put(new StagePolicy("taxi", "guarded", "", stages, List.of(FARES.name())));
 
-        ask(new Random(seed), () -> {
+        ask(new Random(seed), ExpectedRules.of(true), () -> {
             assertKept(Stage.PRODUCTION, AliasName.CHAMPION);
             assertKept(Stage.SHADOW, AliasName.CHALLENGER);
         });
@@ -48,16 +51,21 @@ abstract class RegistryPropertyContract extends ClientRegistryContract {
                 .isEqualTo(named(alias).stream().toList());
     }
 
-    private void ask(Random random, Runnable invariant) {
-        RandomRequests requests = new RandomRequests(random, fixtures(), FARES);
+    private void ask(Random random, ExpectedRules rules, Runnable invariant) {
+        AskedRegistry registry = new AskedRegistry(fixtures(), FARES);
+        ExpectedRegistry expected = new ExpectedRegistry(rules);
+        RandomRequests requests = new RandomRequests(random);
         Set<Object> seen = new HashSet<>();
-        RegistryState after = RegistryState.of(fixtures(), FARES, made);
         for (int i = 0; i < REQUESTS; i++) {
-            RegistryState before = replenished(after, random);
-            Outcome outcome = requests.next(
-                    before.stages().keySet().stream().sorted(this::byNumber).toList());
-            after = RegistryState.of(fixtures(), FARES, made);
+            replenish(expected, rules, random);
+            RegistryState before = RegistryState.of(fixtures(), FARES, made);
+            RegistryRequest request = requests.next(before.stages());
+            Outcome outcome = registry.ask(request);
+            RegistryState after = RegistryState.of(fixtures(), FARES, made);
 
+            assertThat(outcome).as("%s of %s", request, before).isEqualTo(expected.ask(request));
+            assertThat(after.stages()).isEqualTo(expected.stages());
+            assertThat(after.aliases()).isEqualTo(expected.aliases());
             assertOnRecordOnce(before, outcome, after);
             assertOnlyTheseMoved(before, outcome, after);
             assertToldAlike(after);
@@ -74,21 +82,26 @@ abstract class RegistryPropertyContract extends ClientRegistryContract {
                 .contains(Stage.SHADOW, Stage.PRODUCTION, Stage.ARCHIVED);
     }
 
-    private int byNumber(VersionId one, VersionId other) {
-        return Integer.compare(one.number(), other.number());
-    }
-
-    /// The state with as many versions as at first, some of which pass every gate.
-    private RegistryState replenished(RegistryState state, Random random) {
-        int missing = VERSIONS - state.stages().size();
-        for (int i = 0; i < missing; i++) {
+    /// As many versions as at first. Every third lacks one thing that a gate asks for.
+    private void replenish(ExpectedRegistry expected, ExpectedRules rules, Random random) {
+        while (expected.stages().size() < VERSIONS) {
             VersionId version = register(FARES);
             made = version.number();
-            fixtures().evaluate(version, random.nextInt(3) == 0 ? 4.5 : 3.5, NOON);
-            fixtures().time(version, 5.0, NOON);
-            fixtures().approve(version, "bob", NOON);
+            int lack = made % 3 == 0 ? random.nextInt(1, 5) : 0;
+            Duration age = lack == 1 ? FRESH.plusDays(1) : FRESH;
+            fixtures().evaluate(version, lack == 2 ? 4.5 : 3.5, NOON.minus(age));
+            fixtures().time(version, lack == 3 ? 25.0 : 5.0, NOON);
+            if (lack != 4) {
+                fixtures().approve(version, "bob", NOON);
+            }
+            if (lack == 0) {
+                rules.trusted().add(version);
+            }
+            if (lack != 3) {
+                rules.quick().add(version);
+            }
+            expected.add(version);
         }
-        return missing == 0 ? state : RegistryState.of(fixtures(), FARES, made);
     }
 
     private static void assertOnRecordOnce(RegistryState before, Outcome outcome, RegistryState after) {
