@@ -60,7 +60,7 @@ public final class Main {
                 new StartBenchmark(root),
                 new CommitBenchmark(),
                 new PredictBenchmark(root, home),
-                new LogBenchmark(root, quick ? 2 : 10),
+                new LogBenchmark(root, quick ? 2 : 5),
                 new SearchBenchmark(root, quick ? 10_000 : 100_000),
                 new GrowthBenchmark(root, quick ? List.of(10_000, 100_000) : List.of(10_000, 100_000, 1_000_000)),
                 new ArtifactBenchmark(root, quick ? 128 : 1_024));
