@@ -68,11 +68,16 @@ public final class RunLog {
     /// @throws CodedException NOT_FOUND if the run has no such tag
     public void deleteTag(RunId id, Key key) {
         database.write(transaction -> {
-            if (!stores.tags().delete(transaction, activeKey(transaction, id), key)) {
+            if (!deleteTag(transaction, id, key)) {
                 throw CodedException.notFound("run " + id + " has no tag \"" + key + "\"");
             }
             return key;
         });
+    }
+
+    /// @return whether the run had such a tag
+    public boolean deleteTag(Transaction transaction, RunId id, Key key) throws SQLException {
+        return stores.tags().delete(transaction, activeKey(transaction, id), key);
     }
 
     /// The values of one metric in order of time, step and value, as a stream; stops when the consumer returns false.

@@ -108,9 +108,8 @@ public final class Runs {
         return update(transaction, id, RunUpdate.finishing(outcome, now()));
     }
 
-    /// @throws CodedException NOT_FOUND without the run or the parent it is given, FAILED_PRECONDITION if it was
-    /// deleted,
-    ///     INVALID_ARGUMENT if that parent is the run itself, is part of it, or is too deep in others
+    /// @throws CodedException NOT_FOUND without the run or the parent it is given, FAILED_PRECONDITION if the run was
+    ///     deleted, INVALID_ARGUMENT if that parent is the run itself, is part of it, or is too deep in others
     public Run update(RunId id, RunUpdate update) {
         return database.write(transaction -> update(transaction, id, update));
     }

@@ -1,7 +1,6 @@
 package io.gimbal.mlflow.tracking;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.ErrorCode;
 import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.Key;
 import io.gimbal.tracking.LifecycleStage;
@@ -55,21 +54,14 @@ final class RunChanges {
         if (key.value().equals(Tags.RUN_NAME)) {
             requireActive(run);
         } else if (key.value().equals(Tags.PARENT) && run.parent().isPresent()) {
-            deleteHidden(id, key);
-            services.runs().update(id, RunUpdate.nothing().underNone());
+            services.database().write(transaction -> {
+                // What was said of a parent elsewhere, before there was one here, would show again without it.
+                services.log().deleteTag(transaction, id, key);
+                return services.runs()
+                        .update(transaction, id, RunUpdate.nothing().underNone());
+            });
         } else {
             services.log().deleteTag(id, key);
-        }
-    }
-
-    /// What was said of a parent elsewhere, before there was one here, would show again without it.
-    private void deleteHidden(RunId id, Key key) {
-        try {
-            services.log().deleteTag(id, key);
-        } catch (CodedException e) {
-            if (e.code() != ErrorCode.NOT_FOUND) {
-                throw e;
-            }
         }
     }
 
@@ -81,7 +73,9 @@ final class RunChanges {
 
     /// What the tags of a new run say.
     Said said(List<Tag> tags) {
-        return services.database().read(transaction -> said(transaction, tags));
+        return tags.stream().noneMatch(RunChanges::isOfTheRun)
+                ? new Said(RunUpdate.nothing(), tags)
+                : services.database().read(transaction -> said(transaction, tags));
     }
 
     /// A parent that is no run here stays a tag, in place of one that is; an empty name says nothing.
