@@ -87,13 +87,34 @@ final class FaresWorld implements World {
                         StageRule.gated(Stage.PRODUCTION, production).keeping(AliasName.CHAMPION)));
     }
 
-    private void fares() {
-        pages.database().write(transaction -> pages.registry().policies().put(transaction, policy()));
-        AssetRef policy = AssetRef.of(StagePolicy.KIND, FARES.namespace(), "careful");
+    private void declare(StagePolicy policy) {
+        AssetRef ref = AssetRef.of(StagePolicy.KIND, policy.namespace(), policy.name());
+        pages.database().write(transaction -> pages.registry().policies().put(transaction, policy));
         pages.database()
                 .write(transaction -> pages.graph()
                         .assets()
-                        .create(transaction, AssetDraft.declared(policy, "taxi", JsonObject.EMPTY), ANNA));
+                        .create(transaction, AssetDraft.declared(ref, "taxi", JsonObject.EMPTY), ANNA));
+    }
+
+    /// A model with a version, and then a policy that begins with another stage.
+    void registerThenObey(ModelName model, String policy) {
+        pages.registry().models().create(ModelDraft.of(model, "Came before its policy"), ANNA);
+        pages.registry()
+                .versions()
+                .create(new VersionDraft(model, bytes, JsonObject.EMPTY, Optional.empty(), List.of()), ANNA);
+        declare(new StagePolicy(
+                model.namespace(),
+                policy,
+                "Came later",
+                List.of(
+                        StageRule.open(new Stage("dev")),
+                        StageRule.open(Stage.PRODUCTION).keeping(AliasName.CHAMPION))));
+        ModelDraft obeying = ModelDraft.of(model, "Came before its policy").obeying(policy);
+        pages.database().write(transaction -> pages.registry().models().put(transaction, obeying));
+    }
+
+    private void fares() {
+        declare(policy());
         pages.registry()
                 .models()
                 .create(ModelDraft.of(FARES, "Dollars per ride").obeying("careful"), ANNA);

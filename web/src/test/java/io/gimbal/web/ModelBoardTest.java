@@ -3,6 +3,7 @@ package io.gimbal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestServer;
+import io.gimbal.registry.ModelName;
 import io.gimbal.registry.Stage;
 import io.gimbal.web.kit.Addresses;
 import java.nio.file.Path;
@@ -59,6 +60,17 @@ final class ModelBoardTest {
                         "asks for 3 things",
                         "champion",
                         "archived");
+    }
+
+    @Test
+    void versionsThatStandInAStageTheirPolicyDoesNotHaveAreOnTheBoard() {
+        ModelName tips = new ModelName("taxi", "tips");
+        world.registerThenObey(tips, "brief");
+
+        String board = between(server.get("/models/taxi/tips").text(), "class=\"board\"", "</ol>");
+
+        assertThat(board)
+                .containsSubsequence("candidate", "from before the policy", "v1", "dev", "no version", "production");
     }
 
     @Test

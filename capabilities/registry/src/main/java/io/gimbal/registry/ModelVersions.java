@@ -180,6 +180,11 @@ public final class ModelVersions {
         return Optional.empty();
     }
 
+    /// The stages in which versions of the model stand, in order of name; also stages that its policy does not have.
+    public List<Stage> stages(ModelName model) {
+        return database.read(transaction -> stores.standings().stages(transaction, model));
+    }
+
     /// The versions that stand in the stage, in order of number.
     public List<VersionId> listIn(ModelName model, Stage stage) {
         return database.read(transaction -> listIn(transaction, model, stage));

@@ -14,6 +14,9 @@ public interface StandingStore {
     /// The versions of a model that stand in the stage, in no order.
     List<Standing> list(Transaction transaction, ModelName model, Stage stage) throws SQLException;
 
+    /// The stages in which versions of a model stand, in order of name.
+    List<Stage> stages(Transaction transaction, ModelName model) throws SQLException;
+
     /// The versions of a model that ever came into the stage, in order of number.
     List<VersionId> reached(Transaction transaction, ModelName model, Stage stage) throws SQLException;
 

@@ -15,7 +15,8 @@ import io.gimbal.web.kit.Prose;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts the stage board together: the stages of the policy in order, and what every model has.
+/// Puts the stage board together: the stages of the policy in order, what every model has, and first of all the stages
+/// that the policy does not have and versions still stand in.
 final class Board {
     /// More than these would hide the others; the table below has them all.
     private static final int MOST_CARDS = 5;
@@ -29,7 +30,7 @@ final class Board {
     BoardView of(ModelName model) {
         Way way = new Way(registry.models().policy(model));
         List<Alias> aliases = registry.aliases().list(model);
-        return new BoardView(way.stages().stream()
+        return new BoardView(way.stages(registry.versions().stages(model)).stream()
                 .map(stage -> column(model, way, stage, aliases))
                 .filter(column -> column.count() > 0 || way.leadsThrough(column.stage()))
                 .toList());
@@ -41,7 +42,7 @@ final class Board {
         return new BoardView.Column(
                 stage.value(),
                 style(stage, registry.promotions().championStage(model)),
-                rule.map(StageRule::gate).map(Board::asks).orElse("asks for nothing"),
+                asks(way, stage),
                 rule.flatMap(StageRule::alias).map(AliasName::value).orElse(""),
                 there.stream()
                         .limit(MOST_CARDS)
@@ -52,6 +53,12 @@ final class Board {
 
     static String style(Stage stage, Stage goal) {
         return stage.equals(goal) ? "accent" : stage.equals(Stage.ARCHIVED) ? "past" : "";
+    }
+
+    private static String asks(Way way, Stage stage) {
+        return way.leadsThrough(stage.value()) || way.policy().isEmpty()
+                ? way.rule(stage).map(StageRule::gate).map(Board::asks).orElse("asks for nothing")
+                : "from before the policy";
     }
 
     private static String asks(Gate gate) {

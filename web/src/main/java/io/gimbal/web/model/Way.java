@@ -23,6 +23,13 @@ record Way(Optional<StagePolicy> policy) {
                 .toList();
     }
 
+    /// In order, after those that a policy left behind: versions stand there since before it.
+    List<Stage> stages(List<Stage> occupied) {
+        List<Stage> way = stages();
+        return Stream.concat(occupied.stream().filter(stage -> !way.contains(stage)), way.stream())
+                .toList();
+    }
+
     /// Whether the stage is on the way also while nobody stands there.
     boolean leadsThrough(String stage) {
         return policy.map(StagePolicy::stageNames)

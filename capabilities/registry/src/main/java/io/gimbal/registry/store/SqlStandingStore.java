@@ -48,6 +48,15 @@ final class SqlStandingStore implements StandingStore {
     }
 
     @Override
+    public List<Stage> stages(Transaction transaction, ModelName model) throws SQLException {
+        return transaction.list(
+                "SELECT DISTINCT stage FROM registry_standing WHERE namespace = ? AND model = ? ORDER BY stage",
+                row -> new Stage(row.text("stage")),
+                model.namespace(),
+                model.name());
+    }
+
+    @Override
     public List<VersionId> reached(Transaction transaction, ModelName model, Stage stage) throws SQLException {
         return transaction.list(
                 "SELECT DISTINCT number FROM registry_transition WHERE namespace = ? AND model = ? AND to_stage = ?"
