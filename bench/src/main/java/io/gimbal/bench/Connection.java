@@ -1,6 +1,7 @@
 package io.gimbal.bench;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -83,7 +84,7 @@ public final class Connection implements AutoCloseable {
         StringBuilder line = new StringBuilder();
         for (int next = input.read(); next != '\n'; next = input.read()) {
             if (next < 0) {
-                throw new IOException("the server closed the connection");
+                throw new EOFException("the server closed the connection");
             }
             if (next != '\r') {
                 line.append((char) next);
