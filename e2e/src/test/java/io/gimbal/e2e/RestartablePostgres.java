@@ -23,7 +23,8 @@ final class RestartablePostgres implements AutoCloseable {
 
     private static EmbeddedPostgres.Builder at(Path folder) {
         return EmbeddedPostgres.builder()
-                .setServerConfig("synchronous_commit", "on") // the library turns it off
+                .setServerConfig("fsync", "on") // the library turns both off
+                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false);
     }

@@ -18,7 +18,8 @@ final class PostgresServer implements AutoCloseable {
 
     static PostgresServer start() throws IOException {
         return new PostgresServer(EmbeddedPostgres.builder()
-                .setServerConfig("synchronous_commit", "on") // the library turns it off
+                .setServerConfig("fsync", "on") // the library turns both off
+                .setServerConfig("synchronous_commit", "on")
                 .start());
     }
 
