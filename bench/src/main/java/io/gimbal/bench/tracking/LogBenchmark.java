@@ -74,9 +74,8 @@ public final class LogBenchmark implements Benchmark {
     }
 
     private record Running(Side side, Serving server) {
-        /// Again and again to warm up, which also fills the store a little, until that makes it hardly faster; then
-        /// once
-        /// to be counted.
+        /// Again and again to warm up, which also fills the store a little, until that makes it hardly faster;
+        /// then once to be counted.
         Took took(Workload workload) throws Exception {
             System.err.println("bench: " + side.text() + ": " + workload.what());
             double best = 0;
