@@ -9,33 +9,14 @@ import io.gimbal.http.TestResponse;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files of the tree as MLflow's clients see them.
-final class ArtifactFileRoutesTest {
-    @TempDir
-    private Path folder;
-
-    private ArtifactServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = ArtifactServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
-
+final class ArtifactFileRoutesTest extends OnArtifactServer {
     @ParameterizedTest
     @ValueSource(
             strings = {"a.txt", "d/a b.bin", "d/e/日本 ü+&=.csv", "images/loss%step%10%timestamp%17.png", "d/loss:b"})

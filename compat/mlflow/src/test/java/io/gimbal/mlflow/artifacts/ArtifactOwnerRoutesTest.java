@@ -5,29 +5,10 @@ import static io.gimbal.mlflow.artifacts.ArtifactServer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What runs, logged models and versions of models have in the tree, and lists of it.
-final class ArtifactOwnerRoutesTest {
-    @TempDir
-    private Path folder;
-
-    private ArtifactServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = ArtifactServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
-
+final class ArtifactOwnerRoutesTest extends OnArtifactServer {
     @Test
     void aListHasBaseNames() {
         mlflow.put(TREE + "/0/d/e/f.txt", "bytes");

@@ -11,19 +11,15 @@ import io.gimbal.tracking.ArtifactPath;
 import io.gimbal.tracking.HostilePaths;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// Paths that lead out of the tree, or nowhere.
-final class HostilePathTest {
+final class HostilePathTest extends OnArtifactServer {
     static final List<String> HOSTILE = HostilePaths.ALL;
 
     /// Where a call without a path in its address takes one.
@@ -35,21 +31,6 @@ final class HostilePathTest {
             "/mlflow/upload-artifact", "path",
             "/artifacts/directories", "artifact_directory_path",
             "/artifacts/files", "artifact_file_path");
-
-    @TempDir
-    private Path folder;
-
-    private ArtifactServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = ArtifactServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
 
     @Test
     void aPathIsRefusedBeforeItsOwnerIsLookedFor() {

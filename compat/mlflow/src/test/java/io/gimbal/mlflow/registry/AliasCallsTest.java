@@ -3,31 +3,12 @@ package io.gimbal.mlflow.registry;
 import static io.gimbal.mlflow.registry.RegistryServer.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// An alias as an MLflow client sees it.
-final class AliasCallsTest {
-    @TempDir
-    private Path folder;
-
-    private RegistryServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = RegistryServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
-
+final class AliasCallsTest extends OnRegistryServer {
     @Test
     void movesAndGoes() {
         mlflow.create("Fares");

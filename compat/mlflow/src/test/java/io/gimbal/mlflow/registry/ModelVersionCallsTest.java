@@ -5,32 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestResponse;
 import io.gimbal.json.JsonObject;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A version of a model as an MLflow client sees it.
-final class ModelVersionCallsTest {
-    @TempDir
-    private Path folder;
-
-    private RegistryServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = RegistryServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
-
+final class ModelVersionCallsTest extends OnRegistryServer {
     @Test
     void isRegisteredFoundAndDeleted() {
         mlflow.create("Fares");

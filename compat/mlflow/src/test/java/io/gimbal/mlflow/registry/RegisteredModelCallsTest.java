@@ -7,31 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gimbal.http.TestResponse;
 import io.gimbal.json.JsonObject;
 import io.gimbal.registry.ModelName;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A registered model as an MLflow client sees it.
-final class RegisteredModelCallsTest {
-    @TempDir
-    private Path folder;
-
-    private RegistryServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = RegistryServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
-
+final class RegisteredModelCallsTest extends OnRegistryServer {
     @Test
     void isCreatedDescribedRenamedAndDeleted() {
         JsonObject created =

@@ -7,32 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gimbal.http.TestResponse;
 import io.gimbal.json.JsonObject;
 import io.gimbal.json.JsonValue;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A search of the registry as an MLflow client sees it.
-final class RegistrySearchCallsTest {
-    @TempDir
-    private Path folder;
-
-    private RegistryServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = RegistryServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
-
+final class RegistrySearchCallsTest extends OnRegistryServer {
     @Test
     void pagesThroughEverything() {
         IntStream.range(0, 5).forEach(i -> mlflow.create("model" + i));

@@ -5,37 +5,18 @@ import static io.gimbal.mlflow.registry.RegistryServer.refused;
 
 import io.gimbal.http.TestResponse;
 import io.gimbal.json.Json;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a call of the registry demands is named when it is absent and when it is empty, before anybody looks
 /// whether the rest exists.
-final class RequiredParametersTest {
+final class RequiredParametersTest extends OnRegistryServer {
     private static final Map<String, String> EXAMPLES =
             Map.of("version", "1", "stage", "Staging", "source", "runs:/r1/model");
-
-    @TempDir
-    private Path folder;
-
-    private RegistryServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = RegistryServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

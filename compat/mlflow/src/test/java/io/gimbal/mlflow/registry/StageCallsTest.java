@@ -7,31 +7,12 @@ import io.gimbal.graph.Change;
 import io.gimbal.json.JsonObject;
 import io.gimbal.registry.ModelName;
 import io.gimbal.registry.StagePolicy;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A stage as an MLflow client sees it.
-final class StageCallsTest {
-    @TempDir
-    private Path folder;
-
-    private RegistryServer mlflow;
-
-    @BeforeEach
-    void start() {
-        mlflow = RegistryServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mlflow.close();
-    }
-
+final class StageCallsTest extends OnRegistryServer {
     @Test
     void isReachedAndTheOthersArchived() {
         mlflow.create("Fares");
