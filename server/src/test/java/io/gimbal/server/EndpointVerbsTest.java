@@ -188,6 +188,27 @@ final class EndpointVerbsTest {
     }
 
     @Test
+    void aChampionThatAnMlflowClientRegisteredIsNamedByTheRefusal() throws IOException {
+        Files.writeString(folder.resolve("trip.json"), """
+                {"id": "one", "event_time": "2020-03-15T12:00:00Z", "keys": {"pickup_zone": 74},
+                 "inputs": {"distance": 2.5, "weekend": false}}
+                """);
+        client.post(
+                "/api/2.0/mlflow/model-versions/create",
+                Map.of("name", "trip-duration", "source", "s3://bucket/model"));
+        gimbal.done("promote", "trip-duration@1", "--why", "it is better", "--at", "2020-03-15T00:00:00Z");
+
+        Result refused = gimbal.run("endpoints", "predict", "trip-duration", "trip.json");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("has no champion: taxi/trip-duration@1 is in stage production")
+                .contains("a client registered it from \"s3://bucket/model\" in a format of its own")
+                .contains("promote one of those to stage production")
+                .doesNotContain("no version of");
+    }
+
+    @Test
     void aGuardrailThatReadsAnUnknownInputIsRefusedByThePlan_withItsPlace() throws IOException {
         serve("""
                 ---

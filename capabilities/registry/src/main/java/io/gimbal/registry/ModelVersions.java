@@ -167,17 +167,29 @@ public final class ModelVersions {
     /// Of the versions that can be loaded here, the one that came into the stage last; empty when none stands there. A
     /// client's version that is only registered takes nobody's place.
     public Optional<ModelVersion> newestIn(Transaction transaction, ModelName model, Stage stage) throws SQLException {
-        List<Standing> standings = new ArrayList<>(stores.standings().list(transaction, model, stage));
-        standings.sort(Comparator.comparing(Standing::since)
-                .thenComparingInt(standing -> standing.version().number())
-                .reversed());
-        for (Standing standing : standings) {
+        for (Standing standing : newestFirst(transaction, model, stage)) {
             ModelVersion version = get(transaction, standing.version());
             if (version.content() instanceof VersionContent.Stored) {
                 return Optional.of(version);
             }
         }
         return Optional.empty();
+    }
+
+    /// Of all versions, also those that are only registered, the one that came into the stage last.
+    public Optional<ModelVersion> lastInto(Transaction transaction, ModelName model, Stage stage) throws SQLException {
+        List<Standing> standings = newestFirst(transaction, model, stage);
+        return standings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(get(transaction, standings.getFirst().version()));
+    }
+
+    private List<Standing> newestFirst(Transaction transaction, ModelName model, Stage stage) throws SQLException {
+        List<Standing> standings = new ArrayList<>(stores.standings().list(transaction, model, stage));
+        standings.sort(Comparator.comparing(Standing::since)
+                .thenComparingInt(standing -> standing.version().number())
+                .reversed());
+        return standings;
     }
 
     /// The stages in which versions of the model stand, in order of name; also stages that its policy does not have.

@@ -92,12 +92,16 @@ abstract class SourcedVersionContract extends ClientRegistryContract {
     void aVersionOnlyRegisteredTakesNobodysPlace() {
         create(MODEL);
         VersionId loadable = fixtures().register();
-        register(MODEL);
+        VersionId onlyRegistered = register(MODEL);
 
         Optional<ModelVersion> newest = fixtures()
                 .database()
                 .read(transaction -> fixtures().registry().versions().newestIn(transaction, MODEL, Stage.CANDIDATE));
 
         assertThat(newest.map(ModelVersion::id)).contains(loadable);
+        Optional<ModelVersion> last = fixtures()
+                .database()
+                .read(transaction -> fixtures().registry().versions().lastInto(transaction, MODEL, Stage.CANDIDATE));
+        assertThat(last.map(ModelVersion::id)).contains(onlyRegistered);
     }
 }

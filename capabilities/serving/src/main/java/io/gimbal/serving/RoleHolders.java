@@ -58,6 +58,14 @@ public final class RoleHolders {
         return database.read(transaction -> versions.find(transaction, endpoint.model(), selector));
     }
 
+    /// Why the endpoint has no champion at the moment.
+    public String vacancy(Endpoint endpoint) {
+        VersionSelector champion = endpoint.settings().champion();
+        return database.read(transaction -> versions.unserved(transaction, endpoint.model(), champion))
+                .orElseGet(() -> "no version of " + endpoint.model() + " "
+                        + (champion.stage().isPresent() ? "is in " : "has ") + champion);
+    }
+
     /// Makes the graph say what is asked now; whatever changes it calls this within the same transaction.
     ///
     /// @throws io.gimbal.core.CodedException NOT_FOUND if the endpoint is no asset

@@ -13,6 +13,10 @@ public interface Versions {
     /// @param model the address of the model
     Optional<ServedVersion> find(Transaction transaction, AssetRef model, VersionSelector selector) throws SQLException;
 
+    /// What a selector means at the moment but cannot be served, and why: the version, with a sentence about it. Empty
+    /// where nothing stands there or has the name.
+    Optional<String> unserved(Transaction transaction, AssetRef model, VersionSelector selector) throws SQLException;
+
     /// @throws io.gimbal.core.CodedException NOT_FOUND if the model has no such version
     ServedVersion get(Transaction transaction, AssetRef model, int number) throws SQLException;
 }

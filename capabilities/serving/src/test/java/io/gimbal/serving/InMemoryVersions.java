@@ -14,6 +14,7 @@ final class InMemoryVersions implements Versions {
     private final AssetRef model;
     private final Map<Integer, ServedVersion> versions = new ConcurrentHashMap<>();
     private final Map<VersionSelector, Integer> meanings = new ConcurrentHashMap<>();
+    private final Map<VersionSelector, String> unserved = new ConcurrentHashMap<>();
 
     InMemoryVersions(AssetRef model) {
         this.model = model;
@@ -37,6 +38,17 @@ final class InMemoryVersions implements Versions {
     public Optional<ServedVersion> find(Transaction transaction, AssetRef asked, VersionSelector selector) {
         require(asked);
         return Optional.ofNullable(meanings.get(selector)).map(versions::get);
+    }
+
+    /// Something that cannot be served stands there.
+    void block(VersionSelector selector, String why) {
+        unserved.put(selector, why);
+    }
+
+    @Override
+    public Optional<String> unserved(Transaction transaction, AssetRef asked, VersionSelector selector) {
+        require(asked);
+        return Optional.ofNullable(unserved.get(selector));
     }
 
     @Override

@@ -529,6 +529,22 @@ abstract class ServingContract {
 
         @Test
         void withoutAChampionItIsRefused() {
+            followStaging();
+            assertThatThrownBy(() -> fixtures.predict("a", 4))
+                    .hasMessageContaining(
+                            "has no champion: no version of model:taxi/trip-duration is in stage staging");
+        }
+
+        @Test
+        void aVersionThatCannotBeServedAtAllIsNamedInTheRefusal() {
+            followStaging();
+            fixtures.versions.block(VersionSelector.ofStage("staging"), "version 2 is in a format of its own");
+            assertThat(codeOf(() -> fixtures.predict("a", 4))).isEqualTo(ErrorCode.FAILED_PRECONDITION);
+            assertThatThrownBy(() -> fixtures.predict("a", 4))
+                    .hasMessageEndingWith("has no champion: version 2 is in a format of its own");
+        }
+
+        private void followStaging() {
             EndpointSettings all = ServingFixtures.settings();
             fixtures.declare(new EndpointSettings(
                     all.model(),
@@ -540,9 +556,6 @@ abstract class ServingContract {
                     all.guardrails(),
                     all.consumers(),
                     all.log()));
-            assertThatThrownBy(() -> fixtures.predict("a", 4))
-                    .hasMessageContaining(
-                            "has no champion: no version of model:taxi/trip-duration is in stage staging");
         }
     }
 

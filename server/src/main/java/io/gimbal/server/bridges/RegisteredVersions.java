@@ -8,6 +8,7 @@ import io.gimbal.registry.ModelName;
 import io.gimbal.registry.ModelVersion;
 import io.gimbal.registry.ModelVersions;
 import io.gimbal.registry.Stage;
+import io.gimbal.registry.VersionContent;
 import io.gimbal.registry.VersionId;
 import io.gimbal.serving.ServedVersion;
 import io.gimbal.serving.VersionSelector;
@@ -39,6 +40,25 @@ public final class RegisteredVersions implements Versions {
                         transaction, name, new AliasName(selector.alias().orElseThrow()))
                 .map(Alias::version);
         return named.isEmpty() ? Optional.empty() : Optional.of(served(versions.get(transaction, named.get())));
+    }
+
+    /// Of a stage only; an alias of such a version is refused by [#find] itself.
+    @Override
+    public Optional<String> unserved(Transaction transaction, AssetRef model, VersionSelector selector)
+            throws SQLException {
+        if (selector.stage().isEmpty()) {
+            return Optional.empty();
+        }
+        ModelName name = new ModelName(model.namespace(), model.name());
+        return versions.lastInto(transaction, name, new Stage(selector.stage().get()))
+                .flatMap(version -> switch (version.content()) {
+                    case VersionContent.Stored _ -> Optional.empty();
+                    case VersionContent.Sourced sourced ->
+                        Optional.of(version.id() + " is in " + selector + ", but a client registered it from \""
+                                + sourced.source()
+                                + "\" in a format of its own, which only the client loads; an endpoint"
+                                + " serves versions that a pipeline registered: promote one of those to " + selector);
+                });
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class LiveEndpoints implements Switchboard, AutoCloseable {
 
     private final Database database;
     private final ServingStores stores;
+    private final RoleHolders holders;
     private final LiveMaker maker;
     private final Map<EndpointName, EndpointSlot> slots = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -38,6 +39,7 @@ public final class LiveEndpoints implements Switchboard, AutoCloseable {
             RuleCompiler compiler) {
         this.database = database;
         this.stores = stores;
+        this.holders = holders;
         this.maker = new LiveMaker(holders, features, models, compiler);
     }
 
@@ -51,6 +53,11 @@ public final class LiveEndpoints implements Switchboard, AutoCloseable {
     /// @throws CodedException NOT_FOUND if there is no such endpoint, and whatever keeps it from being served
     Live enter(EndpointName name) {
         return slot(name).enter(() -> declared(name));
+    }
+
+    /// Why nobody is champion there.
+    String vacancy(Endpoint endpoint) {
+        return holders.vacancy(endpoint);
     }
 
     private Endpoint declared(EndpointName name) {

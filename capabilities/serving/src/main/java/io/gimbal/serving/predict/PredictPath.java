@@ -85,9 +85,8 @@ public final class PredictPath implements Predictions {
         boolean isCovered = now.ableIndexOf(Role.FAILSAFE) >= 0
                 && live.slot(now.endpoint().name()).isEngaged();
         if (now.indexOf(Role.CHAMPION) < 0 && !isCovered) {
-            throw CodedException.failedPrecondition(now.endpoint().name() + " has no champion: no version of "
-                    + now.endpoint().model() + " is in "
-                    + now.endpoint().settings().champion());
+            throw CodedException.failedPrecondition(
+                    now.endpoint().name() + " has no champion: " + live.vacancy(now.endpoint()));
         }
     }
 
