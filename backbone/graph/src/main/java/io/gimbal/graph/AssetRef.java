@@ -1,6 +1,7 @@
 package io.gimbal.graph;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ public record AssetRef(AssetKind kind, String namespace, String name, Optional<S
     /// Whether the text may be a namespace, a name or a version.
     public static boolean isPart(String text) {
         return !text.isBlank()
-                && text.length() <= MAX_PART_LENGTH
+                && TextLength.isWithin(MAX_PART_LENGTH, text)
                 && text.chars().noneMatch(c -> c < 0x20 || c == 0x7f);
     }
 

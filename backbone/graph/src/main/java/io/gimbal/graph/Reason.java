@@ -1,6 +1,7 @@
 package io.gimbal.graph;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 
 /// Who makes a change, and why.
 ///
@@ -16,9 +17,6 @@ public record Reason(String who, String why) {
         if (why.isBlank()) {
             throw CodedException.invalidArgument("a change needs a why: say in a few words what it is for");
         }
-        if (why.length() > MAX_WHY_LENGTH) {
-            throw CodedException.invalidArgument(
-                    "a why has at most " + MAX_WHY_LENGTH + " characters, this one has " + why.length());
-        }
+        TextLength.requireWithin(MAX_WHY_LENGTH, "a why", why);
     }
 }

@@ -1,6 +1,7 @@
 package io.gimbal.registry;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import io.gimbal.graph.AssetKind;
 import io.gimbal.graph.AssetRef;
 import java.util.regex.Pattern;
@@ -34,7 +35,10 @@ public record ModelName(String namespace, String name) {
 
     /// Whether the text may be a model's name.
     public static boolean isName(String text) {
-        return AssetRef.isPart(text) && text.length() <= MAX_LENGTH && text.indexOf('/') < 0 && text.indexOf(':') < 0;
+        return AssetRef.isPart(text)
+                && TextLength.isWithin(MAX_LENGTH, text)
+                && text.indexOf('/') < 0
+                && text.indexOf(':') < 0;
     }
 
     /// Whether the text may be a namespace.

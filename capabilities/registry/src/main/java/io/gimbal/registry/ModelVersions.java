@@ -4,6 +4,7 @@ import io.gimbal.blob.BlobStore;
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Page;
 import io.gimbal.core.PageRequest;
+import io.gimbal.core.TextLength;
 import io.gimbal.graph.Asset;
 import io.gimbal.graph.AssetDraft;
 import io.gimbal.graph.AssetRef;
@@ -95,7 +96,7 @@ public final class ModelVersions {
     }
 
     public void describe(Transaction transaction, VersionId id, String description, Reason reason) throws SQLException {
-        VersionLimits.require("a version's description", description, RegisteredModel.MAX_DESCRIPTION_LENGTH);
+        TextLength.requireWithin(RegisteredModel.MAX_DESCRIPTION_LENGTH, "a version's description", description);
         get(transaction, id);
         stores.versions().describe(transaction, id, description, time.instant().truncatedTo(ChronoUnit.MILLIS));
         Asset asset = assets.get(transaction, id.ref());

@@ -1,6 +1,6 @@
 package io.gimbal.registry;
 
-import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import io.gimbal.json.JsonObject;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,10 +17,7 @@ public record RegisteredModel(ModelName name, String description, Optional<Strin
         Objects.requireNonNull(name);
         Objects.requireNonNull(createdAt);
         policy.ifPresent(text -> ModelName.requirePart("stage policy's name", text));
-        if (description.length() > MAX_DESCRIPTION_LENGTH) {
-            throw CodedException.invalidArgument("a model's description has at most " + MAX_DESCRIPTION_LENGTH
-                    + " characters, this one has " + description.length());
-        }
+        TextLength.requireWithin(MAX_DESCRIPTION_LENGTH, "a model's description", description);
     }
 
     RegisteredModel describedAs(String text) {

@@ -1,5 +1,6 @@
 package io.gimbal.registry;
 
+import io.gimbal.core.TextLength;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record SourceDraft(
         Objects.requireNonNull(loggedModel);
         Objects.requireNonNull(run);
         Objects.requireNonNull(runLink);
-        VersionLimits.require("a version's description", description, RegisteredModel.MAX_DESCRIPTION_LENGTH);
+        TextLength.requireWithin(RegisteredModel.MAX_DESCRIPTION_LENGTH, "a version's description", description);
         tags = List.copyOf(tags);
     }
 

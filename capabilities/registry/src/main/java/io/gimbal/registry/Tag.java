@@ -1,6 +1,7 @@
 package io.gimbal.registry;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 
 /// A free label of a model or version, which may change.
 public record Tag(String key, String value) {
@@ -12,7 +13,7 @@ public record Tag(String key, String value) {
             throw CodedException.invalidArgument(
                     "not a tag's key: \"" + key + "\", expected a non-blank text without control characters");
         }
-        VersionLimits.require("a tag's key", key, MAX_KEY_LENGTH);
-        VersionLimits.require("the value of tag \"" + key + "\"", value, MAX_VALUE_LENGTH);
+        TextLength.requireWithin(MAX_KEY_LENGTH, "a tag's key", key);
+        TextLength.requireWithin(MAX_VALUE_LENGTH, "the value of tag \"" + key + "\"", value);
     }
 }

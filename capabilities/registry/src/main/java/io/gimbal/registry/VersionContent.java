@@ -1,6 +1,7 @@
 package io.gimbal.registry;
 
 import io.gimbal.core.Digest;
+import io.gimbal.core.TextLength;
 import io.gimbal.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public sealed interface VersionContent {
             Objects.requireNonNull(source);
             Objects.requireNonNull(location);
             Objects.requireNonNull(loggedModel);
-            VersionLimits.require("the id of a run", run, MAX_RUN_LENGTH);
-            VersionLimits.require("a link to a run", runLink, MAX_RUN_LENGTH);
+            TextLength.requireWithin(MAX_RUN_LENGTH, "the id of a run", run);
+            TextLength.requireWithin(MAX_RUN_LENGTH, "a link to a run", runLink);
         }
     }
 }

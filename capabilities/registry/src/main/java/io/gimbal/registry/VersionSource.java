@@ -1,6 +1,7 @@
 package io.gimbal.registry;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,7 +36,7 @@ public record VersionSource(String text) {
                     + " back-slashes and control characters";
 
     public VersionSource {
-        if (text.isBlank() || text.length() > MAX_LENGTH) {
+        if (text.isBlank() || !TextLength.isWithin(MAX_LENGTH, text)) {
             throw refused(text, "is blank or longer than " + MAX_LENGTH + " characters." + WHERE_TO);
         }
         if (!text.equals(PROMPT)) {

@@ -1,6 +1,7 @@
 package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record ArtifactLocation(String value) {
     private static final Pattern PLAIN = Pattern.compile(OWN_SCHEME + ":(/[a-zA-Z0-9_-]{1,255})+");
 
     public ArtifactLocation {
-        if (value.length() > MAX_LENGTH) {
+        if (!TextLength.isWithin(MAX_LENGTH, value)) {
             throw CodedException.invalidArgument(
                     "invalid artifact location: longer than " + MAX_LENGTH + " characters");
         }

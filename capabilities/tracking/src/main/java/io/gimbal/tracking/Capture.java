@@ -1,6 +1,6 @@
 package io.gimbal.tracking;
 
-import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,10 +31,7 @@ public record Capture(
     private static final int MAX_COMMAND_LENGTH = 20_000;
 
     public Capture {
-        if (command.length() > MAX_COMMAND_LENGTH) {
-            throw CodedException.invalidArgument(
-                    "a captured command has at most " + MAX_COMMAND_LENGTH + " characters");
-        }
+        TextLength.requireWithin(MAX_COMMAND_LENGTH, "a captured command", command);
         seeds = Map.copyOf(seeds);
         environment = Map.copyOf(environment);
     }

@@ -1,6 +1,6 @@
 package io.gimbal.tracking;
 
-import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import io.gimbal.graph.AssetRef;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +19,7 @@ public record DatasetInput(LoggedDataset dataset, String context, Map<String, St
         Objects.requireNonNull(dataset);
         Objects.requireNonNull(asset);
         tags = Map.copyOf(tags);
-        if (context.length() > MAX_CONTEXT) {
-            throw CodedException.invalidArgument(
-                    "a dataset input's context has at most " + MAX_CONTEXT + " characters");
-        }
+        TextLength.requireWithin(MAX_CONTEXT, "a dataset input's context", context);
     }
 
     public static DatasetInput of(LoggedDataset dataset, String context) {

@@ -1,6 +1,7 @@
 package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -35,7 +36,7 @@ public record Experiment(
     }
 
     static void requireName(String name) {
-        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+        if (name.isBlank() || !TextLength.isWithin(MAX_NAME_LENGTH, name)) {
             throw CodedException.invalidArgument("an experiment's name must be a non-blank text of at most "
                     + MAX_NAME_LENGTH + " characters: \"" + name + "\"");
         }

@@ -2,6 +2,7 @@ package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.Excerpt;
+import io.gimbal.core.TextLength;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,9 @@ public record Key(String value) implements Comparable<Key> {
     private static final Pattern ALLOWED = Pattern.compile("[\\w\\-.:/ ]+", Pattern.UNICODE_CHARACTER_CLASS);
 
     public Key {
-        if (value.length() > MAX_LENGTH) {
-            throw CodedException.invalidArgument("key has " + value.length() + " characters, at most " + MAX_LENGTH
-                    + " are allowed: \"" + Excerpt.of(value, 43) + "\"");
+        if (!TextLength.isWithin(MAX_LENGTH, value)) {
+            throw CodedException.invalidArgument("key has " + TextLength.of(value) + " characters, at most "
+                    + MAX_LENGTH + " are allowed: \"" + Excerpt.of(value, 43) + "\"");
         }
         if (!ALLOWED.matcher(value).matches()) {
             throw CodedException.invalidArgument("not a key: \"" + value

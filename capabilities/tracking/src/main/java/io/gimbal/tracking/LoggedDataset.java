@@ -1,6 +1,7 @@
 package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 
 /// Data as a client describes it.
 ///
@@ -14,24 +15,21 @@ public record LoggedDataset(
     private static final int MAX_LENGTH = 500;
 
     public LoggedDataset {
-        if (name.isBlank() || name.length() > MAX_LENGTH || digest.isBlank() || digest.length() > MAX_LENGTH) {
+        if (!isGiven(name) || !isGiven(digest)) {
             throw CodedException.invalidArgument("a dataset input needs a name and a digest of at most " + MAX_LENGTH
                     + " characters: \"" + name + "\", \"" + digest + "\"");
         }
-        requireAtMost("source type", sourceType, MAX_LENGTH);
-        requireAtMost("source", source, 65_535);
-        requireAtMost("schema", schema, 1_048_575);
-        requireAtMost("profile", profile, 16_777_215);
+        TextLength.requireWithin(MAX_LENGTH, "a dataset's source type", sourceType);
+        TextLength.requireWithin(65_535, "a dataset's source", source);
+        TextLength.requireWithin(1_048_575, "a dataset's schema", schema);
+        TextLength.requireWithin(16_777_215, "a dataset's profile", profile);
     }
 
     public static LoggedDataset of(String name, String digest) {
         return new LoggedDataset(name, digest, "", "", "", "");
     }
 
-    private static void requireAtMost(String what, String text, int limit) {
-        if (text.length() > limit) {
-            throw CodedException.invalidArgument(
-                    "a dataset's " + what + " has at most " + limit + " characters, this one has " + text.length());
-        }
+    private static boolean isGiven(String text) {
+        return !text.isBlank() && TextLength.isWithin(MAX_LENGTH, text);
     }
 }

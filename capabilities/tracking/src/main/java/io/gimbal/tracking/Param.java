@@ -1,6 +1,7 @@
 package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import java.util.Objects;
 
 /// An input of a run, fixed once it is logged.
@@ -9,9 +10,9 @@ public record Param(Key key, String value) {
 
     public Param {
         Objects.requireNonNull(key);
-        if (value.length() > MAX_VALUE_LENGTH) {
-            throw CodedException.invalidArgument("param \"" + key + "\" has " + value.length() + " characters, at most "
-                    + MAX_VALUE_LENGTH + " are allowed");
+        if (!TextLength.isWithin(MAX_VALUE_LENGTH, value)) {
+            throw CodedException.invalidArgument("param \"" + key + "\" has " + TextLength.of(value)
+                    + " characters, at most " + MAX_VALUE_LENGTH + " are allowed");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,13 +42,11 @@ public record Run(
         Objects.requireNonNull(parent);
         Objects.requireNonNull(capture);
         Objects.requireNonNull(artifacts);
-        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+        if (name.isBlank() || !TextLength.isWithin(MAX_NAME_LENGTH, name)) {
             throw CodedException.invalidArgument("a run's name must be a non-blank text of at most " + MAX_NAME_LENGTH
                     + " characters: \"" + name + "\"");
         }
-        if (user.length() > MAX_USER_LENGTH) {
-            throw CodedException.invalidArgument("a run's user has at most " + MAX_USER_LENGTH + " characters");
-        }
+        TextLength.requireWithin(MAX_USER_LENGTH, "a run's user", user);
     }
 
     public ExperimentId experiment() {

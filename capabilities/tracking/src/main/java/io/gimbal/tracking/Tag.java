@@ -1,6 +1,7 @@
 package io.gimbal.tracking;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import java.util.Objects;
 
 /// A free label of a run or experiment, which may change.
@@ -9,9 +10,9 @@ public record Tag(Key key, String value) {
 
     public Tag {
         Objects.requireNonNull(key);
-        if (value.length() > MAX_VALUE_LENGTH) {
-            throw CodedException.invalidArgument("tag \"" + key + "\" has " + value.length() + " characters, at most "
-                    + MAX_VALUE_LENGTH + " are allowed");
+        if (!TextLength.isWithin(MAX_VALUE_LENGTH, value)) {
+            throw CodedException.invalidArgument("tag \"" + key + "\" has " + TextLength.of(value)
+                    + " characters, at most " + MAX_VALUE_LENGTH + " are allowed");
         }
     }
 

@@ -19,9 +19,11 @@ final class ExcerptTest {
     }
 
     @Test
-    void aPairOfSurrogatesIsNeverCut() {
-        assertThat(Excerpt.of("zones " + TAXI + " of a city", 10)).isEqualTo("zones ...");
-        assertThat(Excerpt.of("zones " + TAXI + " of a city", 11)).isEqualTo("zones " + TAXI + "...");
-        assertThat(Excerpt.beginning(TAXI.repeat(3), 3)).isEqualTo(TAXI);
+    void aPairOfSurrogatesCountsOnce_andIsNeverCut() {
+        assertThat(Excerpt.of("zones " + TAXI + " of a city", 9)).isEqualTo("zones ...");
+        assertThat(Excerpt.of("zones " + TAXI + " of a city", 10)).isEqualTo("zones " + TAXI + "...");
+        assertThat(Excerpt.of(TAXI.repeat(5), 5)).isEqualTo(TAXI.repeat(5));
+        assertThat(Excerpt.of(TAXI.repeat(6), 5)).isEqualTo(TAXI.repeat(2) + "...");
+        assertThat(Excerpt.beginning(TAXI.repeat(4), 3)).isEqualTo(TAXI.repeat(3));
     }
 }

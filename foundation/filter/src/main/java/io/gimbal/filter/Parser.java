@@ -1,5 +1,6 @@
 package io.gimbal.filter;
 
+import io.gimbal.core.TextLength;
 import io.gimbal.filter.Token.Kind;
 import io.gimbal.filter.Value.ListValue;
 import io.gimbal.filter.Value.NumberValue;
@@ -201,7 +202,7 @@ final class Parser {
 
     private String text(Token token) {
         String content = token.content();
-        if (content.length() > LONGEST_TEXT) {
+        if (!TextLength.isWithin(LONGEST_TEXT, content)) {
             throw source.senseless(token.offset(), "the text has more than " + LONGEST_TEXT + " characters");
         }
         return content;

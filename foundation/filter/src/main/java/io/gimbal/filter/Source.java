@@ -5,6 +5,7 @@ import io.gimbal.core.ErrorCode;
 import io.gimbal.core.Excerpt;
 import io.gimbal.core.NearestName;
 import io.gimbal.core.Problem;
+import io.gimbal.core.TextLength;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,10 @@ record Source(String name, String unreadable, String text) {
     private static final int LONGEST_EXCERPT = 80;
 
     Source {
-        if (text.length() > LONGEST) {
+        if (!TextLength.isWithin(LONGEST, text)) {
             throw new CodedException(
                     ErrorCode.INVALID_ARGUMENT,
-                    name + " has " + text.length() + " characters, more than the " + LONGEST + " allowed");
+                    name + " has " + TextLength.of(text) + " characters, more than the " + LONGEST + " allowed");
         }
     }
 

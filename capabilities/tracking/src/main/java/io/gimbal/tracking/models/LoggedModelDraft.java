@@ -1,6 +1,7 @@
 package io.gimbal.tracking.models;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import io.gimbal.tracking.ExperimentId;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +25,12 @@ public record LoggedModelDraft(
     public LoggedModelDraft {
         Objects.requireNonNull(experiment);
         if (name.isEmpty()
-                || name.length() > MAX_LENGTH
+                || !TextLength.isWithin(MAX_LENGTH, name)
                 || FORBIDDEN.matcher(name).find()) {
             throw CodedException.invalidArgument("invalid model name: \"" + name + "\", expected 1 to " + MAX_LENGTH
                     + " characters and none of / : . % \" '");
         }
-        if (type.length() > MAX_LENGTH || run.length() > MAX_LENGTH) {
+        if (!TextLength.isWithin(MAX_LENGTH, type) || !TextLength.isWithin(MAX_LENGTH, run)) {
             throw CodedException.invalidArgument(
                     "a logged model's type and run have at most " + MAX_LENGTH + " characters");
         }

@@ -1,5 +1,7 @@
 package io.gimbal.tracking.overview;
 
+import io.gimbal.core.Excerpt;
+import io.gimbal.core.TextLength;
 import io.gimbal.sql.Database;
 import io.gimbal.tracking.ExperimentId;
 import java.util.Comparator;
@@ -82,7 +84,7 @@ public final class LoggedKeys {
     ///
     /// @param most how many at most
     public List<String> values(ExperimentId experiment, Kind kind, String key, String beginning, int most) {
-        String from = beginning.substring(0, Math.min(beginning.length(), BEGINNING));
+        String from = Excerpt.beginning(beginning, BEGINNING);
         List<String> values = database.read(transaction -> {
             List<Long> number =
                     transaction.list("SELECT id FROM tracking_key WHERE name = ?", row -> row.integer("id"), key);
@@ -94,7 +96,7 @@ public final class LoggedKeys {
             return transaction.list(kind.valueStatement(), row -> row.text("value"), id, keyId, from, id, keyId, most);
         });
         return values.stream()
-                .filter(value -> value.startsWith(beginning) && value.length() < BEGINNING)
+                .filter(value -> value.startsWith(beginning) && TextLength.of(value) < BEGINNING)
                 .toList();
     }
 }

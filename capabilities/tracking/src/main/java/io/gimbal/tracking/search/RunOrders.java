@@ -1,5 +1,6 @@
 package io.gimbal.tracking.search;
 
+import io.gimbal.core.TextLength;
 import io.gimbal.filter.Identifier;
 import io.gimbal.filter.OrderBy;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ record RunOrders(RunTerms terms) {
     }
 
     private static boolean isWhole(String beginning) {
-        return beginning.codePointCount(0, beginning.length()) < Tests.BEGINNING;
+        return TextLength.of(beginning) < Tests.BEGINNING;
     }
 
     private static SortKey joined(

@@ -1,6 +1,8 @@
 package io.gimbal.tracking.search;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.Excerpt;
+import io.gimbal.core.TextLength;
 import io.gimbal.filter.Comparison;
 import io.gimbal.filter.Value;
 import io.gimbal.filter.Value.ListValue;
@@ -57,7 +59,7 @@ record Tests(Dialect dialect) {
                     beginning + LAST_CHARACTER);
             return isBeginning(value, beginning) ? range : Fragment.of("? AND ?", range, test);
         }
-        return beginning.codePointCount(0, beginning.length()) < BEGINNING
+        return TextLength.of(beginning) < BEGINNING
                 ? Fragment.of("substr(c.value, 1, 64) = ?", beginning)
                 : Fragment.of("substr(c.value, 1, 64) = ? AND ?", beginning, test);
     }
@@ -85,12 +87,11 @@ record Tests(Dialect dialect) {
     private static boolean isBeginning(Value value, String beginning) {
         return value instanceof TextValue text
                 && text.value().equals(beginning + "%")
-                && beginning.codePointCount(0, beginning.length()) < BEGINNING;
+                && TextLength.of(beginning) < BEGINNING;
     }
 
     static String beginning(String text) {
-        int most = Math.min(BEGINNING, text.codePointCount(0, text.length()));
-        return text.substring(0, text.offsetByCodePoints(0, most));
+        return Excerpt.beginning(text, BEGINNING);
     }
 
     /// Of a number that may be NaN, which is unequal to everything.

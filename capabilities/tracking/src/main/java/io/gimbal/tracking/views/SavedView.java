@@ -1,6 +1,7 @@
 package io.gimbal.tracking.views;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.TextLength;
 import io.gimbal.tracking.search.LifecycleView;
 import io.gimbal.tracking.search.SearchGrammars;
 import java.util.List;
@@ -30,16 +31,16 @@ public record SavedView(
         orders = List.copyOf(orders);
         columns = List.copyOf(columns);
         requireName(name);
-        requireAtMost("filter", filter.length(), MAX_FILTER_LENGTH, "characters");
+        TextLength.requireWithin(MAX_FILTER_LENGTH, "a view's filter", filter);
         requireAtMost("list of columns", columns.size(), MAX_COLUMNS, "items");
-        columns.forEach(column -> requireAtMost("column", column.length(), MAX_COLUMN_LENGTH, "characters"));
+        columns.forEach(column -> TextLength.requireWithin(MAX_COLUMN_LENGTH, "a view's column", column));
         Object _ = SearchGrammars.RUNS.filter(filter);
         Object _ = SearchGrammars.RUNS.orders(orders);
     }
 
     private static void requireName(String name) {
         boolean unreadable = name.chars().anyMatch(Character::isISOControl);
-        if (name.isBlank() || name.length() > MAX_NAME_LENGTH || unreadable || !name.equals(name.strip())) {
+        if (name.isBlank() || !TextLength.isWithin(MAX_NAME_LENGTH, name) || unreadable || !name.equals(name.strip())) {
             throw CodedException.invalidArgument("a view's name must be a non-blank text of at most " + MAX_NAME_LENGTH
                     + " characters, without spaces around it: \"" + name + "\"");
         }

@@ -1,5 +1,6 @@
 package io.gimbal.mlflow.tracking;
 
+import io.gimbal.core.TextLength;
 import io.gimbal.mlflow.Fields;
 import io.gimbal.tracking.DatasetInput;
 import io.gimbal.tracking.LoggedDataset;
@@ -43,8 +44,8 @@ final class DatasetFields {
     }
 
     private static String bounded(Fields fields, String name, int most, String text) {
-        if (text.length() > most) {
-            throw fields.invalid(name, "expected at most " + most + " characters, this has " + text.length());
+        if (!TextLength.isWithin(most, text)) {
+            throw fields.invalid(name, "expected at most " + most + " characters, this has " + TextLength.of(text));
         }
         return text;
     }

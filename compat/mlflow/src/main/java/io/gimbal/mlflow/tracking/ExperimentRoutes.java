@@ -2,6 +2,7 @@ package io.gimbal.mlflow.tracking;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.core.ErrorCode;
+import io.gimbal.core.TextLength;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.mlflow.Fields;
@@ -111,7 +112,7 @@ final class ExperimentRoutes {
         ExperimentId id = Ids.experiment(fields);
         String key = fields.text("key");
         String value = fields.findText("value").orElse("");
-        if (value.length() > MAX_TAG_VALUE) {
+        if (!TextLength.isWithin(MAX_TAG_VALUE, value)) {
             throw fields.invalid("value", "expected at most " + MAX_TAG_VALUE + " characters");
         }
         Tag tag = new Tag(new Key(key), value);

@@ -5,8 +5,10 @@ import static io.gimbal.mlflow.registry.RegistryServer.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gimbal.http.TestResponse;
+import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
 import io.gimbal.registry.ModelName;
+import io.gimbal.testkit.AstralText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +71,32 @@ final class RegisteredModelCallsTest extends OnRegistryServer {
     void withAnImpossibleNameIsRefused(String name) {
         refused(mlflow.create(name), 400, "INVALID_PARAMETER_VALUE");
         assertThat(mlflow.create(name).text()).doesNotContain("<");
+    }
+
+    @Test
+    void hasTextsUpToTheirLimits() {
+        String name = AstralText.of(256);
+        assertThat(mlflow.create(name).status()).isEqualTo(200);
+        refused(mlflow.create(AstralText.of(257)), 400, "INVALID_PARAMETER_VALUE")
+                .contains("at most 256 characters");
+
+        assertThat(setTag("key", AstralText.of(250)).status()).isEqualTo(200);
+        refused(setTag("key", AstralText.of(251)), 400, "INVALID_PARAMETER_VALUE")
+                .contains("251 characters, at most 250");
+        assertThat(setTag("value", AstralText.of(100_000)).status()).isEqualTo(200);
+        refused(setTag("value", AstralText.of(100_001)), 400, "INVALID_PARAMETER_VALUE")
+                .contains("at most 100000 characters, this one has 100001");
+    }
+
+    private TestResponse setTag(String field, String text) {
+        JsonObject body = JsonObject.builder()
+                .put("name", AstralText.of(256))
+                .put("key", "k")
+                .put("value", "v")
+                .build();
+        return mlflow.post(
+                "registered-models/set-tag",
+                Json.text(body.toBuilder().put(field, text).build()));
     }
 
     @ParameterizedTest

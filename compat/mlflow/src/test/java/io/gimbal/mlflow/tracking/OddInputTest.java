@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gimbal.http.TestResponse;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import io.gimbal.testkit.AstralText;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,11 +64,36 @@ final class OddInputTest {
     })
     void whatIsTooLongIsRefused(String call, String field, int most) {
         assertThat(post(call, field, "\"" + "x".repeat(most) + "\"").status()).isEqualTo(200);
+        assertThat(post(call, field, "\"" + AstralText.of(most) + "\"").status())
+                .isEqualTo(200);
 
-        TestResponse refused = post(call, field, "\"" + "x".repeat(most + 1) + "\"");
+        for (String tooLong : List.of("x".repeat(most + 1), AstralText.of(most + 1))) {
+            TestResponse refused = post(call, field, "\"" + tooLong + "\"");
 
-        assertInvalid(refused, "");
-        assertThat(refused.text().length()).isLessThan(2_000);
+            assertInvalid(refused, "");
+            assertThat(refused.text().length()).isLessThan(2_000);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, 500", "digest, 36", "source_type, 500", "source, 65535", "schema, 1048575"})
+    void whatIsTooLongOfADatasetIsRefusedWithItsLength(String field, int most) {
+        assertThat(logDataset(field, AstralText.of(most)).status()).isEqualTo(200);
+
+        TestResponse refused = logDataset(field, AstralText.of(most + 1));
+
+        assertInvalid(refused, "Invalid value");
+        assertThat(refused.object().text("message"))
+                .endsWith("expected at most " + most + " characters, this has " + (most + 1));
+    }
+
+    private TestResponse logDataset(String field, String text) {
+        JsonObject dataset = JsonObject.builder().put("name", "d").put("digest", "1").build().toBuilder()
+                .put(field, text)
+                .build();
+        return mlflow.post(
+                "/runs/log-inputs",
+                "{\"run_id\": \"" + run + "\", \"datasets\": [{\"dataset\": " + Json.text(dataset) + "}]}");
     }
 
     @ParameterizedTest
@@ -120,8 +146,8 @@ final class OddInputTest {
     @Test
     void aLongValueIsCutBetweenCharacters() {
         String emoji = "\ud83d\ude80";
-        String param = "x".repeat(5_999);
-        String tag = "x".repeat(7_999);
+        String param = "x".repeat(5_999) + emoji;
+        String tag = emoji.repeat(8_000);
         mlflow.done(logParam("\"" + param + emoji + "\""));
         mlflow.did(
                 "/runs/log-batch",

@@ -1,0 +1,11 @@
+package io.gimbal.registry;
+
+import io.gimbal.sql.Database;
+import io.gimbal.sql.TestDatabases;
+
+final class PostgresTextLimitIT extends TextLimitContract {
+    @Override
+    protected Database open() {
+        return TestDatabases.postgres();
+    }
+}
