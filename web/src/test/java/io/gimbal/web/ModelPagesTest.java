@@ -96,6 +96,19 @@ final class ModelPagesTest {
     }
 
     @Test
+    void movesStandInTheOrderOfTheirRecordWithWhatTheyAre() {
+        post(MODEL + "/versions/4", "/promote", "stage=candidate&why=Too+early");
+        post(MODEL + "/versions/2", "/promote", "stage=archived&why=Never+used");
+
+        String page = server.get(MODEL).text();
+
+        assertThat(page.substring(page.indexOf("How versions moved")))
+                .containsSubsequence("v2", "archived, candidate → archived", "v4", "moved back, production → candidate")
+                .containsSubsequence("v4", "promoted, candidate → production", "v3", "archived")
+                .contains("in the order in which they were recorded");
+    }
+
+    @Test
     void whatMissesItsWhyIsRefusedOnThePage() {
         TestResponse refused = post(FIVE, "/promote", "stage=production&why=++");
 

@@ -64,13 +64,13 @@ public final class Moves {
         return transition;
     }
 
-    /// What the version replaced when it was last promoted to the stage.
+    /// What the version replaced when it last went through the gate of the stage.
     Optional<VersionId> replacedBy(Transaction transaction, VersionId version, Stage stage) throws SQLException {
-        List<Transition> promoted = standings.list(transaction, version).stream()
-                .filter(move -> move.action() == Transition.Action.PROMOTED
+        List<Transition> entered = standings.list(transaction, version).stream()
+                .filter(move -> move.action() != Transition.Action.ROLLED_BACK
                         && move.after().equals(stage))
                 .toList();
-        return promoted.isEmpty() ? Optional.empty() : promoted.getLast().replaced();
+        return entered.isEmpty() ? Optional.empty() : entered.getLast().replaced();
     }
 
     private Optional<VersionId> holder(Transaction transaction, Wish wish) throws SQLException {

@@ -72,7 +72,8 @@ public final class Promotions {
         List<String> obstacles = obstacles(request, standing, rules, rule);
         GateDecision decision = decide(transaction, request.version(), rule, request.at());
         if (obstacles.isEmpty() && decision.passed()) {
-            Moves.Wish wish = new Moves.Wish(standing, asked, rule, action(request.stage()), micros(request.at()));
+            Moves.Wish wish = new Moves.Wish(
+                    standing, asked, rule, action(standing.stage(), rules, request.stage()), micros(request.at()));
             return new Promotion.Moved(moves.move(transaction, wish, request.reason()), decision);
         }
         Promotion.Refused refused = new Promotion.Refused(request.version(), request.stage(), obstacles, decision);
@@ -80,8 +81,11 @@ public final class Promotions {
         return refused;
     }
 
-    private static Transition.Action action(Stage stage) {
-        return stage.equals(Stage.ARCHIVED) ? Transition.Action.ARCHIVED : Transition.Action.PROMOTED;
+    private static Transition.Action action(Stage from, StageRules rules, Stage to) {
+        if (to.equals(Stage.ARCHIVED)) {
+            return Transition.Action.ARCHIVED;
+        }
+        return rules.isBack(from, to) ? Transition.Action.MOVED_BACK : Transition.Action.PROMOTED;
     }
 
     private static List<String> obstacles(

@@ -2,6 +2,7 @@ package io.gimbal.registry;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.json.JsonObject;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// How far a version has come.
@@ -18,6 +19,10 @@ public record Stage(String value) {
 
     /// Where the champion is when no policy says otherwise.
     public static final Stage PRODUCTION = new Stage("production");
+
+    /// In the order in which versions go through them when no policy says otherwise.
+    public static final List<Stage> USUAL =
+            List.of(CANDIDATE, new Stage("staging"), SHADOW, new Stage("canary"), PRODUCTION);
 
     /// Out of use, but not gone: it can start again at the first stage. Every policy has it without naming it.
     public static final Stage ARCHIVED = new Stage("archived");

@@ -28,6 +28,12 @@ sealed interface StageRules {
         return this;
     }
 
+    /// Whether the move leads to an earlier stage.
+    default boolean isBack(Stage from, Stage to) {
+        int index = Stage.USUAL.indexOf(to);
+        return index >= 0 && index < Stage.USUAL.indexOf(from);
+    }
+
     /// Why the order of stages forbids the move.
     Optional<String> outOfOrder(Stage from, Stage to);
 
@@ -165,6 +171,12 @@ sealed interface StageRules {
                     ? Optional.empty()
                     : Optional.of("stage missing: from " + from + " the way to " + to + " leads through "
                             + String.join(", ", names().subList(next, wanted)));
+        }
+
+        @Override
+        public boolean isBack(Stage from, Stage to) {
+            int index = names().indexOf(to.value());
+            return index >= 0 && index < reached(from);
         }
 
         /// A stage the policy does not know, such as archived, stands before the first; but a version that began when

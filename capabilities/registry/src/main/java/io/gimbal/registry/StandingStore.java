@@ -22,6 +22,9 @@ public interface StandingStore {
 
     void append(Transaction transaction, Transition transition) throws SQLException;
 
+    /// The newest moves of a model's versions, in the order in which they were recorded, the newest first.
+    List<Transition> newest(Transaction transaction, ModelName model, int most) throws SQLException;
+
     /// The version's moves, oldest first.
     List<Transition> list(Transaction transaction, VersionId version) throws SQLException;
 }

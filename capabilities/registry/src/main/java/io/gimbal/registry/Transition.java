@@ -23,6 +23,8 @@ public record Transition(
     public enum Action {
         /// Through the gate of the stage.
         PROMOTED,
+        /// From a later stage to an earlier one, whose gate is asked all the same.
+        MOVED_BACK,
         /// Put back to where it had been promoted earlier.
         ROLLED_BACK,
         /// Taken out of use.

@@ -4,6 +4,7 @@ import static io.gimbal.registry.RegistryFixtures.ALICE;
 import static io.gimbal.registry.RegistryFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// A registry as clients call it that know no projects, no policies and no reasons.
@@ -27,10 +28,14 @@ abstract class ClientRegistryContract extends RegistryContract {
     }
 
     final void promote(VersionId version, Stage stage, boolean isSharing) {
+        promote(version, stage, isSharing, NOON);
+    }
+
+    final void promote(VersionId version, Stage stage, boolean isSharing, Instant at) {
         Promotion promotion = fixtures()
                 .database()
                 .write(transaction ->
-                        clients().requests().promote(transaction, version, stage, "client", isSharing, NOON));
+                        clients().requests().promote(transaction, version, stage, "client", isSharing, at));
         assertThat(promotion).isInstanceOf(Promotion.Moved.class);
     }
 

@@ -4,9 +4,11 @@ import static io.gimbal.registry.RegistryFixtures.ALICE;
 import static io.gimbal.registry.RegistryFixtures.NOON;
 import static io.gimbal.registry.RegistryFixtures.STAGING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gimbal.core.ErrorCode;
 import io.gimbal.evidence.Gate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +49,29 @@ abstract class ClientStageContract extends ClientRegistryContract {
             fixtures().registry().promotions().rollBack(FARES, ALICE, NOON);
             assertThat(named(AliasName.CHAMPION)).contains(first);
             assertThat(fixtures().stageOf(second)).isEqualTo(Stage.ARCHIVED);
+        }
+
+        @Test
+        void tellsMovesBackFromPromotions_inTheOrderOfTheirRecord() {
+            VersionId first = register(FARES);
+            VersionId second = register(FARES);
+            promote(first, Stage.PRODUCTION, true, NOON.plus(Duration.ofDays(1)));
+            promote(second, Stage.SHADOW, true);
+            promote(first, STAGING, true);
+            promote(second, Stage.ARCHIVED, true);
+            promote(second, Stage.CANDIDATE, true);
+
+            assertThat(fixtures().registry().versions().moves(FARES, 4))
+                    .extracting(
+                            move -> move.version().number(),
+                            Transition::action,
+                            move -> move.after().value())
+                    .containsExactly(
+                            tuple(2, Transition.Action.PROMOTED, "candidate"),
+                            tuple(2, Transition.Action.ARCHIVED, "archived"),
+                            tuple(1, Transition.Action.MOVED_BACK, "staging"),
+                            tuple(2, Transition.Action.PROMOTED, "shadow"));
+            assertThat(fixtures().actions(first.ref())).startsWith("moved-back", "promoted");
         }
 
         @Test

@@ -57,12 +57,18 @@ final class ExpectedRegistry {
         if (from.equals(to) || !rules.isInOrder(from, to) || !rules.opens(to, version)) {
             return new Outcome.Refused(version);
         }
-        Transition.Action action = to.equals(Stage.ARCHIVED) ? Transition.Action.ARCHIVED : Transition.Action.PROMOTED;
-        Outcome.Moved moved = move(version, to, action, reason, isSharing);
+        Outcome.Moved moved = move(version, to, action(from, to), reason, isSharing);
         if (to.equals(Stage.PRODUCTION)) {
             replacedInProduction.put(version, moved.transition().replaced());
         }
         return moved;
+    }
+
+    private Transition.Action action(Stage from, Stage to) {
+        if (to.equals(Stage.ARCHIVED)) {
+            return Transition.Action.ARCHIVED;
+        }
+        return rules.isBack(from, to) ? Transition.Action.MOVED_BACK : Transition.Action.PROMOTED;
     }
 
     private Outcome name(AliasName alias, VersionId version) {

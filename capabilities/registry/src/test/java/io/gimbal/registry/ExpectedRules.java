@@ -27,6 +27,10 @@ record ExpectedRules(boolean isPoliced, Set<VersionId> trusted, Set<VersionId> q
         return !isPoliced || ORDER.indexOf(to) <= ORDER.indexOf(from) + 1;
     }
 
+    boolean isBack(Stage from, Stage to) {
+        return ORDER.indexOf(to) < ORDER.indexOf(from);
+    }
+
     /// Whether the gate of the stage lets the version in.
     boolean opens(Stage stage, VersionId version) {
         if (isPoliced && stage.equals(Stage.PRODUCTION)) {

@@ -19,7 +19,6 @@ import io.gimbal.web.kit.Figures;
 import io.gimbal.web.kit.Prose;
 import io.gimbal.web.kit.Said;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,6 @@ public final class ModelPages {
         page.items().forEach(version -> measured.put(version, measured(version)));
         List<Metric> metrics = SideBySide.columns(measured.values());
         Map<ModelVersion, Stage> stages = stages(page.items());
-        List<Transition> moves = moves(page.items());
         String href = Addresses.of(name.ref());
         return new ModelView(
                 name.toString(),
@@ -108,9 +106,11 @@ public final class ModelPages {
                         .map(token -> href + "?after=" + Addresses.encode(token.value()))
                         .orElse(""),
                 asked.after().isPresent() ? href : "",
-                moves.stream().limit(MOST_MOVES).map(ModelPages::move).toList(),
+                registry.versions().moves(name, MOST_MOVES).stream()
+                        .map(ModelPages::move)
+                        .toList(),
                 servedAt.list(name).stream().map(AssetLink::of).toList(),
-                moves.stream().anyMatch(move -> move.replaced().isPresent()),
+                hasReplacedAnother(name),
                 caller,
                 said);
     }
@@ -158,11 +158,14 @@ public final class ModelPages {
                 .toList();
     }
 
-    private List<Transition> moves(List<ModelVersion> versions) {
-        List<Transition> moves = new ArrayList<>();
-        versions.forEach(version -> moves.addAll(registry.versions().transitions(version.id())));
-        moves.sort(Comparator.comparing(Transition::at).reversed());
-        return moves;
+    private boolean hasReplacedAnother(ModelName model) {
+        return registry
+                .aliases()
+                .find(model, AliasName.CHAMPION)
+                .map(champion -> registry.versions().transitions(champion.version()))
+                .orElse(List.of())
+                .stream()
+                .anyMatch(move -> move.replaced().isPresent());
     }
 
     static ModelView.Move move(Transition move) {

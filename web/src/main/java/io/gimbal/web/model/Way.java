@@ -12,14 +12,10 @@ import java.util.stream.Stream;
 ///
 /// @param policy empty where every move is accepted
 record Way(Optional<StagePolicy> policy) {
-    /// Clients may put a version of theirs into any of these.
-    private static final List<String> USUAL =
-            List.of("candidate", "staging", "shadow", "canary", "production", Stage.ARCHIVED.value());
-
-    /// In order.
+    /// In order. Where there is no policy, clients may put a version of theirs into any of the usual ones.
     List<Stage> stages() {
-        return policy.map(StagePolicy::stageNames).orElse(USUAL).stream()
-                .map(Stage::new)
+        return policy.map(obeyed -> obeyed.stageNames().stream().map(Stage::new))
+                .orElseGet(() -> Stream.concat(Stage.USUAL.stream(), Stream.of(Stage.ARCHIVED)))
                 .toList();
     }
 

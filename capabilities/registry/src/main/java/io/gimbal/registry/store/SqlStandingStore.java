@@ -91,6 +91,16 @@ final class SqlStandingStore implements StandingStore {
     }
 
     @Override
+    public List<Transition> newest(Transaction transaction, ModelName model, int most) throws SQLException {
+        return transaction.list(
+                "SELECT * FROM registry_transition WHERE namespace = ? AND model = ? ORDER BY position DESC LIMIT ?",
+                row -> transition(model.version(Math.toIntExact(row.integer("number"))), row),
+                model.namespace(),
+                model.name(),
+                most);
+    }
+
+    @Override
     public List<Transition> list(Transaction transaction, VersionId version) throws SQLException {
         return transaction.list(
                 "SELECT * FROM registry_transition WHERE namespace = ? AND model = ? AND number = ? ORDER BY position",
