@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -82,10 +83,12 @@ final class SqlLoggedModelStore implements LoggedModelStore {
     @Override
     public void createParams(Transaction transaction, LoggedModel model, Map<String, String> params)
             throws SQLException {
-        Map<String, String> present = texts(transaction, "tracking_model_param", model);
-        params.forEach((key, value) -> requireSame(key, present.getOrDefault(key, value), value));
-        transaction.insert(
+        int created = transaction.insert(
                 "INSERT INTO tracking_model_param (model, key, value)", rows(model, params), "ON CONFLICT DO NOTHING");
+        if (created < params.size()) {
+            Map<String, String> present = texts(transaction, "tracking_model_param", model);
+            params.forEach((key, value) -> requireSame(key, Objects.requireNonNull(present.get(key)), value));
+        }
     }
 
     @Override

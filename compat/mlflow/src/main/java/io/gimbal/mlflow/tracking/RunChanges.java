@@ -50,18 +50,21 @@ final class RunChanges {
     ///
     /// @throws CodedException NOT_FOUND without that tag
     void deleteTag(RunId id, Key key) {
-        Run run = services.runs().get(id);
+        services.database().write(transaction -> {
+            deleteTag(transaction, services.runs().get(transaction, id), key);
+            return key;
+        });
+    }
+
+    private void deleteTag(Transaction transaction, Run run, Key key) throws SQLException {
         if (key.value().equals(Tags.RUN_NAME)) {
             requireActive(run);
         } else if (key.value().equals(Tags.PARENT) && run.parent().isPresent()) {
-            services.database().write(transaction -> {
-                // What was said of a parent elsewhere, before there was one here, would show again without it.
-                services.log().deleteTag(transaction, id, key);
-                return services.runs()
-                        .update(transaction, id, RunUpdate.nothing().underNone());
-            });
-        } else {
-            services.log().deleteTag(id, key);
+            // What was said of a parent elsewhere, before there was one here, would show again without it.
+            services.log().deleteTag(transaction, run.id(), key);
+            services.runs().update(transaction, run.id(), RunUpdate.nothing().underNone());
+        } else if (!services.log().deleteTag(transaction, run.id(), key)) {
+            throw CodedException.notFound("run " + run.id() + " has no tag \"" + key + "\"");
         }
     }
 
