@@ -1,13 +1,15 @@
 package io.gimbal.registry;
 
 import io.gimbal.graph.Reason;
+import io.gimbal.registry.PromotionRequest.Explanation;
 import io.gimbal.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Moves that clients ask for whose protocol has no place for a reason. They give one in the version's tag
-/// `gimbal.why`, which the policy may insist on. Thread-safe.
+/// `gimbal.why`, which the policy may insist on. It is the reason of one move: of the next after it was set.
+/// Thread-safe.
 public final class ClientRequests {
     public static final String WHY_TAG = "gimbal.why";
 
@@ -41,9 +43,18 @@ public final class ClientRequests {
             Transaction transaction, VersionId version, Stage stage, String who, boolean isSharing, Instant at)
             throws SQLException {
         Optional<String> why = tags.find(transaction, version, WHY_TAG).filter(text -> !text.isBlank());
-        Reason reason = new Reason(who, why.orElse(NOT_GIVEN));
+        Explanation explanation = explanation(transaction, version, why.isPresent());
+        Reason reason = new Reason(
+                who, why.filter(_ -> explanation == Explanation.GIVEN).orElse(NOT_GIVEN));
         return promotions.promote(
-                transaction, new PromotionRequest(version, stage, reason, why.isPresent(), isSharing, at));
+                transaction, new PromotionRequest(version, stage, reason, explanation, isSharing, at));
+    }
+
+    private Explanation explanation(Transaction transaction, VersionId version, boolean isThere) throws SQLException {
+        if (!isThere) {
+            return Explanation.MISSING;
+        }
+        return tags.isSpent(transaction, version, WHY_TAG) ? Explanation.SPENT : Explanation.GIVEN;
     }
 
     /// Gives the version an alias. Where a stage keeps it, that is the wish to be moved there.

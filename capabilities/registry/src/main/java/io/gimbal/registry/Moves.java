@@ -17,6 +17,7 @@ public final class Moves {
     private final ModelStore models;
     private final VersionStore versions;
     private final StandingStore standings;
+    private final TagStore tags;
     private final Aliases aliases;
     private final Assets assets;
     private final VersionMoves listeners;
@@ -26,6 +27,7 @@ public final class Moves {
         this.models = stores.models();
         this.versions = stores.versions();
         this.standings = stores.standings();
+        this.tags = stores.tags();
         this.aliases = aliases;
         this.assets = assets;
         this.listeners = listeners;
@@ -62,6 +64,11 @@ public final class Moves {
                 wish.version(), wish.action(), wish.from().stage(), wish.to().stage(), replaced, wish.at(), reason);
         append(transaction, transition);
         return transition;
+    }
+
+    /// The version's newest move.
+    Optional<Transition> last(Transaction transaction, VersionId version) throws SQLException {
+        return standings.list(transaction, version).stream().reduce((_, later) -> later);
     }
 
     /// What the version replaced when it last went through the gate of the stage.
@@ -107,6 +114,7 @@ public final class Moves {
     private void append(Transaction transaction, Transition transition) throws SQLException {
         standings.put(transaction, new Standing(transition.version(), transition.after(), transition.at()));
         standings.append(transaction, transition);
+        tags.spend(transaction, transition.version(), ClientRequests.WHY_TAG);
         touch(transaction, transition.version());
         Asset asset = assets.get(transaction, transition.version().ref());
         assets.change(

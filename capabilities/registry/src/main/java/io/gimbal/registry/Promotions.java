@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The way of versions through the stages. Thread-safe. Whether a version may move is decided in the transaction that
 /// moves it, so of two that race the second is judged against the first.
@@ -69,7 +70,10 @@ public final class Promotions {
         StageRules rules = models.rules(transaction, request.version().model());
         StageRules asked = request.isSharing() ? rules.sharing() : rules;
         StageRule rule = asked.get(request.stage());
-        List<String> obstacles = obstacles(request, standing, rules, rule);
+        List<String> obstacles = obstacles(request, standing, rules);
+        if (rule.why() == StageRule.Why.REQUIRED) {
+            withoutWhy(transaction, request).ifPresent(obstacles::add);
+        }
         GateDecision decision = decide(transaction, request.version(), rule, request.at());
         if (obstacles.isEmpty() && decision.passed()) {
             Moves.Wish wish = new Moves.Wish(
@@ -88,18 +92,28 @@ public final class Promotions {
         return rules.isBack(from, to) ? Transition.Action.MOVED_BACK : Transition.Action.PROMOTED;
     }
 
-    private static List<String> obstacles(
-            PromotionRequest request, Standing standing, StageRules rules, StageRule rule) {
+    private static List<String> obstacles(PromotionRequest request, Standing standing, StageRules rules) {
         List<String> obstacles = new ArrayList<>();
         if (standing.stage().equals(request.stage())) {
             obstacles.add("stage: it is there already, since " + standing.since());
         }
         rules.outOfOrder(standing.stage(), request.stage()).ifPresent(obstacles::add);
-        if (rule.why() == StageRule.Why.REQUIRED && !request.isExplained()) {
-            obstacles.add("why missing: stage " + rule.stage() + " asks for a reason, give it in the version's tag "
-                    + ClientRequests.WHY_TAG);
-        }
         return obstacles;
+    }
+
+    private Optional<String> withoutWhy(Transaction transaction, PromotionRequest request) throws SQLException {
+        String missing = "why missing: stage " + request.stage() + " asks for a reason, give it in the version's tag "
+                + ClientRequests.WHY_TAG;
+        return switch (request.explanation()) {
+            case GIVEN -> Optional.empty();
+            case MISSING -> Optional.of(missing);
+            case SPENT ->
+                Optional.of(missing
+                        + moves.last(transaction, request.version())
+                                .map(move -> "; what it says was there already for the move from " + move.before()
+                                        + " to " + move.after() + " at " + move.at() + ", set it again for this one")
+                                .orElse(""));
+        };
     }
 
     /// What the stage's gate would say, piece by piece; nothing is moved or recorded.

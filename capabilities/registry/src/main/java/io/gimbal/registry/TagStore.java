@@ -10,6 +10,11 @@ public interface TagStore {
 
     void put(Transaction transaction, VersionId version, Tag tag) throws SQLException;
 
+    /// Remembers that the version has moved since its tag was set; setting it again forgets that.
+    void spend(Transaction transaction, VersionId version, String key) throws SQLException;
+
+    boolean isSpent(Transaction transaction, VersionId version, String key) throws SQLException;
+
     /// Nothing happens if there is none.
     void delete(Transaction transaction, ModelName model, String key) throws SQLException;
 

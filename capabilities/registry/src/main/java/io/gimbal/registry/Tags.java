@@ -89,6 +89,11 @@ public final class Tags {
                 store.list(transaction, versions.get(transaction, version).id()));
     }
 
+    /// Whether the version has moved since the tag was set.
+    boolean isSpent(Transaction transaction, VersionId version, String key) throws SQLException {
+        return store.isSpent(transaction, version, key);
+    }
+
     /// The value of a version's tag.
     public Optional<String> find(Transaction transaction, VersionId version, String key) throws SQLException {
         return store.list(transaction, version).stream()

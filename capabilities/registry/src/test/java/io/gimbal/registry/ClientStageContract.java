@@ -38,6 +38,19 @@ abstract class ClientStageContract extends ClientRegistryContract {
         }
 
         @Test
+        void recordsAReasonForTheNextMoveOnly() {
+            VersionId version = register(FARES);
+            clients().tags().put(version, new Tag(ClientRequests.WHY_TAG, "try it"));
+
+            promote(version, STAGING, true);
+            promote(version, Stage.PRODUCTION, true);
+
+            assertThat(fixtures().registry().versions().transitions(version))
+                    .extracting(move -> move.reason().why())
+                    .containsExactly("try it", ClientRequests.NOT_GIVEN);
+        }
+
+        @Test
         void archivesWhatWasThereWhenAsked() {
             VersionId first = register(FARES);
             VersionId second = register(FARES);
@@ -183,6 +196,32 @@ abstract class ClientStageContract extends ClientRegistryContract {
                             () -> clients().renames().rename(FARES, ModelName.ofClient("free"), ALICE),
                             ErrorCode.FAILED_PRECONDITION)
                     .hasMessageContaining("stage-policy:taxi/guarded names it");
+        }
+
+        @Test
+        void asksForTheReasonAgainForEachMove() {
+            VersionId version = register(FARES);
+            fixtures().evaluate(version, 3.5, NOON);
+            fixtures().time(version, 5.0, NOON);
+            fixtures().approve(version, "bob", NOON);
+            Tag why = new Tag(ClientRequests.WHY_TAG, "less wrong");
+            clients().tags().put(version, why);
+            promote(version, STAGING, true);
+
+            assertThat(name(AliasName.CHAMPION, version))
+                    .get()
+                    .isInstanceOfSatisfying(
+                            Promotion.Refused.class,
+                            refused -> assertThat(refused.message())
+                                    .contains("why missing: stage production asks for a reason")
+                                    .contains("what it says was there already for the move from candidate to staging"
+                                            + " at 2020-03-15T12:00:00Z, set it again for this one"));
+
+            clients().tags().put(version, why);
+            assertThat(name(AliasName.CHAMPION, version)).get().isInstanceOf(Promotion.Moved.class);
+            assertThat(fixtures().registry().versions().transitions(version))
+                    .extracting(move -> move.reason().why())
+                    .containsExactly("less wrong", "less wrong");
         }
 
         @Test

@@ -28,12 +28,36 @@ final class SqlTagStore implements TagStore {
     public void put(Transaction transaction, VersionId version, Tag tag) throws SQLException {
         transaction.update(
                 "INSERT INTO registry_version_tag (namespace, model, number, key, value) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (namespace, model, number, key) DO UPDATE SET value = excluded.value",
+                        + " ON CONFLICT (namespace, model, number, key)"
+                        + " DO UPDATE SET value = excluded.value, spent = FALSE",
                 version.model().namespace(),
                 version.model().name(),
                 version.number(),
                 tag.key(),
                 tag.value());
+    }
+
+    @Override
+    public void spend(Transaction transaction, VersionId version, String key) throws SQLException {
+        transaction.update(
+                "UPDATE registry_version_tag SET spent = TRUE" + OF_VERSION + " AND key = ?",
+                version.model().namespace(),
+                version.model().name(),
+                version.number(),
+                key);
+    }
+
+    @Override
+    public boolean isSpent(Transaction transaction, VersionId version, String key) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT key FROM registry_version_tag" + OF_VERSION + " AND key = ? AND spent",
+                        row -> row.text("key"),
+                        version.model().namespace(),
+                        version.model().name(),
+                        version.number(),
+                        key)
+                .isPresent();
     }
 
     @Override
