@@ -10,6 +10,7 @@ import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.ArtifactLocation;
 import io.gimbal.tracking.Artifacts;
 import io.gimbal.tracking.ExperimentId;
+import io.gimbal.tracking.LoggedModelId;
 import io.gimbal.tracking.RunAssets;
 import io.gimbal.tracking.RunId;
 import java.sql.SQLException;
@@ -19,10 +20,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Removes for good what was deleted long enough ago. One at a time; beside everything else, in small transactions.
-/// What
-/// it was doing when it was stopped, the next one finishes: a run leaves a note of what it leaves behind.
+/// What it was doing when it was stopped, the next one finishes: a run leaves a note of what it leaves behind, and a
+/// logged model goes only after its files.
 ///
-/// A run that something depends on stays, hidden as it is: a model version must be able to say where it came from.
+/// What something depends on stays, hidden as it is, until that is gone: a model version must be able to say from which
+/// run it came, and the files that its source names must be there, whether they are a run's or a logged model's.
 public final class GarbageCollection {
     private static final long RUNS_LOOKED_AT = 20_000;
     private static final int METRICS_AT_ONCE = 50_000;
@@ -47,7 +49,7 @@ public final class GarbageCollection {
     public synchronized Collected collect(Instant before, Reason reason) {
         Count count = new Count();
         removeRuns(before, reason, count);
-        database.read(store::remains).forEach(run -> removeRemains(run, count));
+        removeRemains(count);
         removeModels(before, count);
         for (ExperimentId empty : database.read(transaction -> store.emptyExperiments(transaction, before))) {
             if (database.write(transaction -> store.deleteExperiment(transaction, empty, before))) {
@@ -63,6 +65,7 @@ public final class GarbageCollection {
         private long models;
         private long files;
         private final List<RunId> kept = new ArrayList<>();
+        private final List<LoggedModelId> keptModels = new ArrayList<>();
 
         void keep(RunId run) {
             if (kept.size() < Collected.MOST_NAMED) {
@@ -70,8 +73,14 @@ public final class GarbageCollection {
             }
         }
 
+        void keep(LoggedModelId model) {
+            if (keptModels.size() < Collected.MOST_NAMED) {
+                keptModels.add(model);
+            }
+        }
+
         Collected with(Artifacts.Swept contents) {
-            return new Collected(experiments, runs, models, files, kept, contents);
+            return new Collected(experiments, runs, models, files, kept, keptModels, contents);
         }
     }
 
@@ -81,13 +90,20 @@ public final class GarbageCollection {
             long first = from;
             List<DeletedRun> some =
                     database.read(transaction -> store.runs(transaction, before, first, first + RUNS_LOOKED_AT));
-            some.forEach(run -> remove(run, before, reason, count));
+            if (!some.isEmpty()) {
+                VersionFiles versions = versions();
+                some.forEach(run -> remove(run, versions, before, reason, count));
+            }
         }
     }
 
-    private void remove(DeletedRun run, Instant before, Reason reason, Count count) {
+    private VersionFiles versions() {
+        return database.read(transaction -> VersionFiles.read(transaction, assets));
+    }
+
+    private void remove(DeletedRun run, VersionFiles versions, Instant before, Reason reason, Count count) {
         AssetRef ref = RunAssets.ref(run.id());
-        if (database.read(transaction -> isDependedOn(transaction, ref))) {
+        if (versions.name(run) || database.read(transaction -> isDependedOn(transaction, ref))) {
             count.keep(run.id());
         } else if (database.write(transaction -> delete(transaction, run, before, reason))) {
             count.runs++;
@@ -96,11 +112,26 @@ public final class GarbageCollection {
 
     private boolean delete(Transaction transaction, DeletedRun run, Instant before, Reason reason) throws SQLException {
         AssetRef ref = RunAssets.ref(run.id());
-        boolean deleted = store.delete(transaction, run, before);
+        boolean deleted = !isDependedOn(transaction, ref) && store.delete(transaction, run, before);
         if (deleted && assets.find(transaction, ref).isPresent()) {
             assets.delete(transaction, ref, reason);
         }
         return deleted;
+    }
+
+    /// Files that a version has come to name since their run went stay as long as it does.
+    private void removeRemains(Count count) {
+        List<DeletedRun> remains = database.read(store::remains);
+        if (!remains.isEmpty()) {
+            VersionFiles versions = versions();
+            remains.forEach(run -> {
+                if (versions.name(run)) {
+                    count.keep(run.id());
+                } else {
+                    removeRemains(run, count);
+                }
+            });
+        }
     }
 
     private void removeRemains(DeletedRun run, Count count) {
@@ -123,18 +154,29 @@ public final class GarbageCollection {
     }
 
     private void removeModels(Instant before, Count count) {
-        List<DeletedModel> some;
-        do {
-            some = database.read(transaction -> store.models(transaction, before, MODELS_AT_ONCE));
-            for (DeletedModel model : some) {
-                count.files += deleteFiles(model.artifacts());
-                database.write(transaction -> {
-                    store.deleteModel(transaction, model);
-                    return model;
-                });
-                count.models++;
-            }
-        } while (some.size() == MODELS_AT_ONCE);
+        List<DeletedModel> some = modelsAfter(0, before);
+        while (!some.isEmpty()) {
+            VersionFiles versions = versions();
+            some.forEach(model -> remove(model, versions, count));
+            some = modelsAfter(some.getLast().number(), before);
+        }
+    }
+
+    private List<DeletedModel> modelsAfter(long number, Instant before) {
+        return database.read(transaction -> store.models(transaction, before, number, MODELS_AT_ONCE));
+    }
+
+    private void remove(DeletedModel model, VersionFiles versions, Count count) {
+        if (versions.name(model)) {
+            count.keep(model.id());
+            return;
+        }
+        count.files += deleteFiles(model.artifacts());
+        database.write(transaction -> {
+            store.deleteModel(transaction, model);
+            return model;
+        });
+        count.models++;
     }
 
     /// Files that are kept elsewhere are not ours to delete.

@@ -32,8 +32,9 @@ public interface GarbageStore {
     /// Nothing is left of the run.
     void forget(Transaction transaction, RunKey run) throws SQLException;
 
-    /// Some of the models that were deleted before that time, or whose experiment was; nobody restores a model.
-    List<DeletedModel> models(Transaction transaction, Instant before, int limit) throws SQLException;
+    /// Of the models numbered above `after` the first that were deleted before that time, or whose experiment was, in
+    /// order of their numbers; nobody restores a model.
+    List<DeletedModel> models(Transaction transaction, Instant before, long after, int limit) throws SQLException;
 
     /// Removes the model with everything that is known about it.
     void deleteModel(Transaction transaction, DeletedModel model) throws SQLException;

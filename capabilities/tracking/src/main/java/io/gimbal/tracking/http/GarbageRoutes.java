@@ -5,6 +5,7 @@ import io.gimbal.graph.Reason;
 import io.gimbal.http.Request;
 import io.gimbal.http.Response;
 import io.gimbal.http.Route;
+import io.gimbal.tracking.LoggedModelId;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.gc.Collected;
 import io.gimbal.tracking.gc.GarbageCollection;
@@ -44,7 +45,14 @@ public final class GarbageRoutes {
     record Wanted(Optional<Duration> olderThan) {}
 
     record CollectedAnswer(
-            long experiments, long runs, long models, long files, List<String> kept, long contents, long bytes) {
+            long experiments,
+            long runs,
+            long models,
+            long files,
+            List<String> kept,
+            List<String> keptModels,
+            long contents,
+            long bytes) {
         static CollectedAnswer of(Collected collected) {
             return new CollectedAnswer(
                     collected.experiments(),
@@ -52,6 +60,7 @@ public final class GarbageRoutes {
                     collected.models(),
                     collected.files(),
                     collected.kept().stream().map(RunId::value).toList(),
+                    collected.keptModels().stream().map(LoggedModelId::value).toList(),
                     collected.contents().files(),
                     collected.contents().bytes());
         }

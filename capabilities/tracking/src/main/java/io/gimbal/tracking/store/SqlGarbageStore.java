@@ -5,6 +5,7 @@ import io.gimbal.sql.Transaction;
 import io.gimbal.tracking.ArtifactLocation;
 import io.gimbal.tracking.Experiment;
 import io.gimbal.tracking.ExperimentId;
+import io.gimbal.tracking.LoggedModelId;
 import io.gimbal.tracking.RunId;
 import io.gimbal.tracking.RunKey;
 import io.gimbal.tracking.gc.DeletedModel;
@@ -104,12 +105,18 @@ final class SqlGarbageStore implements GarbageStore {
     }
 
     @Override
-    public List<DeletedModel> models(Transaction transaction, Instant before, int limit) throws SQLException {
+    public List<DeletedModel> models(Transaction transaction, Instant before, long after, int limit)
+            throws SQLException {
         return transaction.list(
-                "SELECT m.number AS number, m.artifacts AS artifacts FROM tracking_model m"
+                "SELECT m.id AS id, m.number AS number, m.artifacts AS artifacts FROM tracking_model m"
                         + " JOIN tracking_experiment e ON e.id = m.experiment"
-                        + " WHERE m.deleted_at < ? OR e.deleted_at < ? LIMIT ?",
-                row -> new DeletedModel(row.integer("number"), new ArtifactLocation(row.text("artifacts"))),
+                        + " WHERE m.number > ? AND (m.deleted_at < ? OR e.deleted_at < ?)"
+                        + " ORDER BY m.number LIMIT ?",
+                row -> new DeletedModel(
+                        new LoggedModelId(row.text("id")),
+                        row.integer("number"),
+                        new ArtifactLocation(row.text("artifacts"))),
+                after,
                 before,
                 before,
                 limit);

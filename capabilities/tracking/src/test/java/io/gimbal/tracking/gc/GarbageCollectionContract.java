@@ -78,6 +78,7 @@ abstract class GarbageCollectionContract {
                         1,
                         3,
                         List.of(),
+                        List.of(),
                         new Artifacts.Swept(3, collected.contents().bytes())));
         assertThat(fixtures.rows()).isEqualTo(before);
         assertThat(fixtures.tracking()

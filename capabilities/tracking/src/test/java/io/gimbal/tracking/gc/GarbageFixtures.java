@@ -3,8 +3,11 @@ package io.gimbal.tracking.gc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gimbal.blob.LocalBlobStore;
+import io.gimbal.graph.AssetDraft;
+import io.gimbal.graph.AssetRef;
 import io.gimbal.graph.Reason;
 import io.gimbal.graph.wiring.GraphModule;
+import io.gimbal.json.JsonObject;
 import io.gimbal.sql.Database;
 import io.gimbal.tracking.ArtifactLocation;
 import io.gimbal.tracking.ArtifactPath;
@@ -21,6 +24,8 @@ import io.gimbal.tracking.RunBatch;
 import io.gimbal.tracking.Tag;
 import io.gimbal.tracking.TrackingFixtures;
 import io.gimbal.tracking.artifacts.ArtifactTree;
+import io.gimbal.tracking.models.LoggedModel;
+import io.gimbal.tracking.models.LoggedModelDraft;
 import io.gimbal.tracking.store.SqlTrackingStores;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -37,14 +42,19 @@ final class GarbageFixtures implements AutoCloseable {
     private final GraphModule graph;
     private final Artifacts artifacts;
     private final GarbageCollection garbage;
+    private final GarbageCollection stopped;
 
     private GarbageFixtures(Database database, Path blobs) {
         tracking = TrackingFixtures.on(database);
         database.migrate(GraphModule.MIGRATIONS);
         graph = GraphModule.create(database, tracking::now);
         artifacts = new ArtifactTree(database, new LocalBlobStore(blobs), SqlTrackingStores.artifacts(), tracking::now);
-        garbage =
-                new GarbageCollection(database, SqlTrackingStores.garbage(), artifacts, graph.assets(), graph.edges());
+        garbage = collection(database, artifacts);
+        stopped = collection(database, new StoppedAfterFiles(artifacts));
+    }
+
+    private GarbageCollection collection(Database database, Artifacts files) {
+        return new GarbageCollection(database, SqlTrackingStores.garbage(), files, graph.assets(), graph.edges());
     }
 
     static GarbageFixtures on(Database database, Path blobs) {
@@ -78,8 +88,52 @@ final class GarbageFixtures implements AutoCloseable {
                 new ByteArrayInputStream(content.getBytes(UTF_8)));
     }
 
+    /// With a file.
+    LoggedModel logModel(Experiment experiment) {
+        LoggedModel model = tracking.models()
+                .create(new LoggedModelDraft(experiment.id(), "trees", "", "", Map.of("a", "1"), Map.of("b", "2")))
+                .model();
+        put(model.artifacts(), "of " + model.id());
+        return model;
+    }
+
+    /// A registered version in the graph, with the facts that the registry puts there.
+    AssetRef register(int number, Map<String, String> facts) {
+        AssetRef version = AssetRef.parse("model-version:models/duration@" + number);
+        JsonObject.Builder said = JsonObject.builder().put("stage", "dev");
+        facts.forEach(said::put);
+        tracking.database()
+                .write(transaction -> graph.assets().create(transaction, AssetDraft.made(version, said.build()), GC));
+        return version;
+    }
+
+    void unregister(AssetRef version) {
+        tracking.database().write(transaction -> {
+            graph.assets().delete(transaction, version, GC);
+            return version;
+        });
+    }
+
+    boolean hasFiles(ArtifactLocation where) {
+        return artifacts
+                .find(where.path().orElseThrow().resolve(new ArtifactPath("notes.txt")))
+                .isPresent();
+    }
+
+    boolean hasRow(LoggedModel model) {
+        return tracking.database()
+                .read(transaction ->
+                        transaction.find("SELECT 1 FROM tracking_model WHERE number = ?", row -> model, model.number()))
+                .isPresent();
+    }
+
     Collected collect() {
         return garbage.collect(tracking.now(), GC);
+    }
+
+    /// Ends when it has removed the first files.
+    void collectStoppedAfterFiles() {
+        stopped.collect(tracking.now(), GC);
     }
 
     long rows() {
