@@ -9,6 +9,7 @@ import io.gimbal.core.DataSize;
 import io.gimbal.core.Durations;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
             "Deleted experiments, runs and logged models can be restored until the retention time is over"
                     + " (tracking.retention). Then they go with their metrics and files, names become free again, and bytes"
                     + " that no artifact names any more are removed. A running server does this by itself once a day.",
-            "A run that a model version comes from stays, hidden as it is."
+            "A run that a model version comes from stays, hidden as it is; so does a run or logged model whose files a"
+                    + " version's source names. Once that version is deleted, the next removal takes them."
         },
         footer = {"", "Examples:", "  gimbal gc", "  gimbal gc --older-than 0s"})
 final class GcVerb extends ServerVerb {
@@ -49,17 +51,28 @@ final class GcVerb extends ServerVerb {
 
     private void print(JsonObject collected) {
         terminal()
-                .print("removed %d experiments, %d runs, %d logged models, %d files; %s freed"
+                .print("removed %s, %s, %s, %s; %s freed"
                         .formatted(
-                                collected.integer("experiments"),
-                                collected.integer("runs"),
-                                collected.integer("models"),
-                                collected.integer("files"),
+                                count(collected.integer("experiments"), "experiment"),
+                                count(collected.integer("runs"), "run"),
+                                count(collected.integer("models"), "logged model"),
+                                count(collected.integer("files"), "file"),
                                 new DataSize(collected.integer("bytes"))));
-        int kept = collected.array("kept").items().size();
-        if (kept > 0) {
-            terminal().print(kept + " deleted runs stay, because something in the graph depends on them:");
-            collected.array("kept").texts().forEach(run -> terminal().print("  " + run));
+        printKept(collected.array("kept").texts(), "deleted run");
+        printKept(collected.array("kept_models").texts(), "deleted logged model");
+    }
+
+    private void printKept(List<String> kept, String what) {
+        if (!kept.isEmpty()) {
+            String why = kept.size() == 1
+                    ? " stays, because something in the graph depends on it:"
+                    : " stay, because something in the graph depends on them:";
+            terminal().print(count(kept.size(), what) + why);
+            kept.forEach(id -> terminal().print("  " + id));
         }
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }
