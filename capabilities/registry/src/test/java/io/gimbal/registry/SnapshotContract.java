@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,21 +169,24 @@ abstract class SnapshotContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[\"\\u0000\", 1]",
-                "[\"a\\u0000\", 1]",
-                "[1, \"a\"]",
-                "[\"a\", 1.5]",
-                "[\"a\", 1e300]",
-                "[\"a\"]",
-                "[]",
+                "t\0,n1",
+                "ta\0,n1",
+                "n1,ta",
+                "ta,r1.5",
+                "ta,r1e300",
+                "ta,n99999999999999999999",
+                "ta,i1",
+                "ta",
+                "ta,n1,n1",
+                "",
                 "{}"
             })
-    void aTokenThatSomebodyMadeUpIsRefused(String after) {
+    void aTokenThatSomebodyMadeUpIsRefused(String values) {
         RegistryQuery query = ordered(List.of("name", "version_number"));
         Page<VersionSnapshot> page = clients().snapshots().searchVersions(query, PageRequest.first(1));
         String real = new String(
                 Base64.getUrlDecoder().decode(page.next().orElseThrow().value()), StandardCharsets.UTF_8);
-        String forged = real.replaceFirst("\"after\":\\[.*]", Matcher.quoteReplacement("\"after\":" + after));
+        String forged = real.substring(0, real.indexOf(',') + 1) + values;
         assertThat(forged).isNotEqualTo(real);
         PageToken token = new PageToken(Base64.getUrlEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8)));
 

@@ -1,20 +1,13 @@
 package io.gimbal.registry.store;
 
-import io.gimbal.core.CodedException;
+import io.gimbal.core.PagePosition;
 import io.gimbal.core.PageToken;
-import io.gimbal.json.Json;
-import io.gimbal.json.JsonArray;
-import io.gimbal.json.JsonNumber;
-import io.gimbal.json.JsonObject;
-import io.gimbal.json.JsonString;
-import io.gimbal.json.JsonValue;
 import io.gimbal.sql.Row;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Pages a list whose columns go in different directions, by the values of the last row of the page before: stable
 /// while others write, and as fast on the thousandth page as on the first.
@@ -35,7 +28,14 @@ record Seek(List<Column> columns) {
     /// What a column holds.
     enum ColumnType {
         TEXT,
-        NUMBER
+        NUMBER;
+
+        boolean fits(Object value) {
+            return switch (this) {
+                case TEXT -> value instanceof String;
+                case NUMBER -> value instanceof Long;
+            };
+        }
     }
 
     Seek {
@@ -48,7 +48,7 @@ record Seek(List<Column> columns) {
 
     /// The condition for rows beyond the token's; its parameters are appended.
     String beyond(PageToken token, List<Object> parameters) {
-        List<Object> values = decode(token);
+        List<Object> values = PagePosition.of(token, order(), this::fits).values();
         List<String> ways = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             List<String> way = new ArrayList<>();
@@ -64,49 +64,20 @@ record Seek(List<Column> columns) {
     }
 
     PageToken token(Row row) throws SQLException {
-        List<JsonValue> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         for (Column column : columns) {
             values.add(
                     switch (column.type()) {
-                        case TEXT -> new JsonString(row.text(column.name()));
-                        case NUMBER -> JsonValue.of(row.integer(column.name()));
+                        case TEXT -> row.text(column.name());
+                        case NUMBER -> row.integer(column.name());
                     });
         }
-        JsonObject token = JsonObject.builder()
-                .put("order", order())
-                .put("after", new JsonArray(values))
-                .build();
-        return new PageToken(Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Json.text(token).getBytes(StandardCharsets.UTF_8)));
+        return new PagePosition(values).token(order());
     }
 
-    private List<Object> decode(PageToken token) {
-        try {
-            JsonObject json = (JsonObject) Json.parse(Base64.getUrlDecoder().decode(token.value()));
-            List<JsonValue> values = json.array("after").items();
-            if (json.text("order").equals(order()) && values.size() == columns.size()) {
-                return decode(values);
-            }
-        } catch (CodedException | IllegalArgumentException | ClassCastException e) {
-            throw new CodedException(io.gimbal.core.ErrorCode.INVALID_ARGUMENT, notOfThisList(token), e);
-        }
-        throw CodedException.invalidArgument(notOfThisList(token));
-    }
-
-    private List<Object> decode(List<JsonValue> values) {
-        List<Object> decoded = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            decoded.add(
-                    switch (columns.get(i).type()) {
-                        case TEXT -> ((JsonString) values.get(i)).value();
-                        case NUMBER -> ((JsonNumber) values.get(i)).longValue();
-                    });
-        }
-        return decoded;
-    }
-
-    private static String notOfThisList(PageToken token) {
-        return "not a page token of this list: \"" + token.value() + "\"";
+    private boolean fits(List<Object> values) {
+        return values.size() == columns.size()
+                && IntStream.range(0, columns.size())
+                        .allMatch(i -> columns.get(i).type().fits(values.get(i)));
     }
 }

@@ -21,7 +21,7 @@ record Listing(
         PageSize size,
         Optional<PageToken> after) {
     Page<Hit> page(Transaction transaction) throws SQLException {
-        Fragment beyond = after.map(token -> Position.of(token, query, ordering))
+        Fragment beyond = after.map(token -> ordering.position(token, query))
                 .map(position -> Fragment.of(" AND ?", ordering.after(position)))
                 .orElse(Fragment.NONE);
         Fragment statement = Fragment.of(
@@ -38,6 +38,6 @@ record Listing(
         }
         List<Hit> items = hits.subList(0, size.value());
         return new Page<>(
-                items, Optional.of(Position.token(query, items.getLast().values())));
+                items, Optional.of(Ordering.token(query, items.getLast().values())));
     }
 }

@@ -1,5 +1,7 @@
 package io.gimbal.tracking.search;
 
+import io.gimbal.core.PagePosition;
+import io.gimbal.core.PageToken;
 import io.gimbal.filter.Identifier;
 import io.gimbal.sql.Row;
 import java.sql.SQLException;
@@ -87,6 +89,40 @@ record Ordering(List<SortKey> keys) {
         List<SortValue> values = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             values.add(keys.get(i).read(row, i));
+        }
+        return values;
+    }
+
+    /// The token of the page after the one whose last item has these values.
+    ///
+    /// @param query everything that decides what is found, and in which order
+    static PageToken token(String query, List<SortValue> values) {
+        List<Object> flat = new ArrayList<>();
+        values.forEach(value -> flat.addAll(List.of((long) value.phase(), value.value())));
+        return new PagePosition(flat).token(query);
+    }
+
+    /// @throws io.gimbal.core.CodedException INVALID_ARGUMENT if the token is not of this query
+    List<SortValue> position(PageToken token, String query) {
+        return sortValues(PagePosition.of(token, query, this::fits).values());
+    }
+
+    private boolean fits(List<Object> flat) {
+        if (flat.size() != 2 * keys.size()) {
+            return false;
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            if (!keys.get(i).fits(flat.get(2 * i), flat.get(2 * i + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<SortValue> sortValues(List<Object> flat) {
+        List<SortValue> values = new ArrayList<>(flat.size() / 2);
+        for (int i = 0; i < flat.size(); i += 2) {
+            values.add(new SortValue(Math.toIntExact((Long) flat.get(i)), flat.get(i + 1)));
         }
         return values;
     }

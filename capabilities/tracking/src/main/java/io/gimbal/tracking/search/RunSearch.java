@@ -51,7 +51,7 @@ public final class RunSearch {
                     transaction, hits.subList(0, size).stream().map(Hit::number).toList(), consumer);
             return hits.size() > size
                     ? Optional.of(
-                            Position.token(asked.text(), hits.get(size - 1).values()))
+                            Ordering.token(asked.text(), hits.get(size - 1).values()))
                     : Optional.empty();
         });
     }
@@ -84,7 +84,7 @@ public final class RunSearch {
             Ordering ordering = new RunOrders(terms).ordering(asked.orders);
             List<SortValue> after = asked.query
                     .after()
-                    .map(token -> Position.of(token, asked.text(), ordering))
+                    .map(token -> ordering.position(token, asked.text()))
                     .orElse(List.of());
             hits.addAll(hits(transaction, asked, terms, ordering, after, wanted));
             if (asked.query.experiments().size() > 1) {

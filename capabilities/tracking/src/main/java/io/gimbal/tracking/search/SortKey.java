@@ -31,6 +31,14 @@ record SortKey(
                 case REAL -> row.real(column);
             };
         }
+
+        boolean fits(Object value) {
+            return switch (this) {
+                case TEXT -> value instanceof String;
+                case INTEGER -> value instanceof Long;
+                case REAL -> value instanceof Double;
+            };
+        }
     }
 
     /// The phase of a key that nothing has.
@@ -64,6 +72,14 @@ record SortKey(
     /// Whether no item has a value.
     boolean isNowhere() {
         return phase.equals(NOWHERE);
+    }
+
+    /// Whether an item can have that [SortValue].
+    boolean fits(Object found, Object value) {
+        return found.equals((long) SortValue.THERE)
+                ? type.fits(value)
+                : !isAlwaysThere()
+                        && (found.equals((long) SortValue.NOT_A_NUMBER) || found.equals((long) SortValue.MISSING));
     }
 
     String direction() {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gimbal.core.CodedException;
+import io.gimbal.core.ErrorCode;
 import io.gimbal.core.PageToken;
 import io.gimbal.sql.Database;
 import io.gimbal.tracking.ExperimentId;
 import io.gimbal.tracking.RunRecord;
 import io.gimbal.tracking.wiring.TrackingModule;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Compares the search in SQL with [NaiveSearch].
 abstract class RunSearchContract {
@@ -163,6 +167,37 @@ abstract class RunSearchContract {
                     .isInstanceOf(CodedException.class)
                     .hasMessageContaining("page token");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "n0",
+                "n0,n1",
+                "n0,r1,n0",
+                "n3,t,n0,n1",
+                "n1,n1,n0,n1",
+                "n0,tx,n0,n1",
+                "n0,rNaN,n0,n1",
+                "r0,r1,n0,n1",
+                "n0,r1,n1,t,n0,n1",
+                "n0,r1,n0,t\0"
+            })
+    void aTokenThatSomebodyMadeUpIsRefused(String values) {
+        RunSearch search = new RunSearch(database);
+        RunQuery query = query("metrics.a >= 0", List.of("metrics.a"));
+        String real = new String(
+                Base64.getUrlDecoder()
+                        .decode(search.search(query, _ -> {}).orElseThrow().value()),
+                StandardCharsets.UTF_8);
+        String forged = real.substring(0, real.indexOf(',') + 1) + values;
+        PageToken token = new PageToken(Base64.getUrlEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> search.search(after(query, token), _ -> {}))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
+                .hasMessageContaining("not a page token of this list");
     }
 
     private static RunQuery query(String filter, List<String> orders) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gimbal.http.TestResponse;
 import io.gimbal.json.Json;
 import io.gimbal.json.JsonObject;
+import io.gimbal.testkit.AstralText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,23 @@ final class SearchRoutesTest {
             token = page.findText("next_page_token").orElse("");
         } while (!token.isEmpty());
         assertThat(all).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void theLongestParamsCanBePagedBy() {
+        String longest = AstralText.of(6_000);
+        for (String name : List.of("a", "b")) {
+            mlflow.did("/runs/log-batch", """
+                    {"run_id": "%s", "params": [{"key": "first", "value": "%s"}, {"key": "second", "value": "%s"}]}
+                    """.formatted(run(name, 0.5), longest, longest));
+        }
+        String byBoth = "\"max_results\": 1, \"order_by\": [\"params.first\", \"params.second\"]";
+
+        JsonObject first = search(byBoth);
+        JsonObject second = search(byBoth + ", \"page_token\": \"" + first.text("next_page_token") + "\"");
+
+        assertThat(names(first)).containsExactly("b");
+        assertThat(names(second)).containsExactly("a");
     }
 
     @Test
