@@ -67,6 +67,16 @@ final class RunPagesTest extends InWorld<TrackingWorld> {
     }
 
     @Test
+    void theEnvironmentOfARunThatWasNotCapturedIsNoDifference() {
+        String page = page("sweep").text();
+        String difference = page.substring(page.indexOf("id=\"difference\""), page.indexOf("Compare the two"));
+
+        assertThat(difference)
+                .contains("The environment of sweep was not recorded: it was not captured, as gimbal run does.")
+                .doesNotContain(">python<", "scikit-learn");
+    }
+
+    @Test
     void namesAndValuesAreOnlyText() {
         assertThat(page("hostile").text())
                 .contains("&lt;img src=x")

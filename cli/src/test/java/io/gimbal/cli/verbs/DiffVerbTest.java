@@ -51,9 +51,51 @@ final class DiffVerbTest {
     void ofTwoVersionsAsksForBoth() {
         gimbal.answering("/api/v1/models/taxi/eta/aliases/champion", 200, "{\"version\": 4}")
                 .answering("/api/v1/models/taxi/eta/versions/5/difference", 200, VERSIONS)
-                .run("diff", "taxi/eta@5", "taxi/eta@champion");
+                .run("diff", "taxi/eta@champion", "taxi/eta@5");
 
         assertThat(gimbal.requests()).last().isEqualTo("GET /api/v1/models/taxi/eta/versions/5/difference?to=4");
+    }
+
+    @Test
+    void ofTwoRunsHasTheOldOneOnTheLeft() {
+        gimbal.answering(
+                        "/api/v1/runs/new/difference",
+                        200,
+                        "{\"base\":\"old\",\"base_name\":\"first\","
+                                + "\"run\":\"new\",\"run_name\":\"second\",\"code\":[]}")
+                .run("diff", "old", "new");
+
+        assertThat(gimbal.requests()).containsExactly("GET /api/v1/runs/new/difference?to=old");
+    }
+
+    @Test
+    void ofARunThatWasNotCapturedSaysSoInsteadOfListingWhatTheOtherHas() {
+        Result result =
+                gimbal.answering("/api/v1/runs/0f8f/difference", 200, """
+                        {"base":"0f8e","base_name":"first","run":"0f8f","run_name":"second","code":[],
+                         "environment":[{"name":"package a","after":"1"},{"name":"package b","after":"2"}],
+                         "untold":["environment","seeds"]}
+                        """).run("diff", "0f8f");
+
+        assertThat(result.lines())
+                .containsExactly(
+                        "the environment of first was not recorded: it was not captured, as gimbal run does",
+                        "nothing else that is known differs between first and second");
+    }
+
+    @Test
+    void ofTheFirstOfItsModelSaysWhatToType() {
+        Result result = gimbal.answering(
+                        "/api/v1/models/taxi/eta/versions/1/difference",
+                        404,
+                        "{\"status\":404,\"code\":\"not-found\","
+                                + "\"detail\":\"taxi/eta@1 is the first of its model; ?to=NUMBER compares it with any other\"}")
+                .run("diff", "taxi/eta@1");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("taxi/eta@1 is the first of its model; gimbal diff OLD NEW compares any two")
+                .doesNotContain("?to=");
     }
 
     @Test

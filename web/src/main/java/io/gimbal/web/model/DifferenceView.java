@@ -1,6 +1,7 @@
 package io.gimbal.web.model;
 
 import io.gimbal.registry.Aspect;
+import io.gimbal.registry.VersionId;
 import io.gimbal.registry.difference.FactChange;
 import io.gimbal.registry.difference.VersionDifference;
 import io.gimbal.web.kit.Addresses;
@@ -30,15 +31,10 @@ public record DifferenceView(
         parts = List.copyOf(parts);
     }
 
-    /// @param untold whether one of the two tells nothing here
-    public record Part(String title, boolean untold, List<Row> rows) {
+    /// @param nothing what to say where there is no row
+    public record Part(String title, String nothing, List<Row> rows) {
         public Part {
             rows = List.copyOf(rows);
-        }
-
-        /// What to say where there is no row.
-        public String nothing() {
-            return untold ? "not known of both" : "no change";
         }
     }
 
@@ -76,12 +72,23 @@ public record DifferenceView(
     }
 
     private static Part part(VersionDifference difference, Aspect aspect) {
+        List<FactChange> changes = difference.in(aspect);
+        boolean untold = difference.untold().contains(aspect);
+        if (untold && aspect == Aspect.ENVIRONMENT && !changes.isEmpty()) {
+            return new Part(aspect.text(), unrecorded(difference, changes), List.of());
+        }
         return new Part(
                 aspect.text(),
-                difference.untold().contains(aspect),
-                difference.in(aspect).stream()
-                        .map(change -> row(aspect, change))
-                        .toList());
+                untold ? "not known of both" : "no change",
+                changes.stream().map(change -> row(aspect, change)).toList());
+    }
+
+    /// All that a captured run tells is no difference to one that was not.
+    private static String unrecorded(VersionDifference difference, List<FactChange> changes) {
+        boolean isBase = changes.getFirst().before().isEmpty();
+        VersionId version =
+                isBase ? difference.base().id() : difference.version().id();
+        return "not recorded of v" + version.number() + ": its run was not captured, as gimbal run does";
     }
 
     private static Row row(Aspect aspect, FactChange change) {

@@ -49,9 +49,10 @@ final class RunChanges {
                         section("data", difference.data()),
                         section("graph", difference.graph()),
                         section("seeds", difference.seeds()),
-                        section("environment", difference.environment()),
+                        environment(difference),
                         metrics(difference.metrics()))
-                .filter(section -> !section.changes().isEmpty())
+                .filter(section ->
+                        !section.changes().isEmpty() || !section.instead().isEmpty())
                 .toList();
     }
 
@@ -67,7 +68,8 @@ final class RunChanges {
                         .filter(name -> !Objects.equals(before.get(name), after.get(name)))
                         .map(name -> new RunView.Change(
                                 name, Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name)), ""))
-                        .toList());
+                        .toList(),
+                "");
     }
 
     private Map<String, String> tags(RunId run) {
@@ -78,7 +80,7 @@ final class RunChanges {
 
     private static RunView.Section metrics(List<ValueChange> changes) {
         return new RunView.Section(
-                "metrics", changes.stream().map(RunChanges::metric).toList());
+                "metrics", changes.stream().map(RunChanges::metric).toList(), "");
     }
 
     private static RunView.Change metric(ValueChange change) {
@@ -105,6 +107,20 @@ final class RunChanges {
                 name,
                 changes.stream()
                         .map(change -> new RunView.Change(change.name(), change.before(), change.after(), ""))
-                        .toList());
+                        .toList(),
+                "");
+    }
+
+    /// All that a captured run tells is no difference to one that was not.
+    private static RunView.Section environment(RunDifference difference) {
+        List<ValueChange> changes = difference.environment();
+        if (changes.isEmpty() || !difference.untold().contains(RunDifference.ENVIRONMENT)) {
+            return section(RunDifference.ENVIRONMENT, changes);
+        }
+        Run untold = changes.getFirst().before().isEmpty() ? difference.base() : difference.run();
+        return new RunView.Section(
+                RunDifference.ENVIRONMENT,
+                List.of(),
+                "The environment of " + untold.name() + " was not recorded: it was not captured, as gimbal run does.");
     }
 }

@@ -119,7 +119,8 @@ public record RunView(
         }
     }
 
-    public record Section(String name, List<Change> changes) {
+    /// @param instead what to say where the changes would say nothing; empty otherwise
+    public record Section(String name, List<Change> changes, String instead) {
         public Section {
             changes = List.copyOf(changes);
         }

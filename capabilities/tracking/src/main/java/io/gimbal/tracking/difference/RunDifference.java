@@ -4,6 +4,7 @@ import io.gimbal.tracking.Run;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What changed from one run to another. Each list holds what differs, in order of name; what is alike is left out.
 ///
@@ -14,6 +15,9 @@ import java.util.Optional;
 /// @param graph what the run read that is in the graph, such as feature services, with its version
 /// @param environment software and machine
 /// @param metrics the latest value of each
+/// @param untold parts of which one of the two tells nothing, such as the environment of a run that was not captured:
+/// what
+///     differs there is all that the other tells
 public record RunDifference(
         Run base,
         Run run,
@@ -24,7 +28,10 @@ public record RunDifference(
         List<ValueChange> graph,
         List<ValueChange> seeds,
         List<ValueChange> environment,
-        List<ValueChange> metrics) {
+        List<ValueChange> metrics,
+        Set<String> untold) {
+    public static final String ENVIRONMENT = "environment";
+
     public RunDifference {
         Objects.requireNonNull(base);
         Objects.requireNonNull(run);
@@ -36,5 +43,6 @@ public record RunDifference(
         seeds = List.copyOf(seeds);
         environment = List.copyOf(environment);
         metrics = List.copyOf(metrics);
+        untold = Set.copyOf(untold);
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Compares runs. Thread-safe.
 public final class RunDifferences {
@@ -49,7 +51,15 @@ public final class RunDifferences {
                 ValueChange.between(before.graph(), after.graph()),
                 ValueChange.between(before.seeds(), after.seeds()),
                 ValueChange.between(before.environment(), after.environment()),
-                ValueChange.between(before.metrics(), after.metrics()));
+                ValueChange.between(before.metrics(), after.metrics()),
+                untold(before, after));
+    }
+
+    private static Set<String> untold(RunFacts before, RunFacts after) {
+        Set<String> untold = new TreeSet<>(before.parts().keySet());
+        untold.removeIf(
+                part -> !before.part(part).isEmpty() && !after.part(part).isEmpty());
+        return untold;
     }
 
     /// What is compared of a run.

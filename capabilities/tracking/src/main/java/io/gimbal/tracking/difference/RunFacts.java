@@ -24,4 +24,27 @@ public record RunFacts(
         environment = Map.copyOf(environment);
         metrics = Map.copyOf(metrics);
     }
+
+    /// What is told, by the names of the parts of a [RunDifference].
+    Map<String, Map<String, String>> parts() {
+        return Map.of(
+                "code",
+                code,
+                "params",
+                params,
+                "data",
+                data,
+                "graph",
+                graph,
+                "seeds",
+                seeds,
+                RunDifference.ENVIRONMENT,
+                environment,
+                "metrics",
+                metrics);
+    }
+
+    Map<String, String> part(String name) {
+        return parts().getOrDefault(name, Map.of());
+    }
 }

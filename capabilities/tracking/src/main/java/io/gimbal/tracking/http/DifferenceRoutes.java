@@ -38,6 +38,7 @@ public final class DifferenceRoutes {
         return Response.json(Answer.of(differences.compare(base, run)));
     }
 
+    /// @param untold parts of which one of the two tells nothing
     record Answer(
             String base,
             String baseName,
@@ -50,7 +51,8 @@ public final class DifferenceRoutes {
             List<ValueChange> graph,
             List<ValueChange> seeds,
             List<ValueChange> environment,
-            List<ValueChange> metrics) {
+            List<ValueChange> metrics,
+            List<String> untold) {
         static Answer of(RunDifference difference) {
             return new Answer(
                     difference.base().id().value(),
@@ -64,7 +66,8 @@ public final class DifferenceRoutes {
                     difference.graph(),
                     difference.seeds(),
                     difference.environment(),
-                    difference.metrics());
+                    difference.metrics(),
+                    difference.untold().stream().sorted().toList());
         }
     }
 }

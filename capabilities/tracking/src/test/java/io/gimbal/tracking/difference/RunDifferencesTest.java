@@ -111,6 +111,18 @@ final class RunDifferencesTest {
         assertThat(difference.metrics()).containsExactly(changed("mae", "4.5", "4.25"));
     }
 
+    @Test
+    void saysWhatOneOfTheTwoTellsNothingOf() {
+        tracking.tick(1);
+        Run plain = tracking.runs().create(RunDraft.in(Experiment.DEFAULT, "alice"));
+        Run captured = run("abc", 1, Map.of("java", "25"));
+        Run next = run("abd", 1, Map.of("java", "26"));
+
+        assertThat(differences.compare(plain.id(), captured.id()).untold()).contains(RunDifference.ENVIRONMENT, "code");
+        assertThat(differences.compare(captured.id(), next.id()).untold())
+                .doesNotContain(RunDifference.ENVIRONMENT, "code");
+    }
+
     private static DatasetInput data(String digest) {
         return DatasetInput.of(LoggedDataset.of("trips", digest), "training");
     }
