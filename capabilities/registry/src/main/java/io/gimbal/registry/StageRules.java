@@ -141,7 +141,7 @@ sealed interface StageRules {
             }
             int index = names().indexOf(stage.value());
             if (index < 0) {
-                String hint = NearestName.hint(stage.value(), names())
+                String hint = NearestName.hint(stage.value(), policy.stageNames())
                         .map(text -> ", " + text)
                         .orElse("");
                 throw CodedException.invalidArgument(

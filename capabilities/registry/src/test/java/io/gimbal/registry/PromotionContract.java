@@ -39,6 +39,15 @@ abstract class PromotionContract extends RegistryContract {
     }
 
     @Test
+    void toAStageThatThePolicyDoesNotHaveListsThoseItHas() {
+        fixtures().guard(SMALL);
+        VersionId version = fixtures().register();
+
+        refused(() -> fixtures().promote(version, new Stage("live")), ErrorCode.INVALID_ARGUMENT)
+                .hasMessageContaining("has no stage \"live\", one of archived, candidate, production, staging");
+    }
+
+    @Test
     void passesWhenEveryPieceIsThere() {
         fixtures().guard(SMALL);
         VersionId version = fixtures().stage(3.5);
