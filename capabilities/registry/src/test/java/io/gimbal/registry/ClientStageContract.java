@@ -225,6 +225,30 @@ abstract class ClientStageContract extends ClientRegistryContract {
         }
 
         @Test
+        void leavesTheChallengerFreeWithoutAStageThatKeepsIt() {
+            VersionId version = register(FARES);
+
+            assertThat(name(AliasName.CHALLENGER, version)).isEmpty();
+
+            assertThat(named(AliasName.CHALLENGER)).contains(version);
+            assertThat(fixtures().stageOf(version)).isEqualTo(Stage.CANDIDATE);
+        }
+
+        @Test
+        void asksForTheStageThatKeepsTheChallenger() {
+            List<StageRule> stages = List.of(
+                    StageRule.open(Stage.CANDIDATE),
+                    StageRule.open(Stage.SHADOW).naming(AliasName.CHALLENGER),
+                    StageRule.open(Stage.PRODUCTION).keeping(AliasName.CHAMPION));
+            fixtures().put(new StagePolicy("taxi", "guarded", "", stages, List.of(FARES.name())));
+            VersionId version = register(FARES);
+
+            assertThat(name(AliasName.CHALLENGER, version)).get().isInstanceOf(Promotion.Moved.class);
+
+            assertThat(fixtures().stageOf(version)).isEqualTo(Stage.SHADOW);
+        }
+
+        @Test
         void isNamedByOnePolicyOnly() {
             StagePolicy other = new StagePolicy(
                     "bus", "other", "", fixtures().guarded("true").stages(), List.of("x", FARES.name()));
