@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "VERB",
         footer = {
             "",
+            "Data is kept in a home: GIMBAL_HOME, else .gimbal in the project around the working folder, else ~/.gimbal;"
+                    + " --home DIR names another.",
             "gimbal VERB --help tells more about a verb. Every verb has --json for scripts. Where no server has the home,"
                     + " one is started for the moment.",
             "Ends with 0 when done, 1 when refused or not well, 2 when misused, 3 when no server could do it."

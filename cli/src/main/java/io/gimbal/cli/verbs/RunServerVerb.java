@@ -13,8 +13,10 @@ import picocli.CommandLine.Option;
         name = "server",
         header = "Run a server in the foreground.",
         description = {
-            "Prints one line with its address when it answers, and stops cleanly on"
-                    + " Ctrl-C or SIGTERM. Everything it keeps is in its home, which one server has at a time.",
+            "Prints one line with its address when it answers, and stops cleanly on" + " Ctrl-C or SIGTERM.",
+            "Everything it keeps is in its home, a folder that one server has at a time: --home, else GIMBAL_HOME, else"
+                    + " .gimbal in the project around the working folder, else ~/.gimbal. Only metadata can be elsewhere,"
+                    + " in PostgreSQL (ports.sql).",
             "Settings are taken from these options, the environment (GIMBAL_HTTP_PORT), the file gimbal.properties in"
                     + " the home, and their defaults, in this order; docs/configuration.md lists them.",
             "Event time, by which monitors close days and alerts act, follows the predictions, labels and events that"
@@ -25,7 +27,11 @@ import picocli.CommandLine.Option;
 final class RunServerVerb implements Callable<Integer> {
     private final Shell shell;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Where everything is kept.")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Where everything is kept. Default: GIMBAL_HOME, else .gimbal in the project around the"
+                    + " working folder, else ~/.gimbal.")
     private @Nullable Path home;
 
     @Option(names = "--port", paramLabel = "N", description = "The port; 0 takes a free one. Default: 8420.")

@@ -60,6 +60,14 @@ final class GimbalCommandTest {
             assertThat(result.out()).contains("server", "status", "doctor", "version", "VERB --help");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"--help", "server --help"})
+        void saysWhereDataIsKept(String arguments) {
+            Result result = gimbal.execute(arguments.split(" "));
+            assertThat(result.out().replaceAll("\\s+", " "))
+                    .contains("GIMBAL_HOME, else .gimbal in the project around the working folder, else ~/.gimbal");
+        }
+
         @Test
         void ofEveryVerbIsWorthReading() {
             Terminal silent =
