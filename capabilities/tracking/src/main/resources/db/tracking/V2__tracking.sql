@@ -27,9 +27,8 @@ CREATE INDEX tracking_run_by_name ON tracking_run (experiment, name);
 CREATE INDEX tracking_run_by_status ON tracking_run (experiment, status);
 CREATE INDEX tracking_latest_metric_by_value ON tracking_latest_metric (experiment, key, nan, value, run);
 CREATE INDEX tracking_latest_metric_grown ON tracking_latest_metric (appended, run, key) WHERE appended >= 4096;
--- The beginning of a value, because not every database takes a long one into an index.
-CREATE INDEX tracking_param_by_value ON tracking_param (experiment, key, substr(value, 1, 64), run);
-CREATE INDEX tracking_tag_by_value ON tracking_tag (experiment, key, substr(value, 1, 64), run);
+CREATE INDEX tracking_param_by_value ON tracking_param (experiment, key, beginning, run);
+CREATE INDEX tracking_tag_by_value ON tracking_tag (experiment, key, beginning, run);
 
 CREATE INDEX tracking_run_by_parent ON tracking_run (parent) WHERE parent IS NOT NULL;
 CREATE INDEX tracking_run_deleted ON tracking_run (deleted_at) WHERE deleted_at IS NOT NULL;

@@ -24,9 +24,9 @@ public final class LoggedKeys {
 
     /// What has keys.
     public enum Kind {
-        PARAM("tracking_param", "substr(t.value, 1, 64)", ""),
+        PARAM("tracking_param", "t.beginning", ""),
         METRIC("tracking_latest_metric", "t.value", " AND t.nan = FALSE"),
-        TAG("tracking_tag", "substr(t.value, 1, 64)", "");
+        TAG("tracking_tag", "t.beginning", "");
 
         private final String table;
         private final String value;

@@ -108,13 +108,12 @@ record RunOrders(RunTerms terms) {
             return unknown(identifier, ascending, SortKey.Type.TEXT);
         }
         Fragment phase = Fragment.of("CASE WHEN o" + number + ".run IS NULL THEN 2 ELSE 0 END");
-        String beginning = "substr(c.value, 1, " + Tests.BEGINNING + ")";
         OrderedScan scan = new OrderedScan(
                 table + " h",
                 Fragment.of("h.experiment = ? AND h.key = ?", terms.experiment(), key.getAsLong()),
-                "substr(h.value, 1, " + Tests.BEGINNING + ")",
+                "h.beginning",
                 "h.value",
-                value -> terms.keyed(identifier, table, key.getAsLong(), Fragment.of(beginning + " = ?", value), true),
+                value -> terms.keyed(identifier, table, key.getAsLong(), Fragment.of("c.beginning = ?", value), true),
                 value -> isWhole(value.toString()),
                 Optional.empty(),
                 Optional.of(missing(identifier, table, key.getAsLong())));

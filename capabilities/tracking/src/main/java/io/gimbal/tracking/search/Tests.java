@@ -54,14 +54,14 @@ record Tests(Dialect dialect) {
         }
         if (comparison != Comparison.EQUAL) {
             Fragment range = Fragment.of(
-                    "substr(c.value, 1, 64) >= ? AND substr(c.value, 1, 64) < ?",
+                    "c.beginning >= ? AND c.beginning < ?",
                     beginning,
                     beginning + LAST_CHARACTER);
             return isBeginning(value, beginning) ? range : Fragment.of("? AND ?", range, test);
         }
         return TextLength.of(beginning) < BEGINNING
-                ? Fragment.of("substr(c.value, 1, 64) = ?", beginning)
-                : Fragment.of("substr(c.value, 1, 64) = ? AND ?", beginning, test);
+                ? Fragment.of("c.beginning = ?", beginning)
+                : Fragment.of("c.beginning = ? AND ?", beginning, test);
     }
 
     /// Whether an index of texts finds what is asked for.
