@@ -77,10 +77,16 @@ record GimbalTables() implements Tables {
         statement.execute("INSERT INTO tracking_latest_metric (run, key, experiment, step, at, value, nan) "
                 + Tables.numbers(runs) + "SELECT i, 1 + j, 1, 10, 1700000000000, " + Tables.metric(dialect)
                 + ", FALSE FROM n CROSS JOIN k");
-        statement.execute("INSERT INTO tracking_param (run, key, experiment, value) " + Tables.numbers(runs)
-                + "SELECT i, 101 + j, 1, " + Tables.param(dialect) + " FROM n CROSS JOIN k");
-        statement.execute("INSERT INTO tracking_tag (run, key, experiment, value) " + Tables.numbers(runs)
-                + "SELECT i, 201 + j, 1, " + Tables.tag(dialect) + " FROM n CROSS JOIN k WHERE j < 6");
+        putTexts(statement, runs, "tracking_param", Tables.PARAMS, "101 + j", Tables.param(dialect));
+        putTexts(statement, runs, "tracking_tag", Tables.TAGS, "201 + j", Tables.tag(dialect));
+    }
+
+    /// The limit, which is all of them, keeps databases from making the random value of a row twice.
+    private static void putTexts(Statement statement, int runs, String table, int each, String key, String value)
+            throws SQLException {
+        statement.execute("INSERT INTO " + table + " (run, key, experiment, value, beginning) " + Tables.numbers(runs)
+                + "SELECT i, key, 1, value, value FROM (SELECT i, " + key + " AS key, " + value
+                + " AS value FROM n CROSS JOIN k WHERE j < " + each + " LIMIT " + (long) runs * each + ") t");
     }
 
     @Override

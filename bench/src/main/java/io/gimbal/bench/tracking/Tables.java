@@ -8,6 +8,8 @@ import java.sql.Statement;
 /// runs of 20 metrics, 20 params and 6 tags each.
 sealed interface Tables permits GimbalTables, MlflowTables {
     String EXPERIMENT = "1";
+    int PARAMS = 20;
+    int TAGS = 6;
 
     void putRuns(Connection connection, int runs) throws SQLException;
 

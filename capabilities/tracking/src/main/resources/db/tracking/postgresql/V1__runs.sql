@@ -34,14 +34,14 @@ CREATE TABLE tracking_key (
     name TEXT    NOT NULL UNIQUE
 );
 
--- The beginning of a value, because not every database takes a long one into an index; a column, because an index of
--- an expression does not spare the database the table.
+-- The beginning of a value, because not every database takes a long one into an index; a column of its own, because
+-- an index of an expression does not spare the databases the table.
 CREATE TABLE tracking_param (
     run        BIGINT NOT NULL,
     key        BIGINT NOT NULL,
     experiment BIGINT NOT NULL,
     value      TEXT COLLATE "C" NOT NULL,
-    beginning  TEXT COLLATE "C" GENERATED ALWAYS AS (substr(value, 1, 64)) STORED,
+    beginning  TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (run, key)
 );
 
@@ -50,7 +50,7 @@ CREATE TABLE tracking_tag (
     key        BIGINT NOT NULL,
     experiment BIGINT NOT NULL,
     value      TEXT COLLATE "C" NOT NULL,
-    beginning  TEXT COLLATE "C" GENERATED ALWAYS AS (substr(value, 1, 64)) STORED,
+    beginning  TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (run, key)
 );
 

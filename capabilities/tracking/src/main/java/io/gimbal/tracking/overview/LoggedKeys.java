@@ -1,8 +1,7 @@
 package io.gimbal.tracking.overview;
 
-import io.gimbal.core.Excerpt;
-import io.gimbal.core.TextLength;
 import io.gimbal.sql.Database;
+import io.gimbal.tracking.Beginning;
 import io.gimbal.tracking.ExperimentId;
 import java.util.Comparator;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.List;
 public final class LoggedKeys {
     /// How many keys of one kind are looked at; those that were never used before come last.
     public static final int MOST = 2_000;
-
-    /// How much of a long value is in the index.
-    private static final int BEGINNING = 64;
 
     private final Database database;
 
@@ -84,7 +80,7 @@ public final class LoggedKeys {
     ///
     /// @param most how many at most
     public List<String> values(ExperimentId experiment, Kind kind, String key, String beginning, int most) {
-        String from = Excerpt.beginning(beginning, BEGINNING);
+        String from = Beginning.of(beginning);
         List<String> values = database.read(transaction -> {
             List<Long> number =
                     transaction.list("SELECT id FROM tracking_key WHERE name = ?", row -> row.integer("id"), key);
@@ -96,7 +92,7 @@ public final class LoggedKeys {
             return transaction.list(kind.valueStatement(), row -> row.text("value"), id, keyId, from, id, keyId, most);
         });
         return values.stream()
-                .filter(value -> value.startsWith(beginning) && TextLength.of(value) < BEGINNING)
+                .filter(value -> value.startsWith(beginning) && Beginning.isWhole(value))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.gimbal.tracking.search;
 
+import io.gimbal.tracking.Beginning;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +35,6 @@ record OrderedScan(
 
     /// The group that a value is of.
     Object groupOf(Object value) {
-        return value instanceof String text && !group.equals(this.value) ? Tests.beginning(text) : value;
+        return value instanceof String text && !group.equals(this.value) ? Beginning.of(text) : value;
     }
 }

@@ -1,8 +1,8 @@
 package io.gimbal.tracking.search;
 
-import io.gimbal.core.TextLength;
 import io.gimbal.filter.Identifier;
 import io.gimbal.filter.OrderBy;
+import io.gimbal.tracking.Beginning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,14 +114,10 @@ record RunOrders(RunTerms terms) {
                 "h.beginning",
                 "h.value",
                 value -> terms.keyed(identifier, table, key.getAsLong(), Fragment.of("c.beginning = ?", value), true),
-                value -> isWhole(value.toString()),
+                value -> Beginning.isWhole(value.toString()),
                 Optional.empty(),
                 Optional.of(missing(identifier, table, key.getAsLong())));
         return joined(identifier, ascending, SortKey.Type.TEXT, number, table, key.getAsLong(), phase, scan);
-    }
-
-    private static boolean isWhole(String beginning) {
-        return TextLength.of(beginning) < Tests.BEGINNING;
     }
 
     private static SortKey joined(

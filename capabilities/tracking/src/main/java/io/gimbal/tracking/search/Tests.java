@@ -1,21 +1,17 @@
 package io.gimbal.tracking.search;
 
 import io.gimbal.core.CodedException;
-import io.gimbal.core.Excerpt;
-import io.gimbal.core.TextLength;
 import io.gimbal.filter.Comparison;
 import io.gimbal.filter.Value;
 import io.gimbal.filter.Value.ListValue;
 import io.gimbal.filter.Value.NumberValue;
 import io.gimbal.filter.Value.TextValue;
 import io.gimbal.sql.Dialect;
+import io.gimbal.tracking.Beginning;
 import java.util.List;
 
 /// Comparisons as SQL.
 record Tests(Dialect dialect) {
-    /// As much of a value as the indexes of params and tags hold.
-    static final int BEGINNING = 64;
-
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     /// Of a text.
@@ -53,13 +49,10 @@ record Tests(Dialect dialect) {
             return test;
         }
         if (comparison != Comparison.EQUAL) {
-            Fragment range = Fragment.of(
-                    "c.beginning >= ? AND c.beginning < ?",
-                    beginning,
-                    beginning + LAST_CHARACTER);
+            Fragment range = Fragment.of("c.beginning >= ? AND c.beginning < ?", beginning, beginning + LAST_CHARACTER);
             return isBeginning(value, beginning) ? range : Fragment.of("? AND ?", range, test);
         }
-        return TextLength.of(beginning) < BEGINNING
+        return Beginning.isWhole(beginning)
                 ? Fragment.of("c.beginning = ?", beginning)
                 : Fragment.of("c.beginning = ? AND ?", beginning, test);
     }
@@ -77,21 +70,15 @@ record Tests(Dialect dialect) {
             return "";
         }
         return switch (comparison) {
-            case EQUAL -> beginning(text.value());
-            case LIKE -> beginning(text.value().split("[%_]", -1)[0]);
+            case EQUAL -> Beginning.of(text.value());
+            case LIKE -> Beginning.of(text.value().split("[%_]", -1)[0]);
             case NOT_EQUAL, GREATER, AT_LEAST, LESS, AT_MOST, ILIKE, IN, NOT_IN -> "";
         };
     }
 
     /// Whether nothing but the beginning is asked for, and the index has it entirely: then no value need be read.
     private static boolean isBeginning(Value value, String beginning) {
-        return value instanceof TextValue text
-                && text.value().equals(beginning + "%")
-                && TextLength.of(beginning) < BEGINNING;
-    }
-
-    static String beginning(String text) {
-        return Excerpt.beginning(text, BEGINNING);
+        return value instanceof TextValue text && text.value().equals(beginning + "%") && Beginning.isWhole(beginning);
     }
 
     /// Of a number that may be NaN, which is unequal to everything.

@@ -2,6 +2,7 @@ package io.gimbal.tracking.store;
 
 import io.gimbal.core.CodedException;
 import io.gimbal.sql.Transaction;
+import io.gimbal.tracking.Beginning;
 import io.gimbal.tracking.Key;
 import io.gimbal.tracking.Param;
 import io.gimbal.tracking.ParamStore;
@@ -27,13 +28,14 @@ final class SqlParamStore implements ParamStore {
         SqlKeys.Numbers numbers =
                 keys.numbers(transaction, params.stream().map(Param::key).toList());
         int created = transaction.insert(
-                "INSERT INTO tracking_param (run, key, experiment, value)",
+                "INSERT INTO tracking_param (run, key, experiment, value, beginning)",
                 params.stream()
                         .map(param -> new Object[] {
                             run.number(),
                             numbers.of(param.key()),
                             run.experiment().number(),
-                            param.value()
+                            param.value(),
+                            Beginning.of(param.value())
                         })
                         .toList(),
                 "ON CONFLICT DO NOTHING");

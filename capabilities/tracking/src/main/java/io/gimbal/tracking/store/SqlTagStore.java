@@ -1,6 +1,7 @@
 package io.gimbal.tracking.store;
 
 import io.gimbal.sql.Transaction;
+import io.gimbal.tracking.Beginning;
 import io.gimbal.tracking.Key;
 import io.gimbal.tracking.RunKey;
 import io.gimbal.tracking.Tag;
@@ -24,16 +25,17 @@ final class SqlTagStore implements TagStore {
         tags.forEach(tag -> last.put(tag.key(), tag.value()));
         SqlKeys.Numbers numbers = keys.numbers(transaction, last.keySet());
         transaction.insert(
-                "INSERT INTO tracking_tag (run, key, experiment, value)",
+                "INSERT INTO tracking_tag (run, key, experiment, value, beginning)",
                 last.entrySet().stream()
                         .map(tag -> new Object[] {
                             run.number(),
                             numbers.of(tag.getKey()),
                             run.experiment().number(),
-                            tag.getValue()
+                            tag.getValue(),
+                            Beginning.of(tag.getValue())
                         })
                         .toList(),
-                "ON CONFLICT (run, key) DO UPDATE SET value = excluded.value");
+                "ON CONFLICT (run, key) DO UPDATE SET value = excluded.value," + " beginning = excluded.beginning");
     }
 
     @Override

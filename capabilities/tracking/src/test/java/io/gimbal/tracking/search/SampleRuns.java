@@ -130,10 +130,11 @@ final class SampleRuns {
             throws SQLException {
         for (var value : values.entrySet()) {
             transaction.update(
-                    "INSERT INTO " + table + " (run, key, experiment, value) SELECT ?, id, ?, ? FROM tracking_key"
-                            + " WHERE name = ?",
+                    "INSERT INTO " + table + " (run, key, experiment, value, beginning)"
+                            + " SELECT ?, id, ?, ?, substr(CAST(? AS TEXT), 1, 64) FROM tracking_key WHERE name = ?",
                     run.number(),
                     run.experiment(),
+                    value.getValue(),
                     value.getValue(),
                     value.getKey());
         }
