@@ -52,16 +52,16 @@ record GimbalTables() implements Tables {
     private static void putKeys(Statement statement) throws SQLException {
         statement.execute("INSERT INTO tracking_experiment (id, name, artifacts, created_at, updated_at)" + " VALUES ("
                 + EXPERIMENT + ", 'bench', 'mlflow-artifacts:/1', 0, 0)");
-        String key = "INSERT INTO tracking_key (id, name) " + Tables.numbers(1);
-        statement.execute(key + "SELECT 1 + j, 'm' || j FROM k");
-        statement.execute(key + "SELECT 101 + j, 'p' || j FROM k");
-        statement.execute(key + "SELECT 201 + j, 't' || j FROM k WHERE j < 6");
+        String key = "INSERT INTO tracking_key (id, name) ";
+        statement.execute(key + Tables.numbers(1, Tables.METRICS) + "SELECT 1 + j, 'm' || j FROM k");
+        statement.execute(key + Tables.numbers(1, Tables.PARAMS) + "SELECT 101 + j, 'p' || j FROM k");
+        statement.execute(key + Tables.numbers(1, Tables.TAGS) + "SELECT 201 + j, 't' || j FROM k");
     }
 
     private static void putRuns(Statement statement, Dialect dialect, int runs) throws SQLException {
         statement.execute(
                 "INSERT INTO tracking_run (number, id, experiment, name, status, user_name, started_by, parent,"
-                        + " capture, artifacts, started_at, ended_at, revision) " + Tables.numbers(runs)
+                        + " capture, artifacts, started_at, ended_at, revision) " + Tables.numbers(runs, 1)
                         + "SELECT i, " + dialect.runId() + ", " + EXPERIMENT + ", 'run-' || "
                         + dialect.below(Math.max(1, runs / 10)) + ", CASE " + dialect.below(10)
                         + " WHEN 0 THEN 'failed' WHEN 1 THEN 'running' ELSE 'finished' END,"
@@ -75,7 +75,8 @@ record GimbalTables() implements Tables {
 
     private static void putLogged(Statement statement, Dialect dialect, int runs) throws SQLException {
         statement.execute("INSERT INTO tracking_latest_metric (run, key, experiment, step, at, value, nan) "
-                + Tables.numbers(runs) + "SELECT i, 1 + j, 1, 10, 1700000000000, " + Tables.metric(dialect)
+                + Tables.numbers(runs, Tables.METRICS) + "SELECT i, 1 + j, 1, 10, 1700000000000, "
+                + Tables.metric(dialect)
                 + ", FALSE FROM n CROSS JOIN k");
         putTexts(statement, runs, "tracking_param", Tables.PARAMS, "101 + j", Tables.param(dialect));
         putTexts(statement, runs, "tracking_tag", Tables.TAGS, "201 + j", Tables.tag(dialect));
@@ -84,14 +85,15 @@ record GimbalTables() implements Tables {
     /// The limit, which is all of them, keeps databases from making the random value of a row twice.
     private static void putTexts(Statement statement, int runs, String table, int each, String key, String value)
             throws SQLException {
-        statement.execute("INSERT INTO " + table + " (run, key, experiment, value, beginning) " + Tables.numbers(runs)
-                + "SELECT i, key, 1, value, value FROM (SELECT i, " + key + " AS key, " + value
-                + " AS value FROM n CROSS JOIN k WHERE j < " + each + " LIMIT " + (long) runs * each + ") t");
+        statement.execute(
+                "INSERT INTO " + table + " (run, key, experiment, value, beginning) " + Tables.numbers(runs, each)
+                        + "SELECT i, key, 1, value, value FROM (SELECT i, " + key + " AS key, " + value
+                        + " AS value FROM n CROSS JOIN k LIMIT " + (long) runs * each + ") t");
     }
 
     @Override
     public void putHistory(Connection connection, String run, String key, int points) throws SQLException {
-        String insert = "INSERT INTO tracking_metric (run, key, at, step, value, nan) " + Tables.numbers(points)
+        String insert = "INSERT INTO tracking_metric (run, key, at, step, value, nan) " + Tables.numbers(points, 1)
                 + "SELECT r.number, w.id, 1700000000000 + i, i, i + 0.25, FALSE FROM n CROSS JOIN tracking_run r"
                 + " CROSS JOIN tracking_key w WHERE r.id = ? AND w.name = ?";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {

@@ -25,7 +25,7 @@ record MlflowTables() implements Tables {
         statement.execute(
                 "INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status,"
                         + " start_time, end_time, deleted_time, source_version, lifecycle_stage, artifact_uri, experiment_id) "
-                        + Tables.numbers(runs) + "SELECT " + dialect.runId() + ", 'run-' || "
+                        + Tables.numbers(runs, 1) + "SELECT " + dialect.runId() + ", 'run-' || "
                         + dialect.below(Math.max(1, runs / 10)) + ", 'UNKNOWN', '', '', 'user' || " + dialect.below(50)
                         + ", CASE " + dialect.below(10)
                         + " WHEN 0 THEN 'FAILED' WHEN 1 THEN 'RUNNING' ELSE 'FINISHED' END,"
@@ -36,18 +36,20 @@ record MlflowTables() implements Tables {
 
     private static void putLogged(Statement statement, Dialect dialect, int runs) throws SQLException {
         statement.execute("INSERT INTO latest_metrics (key, value, timestamp, step, is_nan, run_uuid) "
-                + Tables.numbers(runs) + "SELECT 'm' || j, " + Tables.metric(dialect) + ", 1700000000000, 10, FALSE, "
+                + Tables.numbers(runs, Tables.METRICS) + "SELECT 'm' || j, " + Tables.metric(dialect)
+                + ", 1700000000000, 10, FALSE, "
                 + dialect.runId() + " FROM n CROSS JOIN k");
-        statement.execute("INSERT INTO params (key, value, run_uuid) " + Tables.numbers(runs) + "SELECT 'p' || j, "
-                + Tables.param(dialect) + ", " + dialect.runId() + " FROM n CROSS JOIN k");
-        statement.execute("INSERT INTO tags (key, value, run_uuid) " + Tables.numbers(runs) + "SELECT 't' || j, "
-                + Tables.tag(dialect) + ", " + dialect.runId() + " FROM n CROSS JOIN k WHERE j < 6");
+        statement.execute("INSERT INTO params (key, value, run_uuid) " + Tables.numbers(runs, Tables.PARAMS)
+                + "SELECT 'p' || j, " + Tables.param(dialect) + ", " + dialect.runId() + " FROM n CROSS JOIN k");
+        statement.execute("INSERT INTO tags (key, value, run_uuid) " + Tables.numbers(runs, Tables.TAGS)
+                + "SELECT 't' || j, " + Tables.tag(dialect) + ", " + dialect.runId() + " FROM n CROSS JOIN k");
     }
 
     @Override
     public void putHistory(Connection connection, String run, String key, int points) throws SQLException {
-        String insert = "INSERT INTO metrics (key, value, timestamp, run_uuid, step, is_nan) " + Tables.numbers(points)
-                + "SELECT '" + key + "', i + 0.25, 1700000000000 + i, '" + run + "', i, FALSE FROM n";
+        String insert =
+                "INSERT INTO metrics (key, value, timestamp, run_uuid, step, is_nan) " + Tables.numbers(points, 1)
+                        + "SELECT '" + key + "', i + 0.25, 1700000000000 + i, '" + run + "', i, FALSE FROM n";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.execute();
         }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 /// runs of 20 metrics, 20 params and 6 tags each.
 sealed interface Tables permits GimbalTables, MlflowTables {
     String EXPERIMENT = "1";
+    int METRICS = 20;
     int PARAMS = 20;
     int TAGS = 6;
 
@@ -48,10 +49,11 @@ sealed interface Tables permits GimbalTables, MlflowTables {
         }
     }
 
-    /// Numbers `i` of runs, and `j` of what a run has.
-    static String numbers(int runs) {
+    /// Numbers `i` of runs, and `j` of what a run has, so many each. What a run has comes together, as it is logged, as
+    /// long as nothing more is said of `j`, which would tempt PostgreSQL to take each for all runs first.
+    static String numbers(int runs, int each) {
         return "WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < " + runs
-                + "), k(j) AS (SELECT 0 UNION ALL SELECT j + 1 FROM k WHERE j < 19) ";
+                + "), k(j) AS (SELECT 0 UNION ALL SELECT j + 1 FROM k WHERE j < " + (each - 1) + ") ";
     }
 
     /// Nothing of this has to survive a crash.
