@@ -84,18 +84,17 @@ final class DiffVerbTest {
     }
 
     @Test
-    void ofTheFirstOfItsModelSaysWhatToType() {
+    void ofTheFirstOfItsModelSaysThatAnotherIsToBeNamed() {
         Result result = gimbal.answering(
                         "/api/v1/models/taxi/eta/versions/1/difference",
                         404,
-                        "{\"status\":404,\"code\":\"not-found\","
-                                + "\"detail\":\"taxi/eta@1 is the first of its model; ?to=NUMBER compares it with any other\"}")
+                        "{\"status\":404,\"code\":\"not-found\",\"detail\":\"taxi/eta@1 is the first of its model;"
+                                + " name the version that it is to be compared with\"}")
                 .run("diff", "taxi/eta@1");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .contains("taxi/eta@1 is the first of its model; gimbal diff OLD NEW compares any two")
-                .doesNotContain("?to=");
+                .contains("taxi/eta@1 is the first of its model; name the version that it is to be compared with");
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class DifferenceRoutes {
                 .map(number -> version.model().version(number(number)))
                 .or(() -> differences.parent(version).map(ModelVersion::id))
                 .orElseThrow(() -> CodedException.notFound(
-                        version + " is the first of its model; ?to=NUMBER compares it with any other"));
+                        version + " is the first of its model; name the version that it is to be compared with"));
         return Response.json(Answer.of(differences.compare(base, version)));
     }
 

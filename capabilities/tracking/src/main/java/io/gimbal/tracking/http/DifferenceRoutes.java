@@ -34,7 +34,7 @@ public final class DifferenceRoutes {
                 .map(RunId::new)
                 .or(() -> differences.base(run).map(Run::id))
                 .orElseThrow(() -> CodedException.notFound(
-                        "run " + run + " is the first of its experiment; ?to=RUN compares it with any other"));
+                        "run " + run + " is the first of its experiment; name the run that it is to be compared with"));
         return Response.json(Answer.of(differences.compare(base, run)));
     }
 
