@@ -24,9 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// Rows a second that are on disk: raw SQLite, one thread, prepared batches, a synced commit for each; and the same
-/// rows
-/// through [Database], which shares commits between writers.
+/// Rows a second that are on disk: raw SQLite, one thread, prepared batches, a synced commit for each; and
+/// the same rows through [Database], which shares commits between writers.
 public final class CommitBenchmark implements Benchmark {
     private static final int ROUNDS = 5;
     private static final double LEAST_RATIO = 0.5;

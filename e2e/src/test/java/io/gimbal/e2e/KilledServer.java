@@ -16,9 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /// Puts load on a server and kills it again and again, each time at a random moment after at least
-/// [#LEAST_WRITES] acknowledged writes. After each kill the latest writes and the audit log are looked at, so that it
-/// is
-/// known which kill lost something; after the last one, everything.
+/// [#LEAST_WRITES] acknowledged writes. After each kill the latest writes and the audit log are looked at, so
+/// that it is known which kill lost something; after the last one, everything.
 final class KilledServer {
     static final int LEAST_WRITES = 500;
 

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How the process begins and ends: settings, one line with the address or with what is wrong, and a clean stop when
-/// the
-/// system asks for it.
+/// How the process begins and ends: settings, one line with the address or with what is wrong, and a clean
+/// stop when the system asks for it.
 final class ServerProcess {
     /// Variables that are for the launcher and the command line.
     private static final Set<String> RESERVED = Set.of(

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a declaration may not be, each typed by somebody at a terminal: refused by `plan` and by `apply` with file,
-/// line
-/// and hint, and nothing is other than before.
+/// What a declaration may not be, each typed by somebody at a terminal: refused by `plan` and by `apply` with
+/// file, line and hint, and nothing is other than before.
 final class RefusedDeclarationsTest {
     private static final String SOUND = """
             source: trips

@@ -18,9 +18,8 @@ final class ReadableIT extends InBrowser<TaxiWorld> {
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
-    /// Every text whose contrast with what is behind it is below the 4.5 of WCAG 2.2, 1.4.3, by its formulas; a colour
-    /// that
-    /// is not opaque is laid over what is behind it.
+    /// Every text whose contrast with what is behind it is below the 4.5 of WCAG 2.2, 1.4.3, by its formulas;
+    /// a colour that is not opaque is laid over what is behind it.
     private static final String FAINT = """
             () => {
               const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});

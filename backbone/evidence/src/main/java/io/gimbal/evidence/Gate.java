@@ -14,9 +14,8 @@ import java.util.Set;
 /// @param name as people call it, such as `production`
 /// @param maxAge how old evidence may be, in event time, beside its own expiry; empty when it may be of any age
 /// @param selfReview whether the author's own approval counts
-/// @param checklist the points that reviewers must have confirmed, each of them at least one whose approval counts;
-/// what
-///     is left of it is `ROLE.review.unchecked`
+/// @param checklist the points that reviewers must have confirmed, each of them at least one whose approval
+///     counts; what is left of it is `ROLE.review.unchecked`
 public record Gate(
         String name,
         List<Prerequisite> prerequisites,

@@ -77,8 +77,8 @@ public final class ArtifactBenchmark implements Benchmark {
         }
     }
 
-    /// The host of a virtual machine takes back memory that is free. Who needs it next waits for it, ten times as long as
-    /// for memory that was used just now: that must not be one of those that are compared.
+    /// The host of a virtual machine takes back memory that is free. Who needs it next waits for it, ten times as
+    /// long as for memory that was used just now: that must not be one of those that are compared.
     private static void claimMemory(Path file, Path spare) throws IOException {
         Files.copy(file, spare);
         Files.delete(spare);

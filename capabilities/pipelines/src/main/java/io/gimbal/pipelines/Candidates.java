@@ -9,8 +9,7 @@ import java.util.Optional;
 /// returns.
 public interface Candidates {
     /// From now on the endpoint asks the version with every prediction; nobody is answered by it. Saying so
-    /// again
-    /// changes nothing.
+    /// again changes nothing.
     void shadow(AssetRef endpoint, AssetRef version);
 
     /// How the version fared against the champion on the predictions of a span whose label is known.

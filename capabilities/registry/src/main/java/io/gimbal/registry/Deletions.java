@@ -61,9 +61,8 @@ public final class Deletions {
         stores.models().touch(transaction, version.model(), time.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /// @throws CodedException NOT_FOUND; FAILED_PRECONDITION if a project declares the model, a stage keeps an alias on
-    /// a
-    ///     version, or naming what depends on it or a version
+    /// @throws CodedException NOT_FOUND; FAILED_PRECONDITION if a project declares the model, a stage keeps
+    ///     an alias on a version, or naming what depends on it or a version
     public void delete(ModelName model, Reason reason) {
         database.write(transaction -> {
             delete(transaction, model, reason);

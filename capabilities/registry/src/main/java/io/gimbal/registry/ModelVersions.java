@@ -216,9 +216,8 @@ public final class ModelVersions {
         return database.read(transaction -> stores.standings().reached(transaction, model, stage));
     }
 
-    /// The newest moves of the model's versions, in the order in which they were recorded, the newest first: event
-    /// time,
-    /// which moves carry, may differ from it.
+    /// The newest moves of the model's versions, in the order in which they were recorded, the newest first:
+    /// event time, which moves carry, may differ from it.
     public List<Transition> moves(ModelName model, int most) {
         return database.read(transaction -> stores.standings().newest(transaction, model, most));
     }

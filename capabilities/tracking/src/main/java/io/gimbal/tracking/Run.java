@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One execution with its record. Never changes: [#updated] gives the next value, which [RunStore#update] stores only
-/// if
-/// nobody was faster.
+/// One execution with its record. Never changes: [#updated] gives the next value, which [RunStore#update]
+/// stores only if nobody was faster.
 ///
 /// @param lifecycle deleted when it is, or when its experiment is
 /// @param startedBy the principal

@@ -17,9 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The declarations of a project, as they are sent: every `*.yaml` below its root but for hidden folders. Symbolic
-/// links
-/// are not followed. What the project ignores, the server leaves out.
+/// The declarations of a project, as they are sent: every `*.yaml` below its root but for hidden folders.
+/// Symbolic links are not followed. What the project ignores, the server leaves out.
 record ProjectFiles(Path root, List<SourceFile> files) {
     static final String MARKER = "project.yaml";
 

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of an object: immutable, in the order they were written, compact. Requests are made of many small
-/// objects,
-/// which a few comparisons search faster than a hash table is filled; larger ones get an index, which is a [HashMap]
-/// because that stays fast when somebody sends names with equal hash codes on purpose.
+/// The fields of an object: immutable, in the order they were written, compact. Requests are made of many
+/// small objects, which a few comparisons search faster than a hash table is filled; larger ones get an
+/// index, which is a [HashMap] because that stays fast when somebody sends names with equal hash codes on
+/// purpose.
 final class Fields extends AbstractMap<String, JsonValue> {
     private static final int SEARCHED_LINEARLY = 8;
 

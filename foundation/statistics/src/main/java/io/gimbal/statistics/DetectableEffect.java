@@ -19,9 +19,10 @@ public record DetectableEffect(double alpha) {
         }
     }
 
-    /// By the two-sided Kolmogorov-Smirnov test: the shift of normal values, in standard deviations, at which the true
-    /// gap of the two distribution functions is the critical one, `sqrt(-ln(alpha / 2) / 2 (1/n + 1/m))`. The largest
-    /// gap that samples show lies above the true one in about four of five cases.
+    /// By the two-sided Kolmogorov-Smirnov test: the shift of normal values, in standard deviations, at which
+    /// the true gap of the two distribution functions is the critical one,
+    /// `sqrt(-ln(alpha / 2) / 2 (1/n + 1/m))`. The largest gap that samples show lies above the true one in about
+    /// four of five cases.
     public Measurement<Double> shift(long n, long m) {
         double gap = Math.sqrt(-Math.log(alpha / 2) / 2) * unit(n, m);
         return gap < 1 ? Measurement.of(2 * STANDARD.inverseCumulativeProbability((1 + gap) / 2)) : tooFew(n, m);

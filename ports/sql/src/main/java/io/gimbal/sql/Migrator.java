@@ -18,9 +18,8 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/// Brings each module's tables to its newest migration, with Flyway. What was done last is noted by fingerprint, so
-/// that
-/// an up-to-date database starts without Flyway.
+/// Brings each module's tables to its newest migration, with Flyway. What was done last is noted by
+/// fingerprint, so that an up-to-date database starts without Flyway.
 final class Migrator {
     private static final long LOCK = 0x6769_6d62_616cL;
 

@@ -14,10 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Sources as they are now, for those who work on pages: a template is compiled again when it has changed, a style
-/// sheet
-/// is read again for each page, and an open page is told when to load itself again. Needs jte's compiler, which no
-/// distribution has on its class path. Thread-safe.
+/// Sources as they are now, for those who work on pages: a template is compiled again when it has changed, a
+/// style sheet is read again for each page, and an open page is told when to load itself again. Needs jte's
+/// compiler, which no distribution has on its class path. Thread-safe.
 final class SourceFiles implements PageFiles {
     private static final String CHANGES = "/dev/changes";
     private static final Duration PAUSE = Duration.ofMillis(300);

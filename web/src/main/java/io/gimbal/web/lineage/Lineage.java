@@ -24,10 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Draws what depends on what: around one asset, or everything. Unless every detail is wanted, versions are drawn as
-/// the
-/// thing they are versions of, features as their view, runs not at all but for what they made of what, and no arrow
-/// that a longer way tells already.
+/// Draws what depends on what: around one asset, or everything. Unless every detail is wanted, versions are
+/// drawn as the thing they are versions of, features as their view, runs not at all but for what they made of
+/// what, and no arrow that a longer way tells already.
 public final class Lineage {
     private static final int MOST_READ = 500;
     private static final int MOST_DRAWN = 160;

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Gives every node its place: layers are columns, and within its column a node comes as near to its neighbours as
-/// those
-/// above and below let it.
+/// Gives every node its place: layers are columns, and within its column a node comes as near to its
+/// neighbours as those above and below let it.
 final class Placement {
     static final int NODE_WIDTH = 158;
     static final int NODE_HEIGHT = 36;

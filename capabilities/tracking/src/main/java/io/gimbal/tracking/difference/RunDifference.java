@@ -15,9 +15,8 @@ import java.util.Set;
 /// @param graph what the run read that is in the graph, such as feature services, with its version
 /// @param environment software and machine
 /// @param metrics the latest value of each
-/// @param untold parts of which one of the two tells nothing, such as the environment of a run that was not captured:
-/// what
-///     differs there is all that the other tells
+/// @param untold parts of which one of the two tells nothing, such as the environment of a run that was not
+///     captured: what differs there is all that the other tells
 public record RunDifference(
         Run base,
         Run run,

@@ -27,9 +27,8 @@ public final class RunDifferences {
         this.edges = edges;
     }
 
-    /// What a run is compared with when nobody says: the run it is part of, or else the run of its experiment, part of
-    /// no
-    /// other, that started last before it. Empty for the first.
+    /// What a run is compared with when nobody says: the run it is part of, or else the run of its
+    /// experiment, part of no other, that started last before it. Empty for the first.
     ///
     /// @throws io.gimbal.core.CodedException NOT_FOUND without such a run
     public Optional<Run> base(RunId id) {

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// The statements of a search among the runs of one experiment. Each says how it is to be done: tables are joined in
-/// the
-/// order in which they are written, by the indexes that are named.
+/// The statements of a search among the runs of one experiment. Each says how it is to be done: tables are
+/// joined in the order in which they are written, by the indexes that are named.
 ///
 /// @param view which runs count at all, over a run `r`
 record RunStatements(Transaction transaction, long experiment, Fragment view) {

@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Documents one component of a settings record. The key is the component's name in `lower-case-dashed` form:
-/// `poolSize`
-/// is `pool-size`.
+/// `poolSize` is `pool-size`.
 @Documented
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

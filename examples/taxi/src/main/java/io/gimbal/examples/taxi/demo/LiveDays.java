@@ -25,9 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Sends what happens to the server, and writes a line for each day once it is closed. Holds the ids of trips under
-/// way.
-/// Not thread-safe.
+/// Sends what happens to the server, and writes a line for each day once it is closed. Holds the ids of trips
+/// under way. Not thread-safe.
 final class LiveDays implements Dispatch {
     private final Services services;
     private final DayTable table;

@@ -9,11 +9,11 @@ import java.util.Map;
 
 /// What may share a request without anybody seeing another order.
 ///
-/// A lookup reads the windows of its pickup zone, and of routes that begin there; only trips that began in that zone
-/// are
-/// in them. So what happens in different zones may change places, and what happens in one zone may not. Each zone's
-/// happenings are cut where a pickup is followed by a drop-off; the first pieces of all zones make the first round, the
-/// second pieces the second, and so on. A round sends its drop-offs first, then its pickups.
+/// A lookup reads the windows of its pickup zone, and of routes that begin there; only trips that began in
+/// that zone are in them. So what happens in different zones may change places, and what happens in one zone
+/// may not. Each zone's happenings are cut where a pickup is followed by a drop-off; the first pieces of all
+/// zones make the first round, the second pieces the second, and so on. A round sends its drop-offs first,
+/// then its pickups.
 final class Rounds {
     /// Drop-offs to send, then pickups, each in the order in which they happened.
     record Round(List<Dropoff> dropoffs, List<Pickup> pickups) {}

@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The trips that the server found valid. Days are read some at a time, because each question costs a look at all
-/// files;
-/// no more than these are held. Not thread-safe.
+/// The trips that the server found valid. Days are read some at a time, because each question costs a look at
+/// all files; no more than these are held. Not thread-safe.
 public final class ValidTrips implements TripStream.Days {
     private static final int DAYS_AT_ONCE = 8;
 
