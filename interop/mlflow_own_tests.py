@@ -21,7 +21,15 @@ EXCEPTIONS = pathlib.Path(__file__).parent / "mlflow-own-tests.exceptions"
 
 entered = set()  # the tests that had our server
 unused = []  # patterns of the list that name no test
-outcomes = {"passed": [], "failed": [], "expected": [], "exceptions that passed": [], "without our server": []}
+outcomes = {
+    "passed": [],
+    "failed": [],
+    "expected": [],
+    "exceptions that passed": [],
+    "given up by MLflow": [],
+    "skipped by MLflow": [],
+    "without our server": [],
+}
 
 
 def read_exceptions():
@@ -98,19 +106,24 @@ def pytest_runtest_logreport(report):
     if report.when != "call" and not (report.when == "setup" and not report.passed):
         return
     excepted = dict(report.user_properties).get("exception")
+    reason = excepted
     if report.nodeid not in entered and not report.failed and not excepted:
         outcome = "without our server"
     elif excepted:
         outcome = "exceptions that passed" if report.passed else "expected"
+    elif hasattr(report, "wasxfail"):
+        outcome, reason = "given up by MLflow", report.wasxfail
+    elif report.skipped:
+        outcome, reason = "skipped by MLflow", report.longrepr[2]
     else:
         outcome = "failed" if report.failed else "passed"
     file, _, name = report.nodeid.partition("::")
-    outcomes[outcome].append((f"{pathlib.Path(file).name}::{name}", excepted))
+    outcomes[outcome].append((f"{pathlib.Path(file).name}::{name}", reason))
 
 
 def pytest_unconfigure():
     print()
-    for outcome in ("expected", "exceptions that passed", "without our server", "failed"):
+    for outcome in [outcome for outcome in outcomes if outcome != "passed"]:
         for name, reason in sorted(outcomes[outcome]):
             print(f"{outcome}: {name}" + (f": {reason}" if reason else ""))
     for pattern in unused:
